@@ -1,0 +1,61 @@
+import { nearest, squash, words } from '../text/similarity.ts';
+import type { Group, Guide, Organizer, Workstream } from './schema.ts';
+
+interface Named {
+  readonly name: string;
+  readonly aliases: readonly string[];
+}
+
+/** The entry that a name, an alias or a near miss of one stands for. */
+export function findNamed<T extends Named>(items: readonly T[], typed: string): T | undefined {
+  const spellings = items.flatMap((item) => namesOf(item).map((name) => ({ name, item })));
+  const wanted = squash(typed);
+  if (wanted === '') return undefined;
+  const exact = spellings.find(({ name }) => squash(name) === wanted);
+  if (exact) return exact.item;
+  const [best] = nearest(
+    typed,
+    spellings.map(({ name }) => name),
+  );
+  return spellings.find(({ name }) => name === best)?.item;
+}
+
+/** The workstream that a name or a near miss stands for, such as `autoscalling` or `multi-node`. */
+export function findWorkstream(group: Group, typed: string): Workstream | undefined {
+  return findNamed(group.workstreams, typed);
+}
+
+/** The guide that a topic stands for. */
+export function findGuide(group: Group, typed: string): Guide | undefined {
+  return findNamed(group.guides, typed);
+}
+
+/** The workstreams that a sentence names anywhere, in the order of the group file. */
+export function workstreamsNamedIn(group: Group, sentence: string): Workstream[] {
+  const tokens = words(sentence).slice(0, 200);
+  const phrases = tokens.flatMap((_, at) =>
+    [1, 2, 3].map((length) => tokens.slice(at, at + length).join(' ')),
+  );
+  const spoken = new Set(phrases.map(squash));
+  const exact = group.workstreams.filter((stream) =>
+    namesOf(stream).some((name) => spoken.has(squash(name))),
+  );
+  if (exact.length > 0) return exact;
+  return group.workstreams.filter((stream) =>
+    tokens.some((token) => token.length >= 6 && nearest(token, namesOf(stream)).length > 0),
+  );
+}
+
+/** The organizer with this Slack member id. */
+export function organizerBySlackId(group: Group, slackId: string): Organizer | undefined {
+  return group.organizers.find((organizer) => organizer.slack_id === slackId);
+}
+
+/** Profile page of a GitHub user. */
+export function githubUrl(user: string): string {
+  return `https://github.com/${user}`;
+}
+
+function namesOf(item: Named): string[] {
+  return [item.name, ...item.aliases];
+}

@@ -1,0 +1,109 @@
+import { IANAZone } from 'luxon';
+import { z } from 'zod';
+
+const WEEKDAYS = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+] as const;
+
+// Slack refuses a button whose URL is longer: https://docs.slack.dev/reference/block-kit/block-elements/button-element
+const httpsUrl = z
+  .url({ protocol: /^https$/, error: 'must be a link that starts with https://' })
+  .max(3000);
+const line = z.string().trim().min(1).max(300);
+const aliases = z.array(line).max(30).default([]);
+
+const person = z.strictObject({
+  name: line,
+  github: z
+    .string()
+    .regex(/^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})$/, 'must be a GitHub user name')
+    .describe('GitHub user name, without @'),
+});
+
+const organizer = person.extend({
+  company: line,
+  slack_id: z
+    .string()
+    .regex(/^[UW][A-Z0-9]{2,}$/, 'must be a Slack member id such as U012ABCDEF')
+    .optional()
+    .describe('Slack member id; lets this person use the commands kept for organizers'),
+});
+
+const regularMeeting = z.strictObject({
+  title: line,
+  aliases: aliases.describe('Other titles under which the meeting stands in the calendar'),
+  weekday: z.enum(WEEKDAYS),
+  time: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as "09:00", in quotes')
+    .describe('Local time in the zone below, as HH:MM'),
+  zone: z
+    .string()
+    .refine(
+      (zone) => IANAZone.isValidZone(zone),
+      'must be an IANA zone such as America/Los_Angeles',
+    ),
+  duration_minutes: z.int().min(5).max(720),
+  every_weeks: z.int().min(1).max(8).describe('1 is weekly, 2 is every other week'),
+  anchor: z.iso
+    .date('must be a date such as 2026-12-02')
+    .optional()
+    .describe('Any date on which the meeting took place; says which week is the one'),
+  join: httpsUrl,
+  agenda: httpsUrl,
+});
+
+const workstream = z.strictObject({ name: line, doc: httpsUrl, aliases });
+
+const guide = z.strictObject({
+  name: z.string().regex(/^[a-z][a-z-]*$/, 'must be one lower-case word'),
+  title: line,
+  aliases,
+  steps: z.array(z.string().trim().min(1).max(1500)).min(1).max(20),
+});
+
+/** The group file: everything that the group publishes about itself. */
+export const groupSchema = z.strictObject({
+  name: line,
+  full_name: line,
+  mission: z.string().trim().min(1).max(1500),
+  page: httpsUrl,
+  charter: httpsUrl,
+  stakeholder_sigs: z.array(line).max(50),
+  regular_meeting: regularMeeting,
+  calendar: z.strictObject({ id: z.string().min(3).max(300), page: httpsUrl }),
+  recordings: z.strictObject({
+    playlist: httpsUrl,
+    title_template: line.refine(
+      (template) => template.includes('{meeting}') && template.includes('{date}'),
+      'must hold {meeting} and {date}',
+    ),
+  }),
+  organizers: z.array(organizer).min(1).max(20),
+  liaison: person,
+  contact: z.strictObject({
+    slack_channel: line,
+    slack: httpsUrl,
+    mailing_list: httpsUrl,
+    issues: httpsUrl,
+  }),
+  workstreams: z.array(workstream).max(40),
+  guides: z.array(guide).max(20),
+});
+
+export type Group = z.infer<typeof groupSchema>;
+export type Organizer = Group['organizers'][number];
+export type RegularMeeting = Group['regular_meeting'];
+export type Workstream = Group['workstreams'][number];
+export type Guide = Group['guides'][number];
+
+/** ISO weekday of the name, Monday being 1. */
+export function isoWeekday(weekday: RegularMeeting['weekday']): number {
+  return WEEKDAYS.indexOf(weekday) + 1;
+}
