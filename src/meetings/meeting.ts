@@ -1,0 +1,75 @@
+import { DateTime } from 'luxon';
+
+interface MeetingFacts {
+  /** Id of the calendar instance; stays the same when the occurrence is moved. */
+  readonly id: string;
+  /** Id of the recurring event that the occurrence belongs to. */
+  readonly seriesId?: string;
+  readonly title: string;
+  readonly status: 'confirmed' | 'tentative' | 'cancelled';
+  /** True for the meeting that the group file describes, and so for its join link. */
+  readonly regular: boolean;
+  readonly joinLink?: string;
+  readonly agendaLink?: string;
+  /** Plain text; untrusted. */
+  readonly description: string;
+}
+
+/** An occurrence with a start and an end, both in the event's own zone. */
+export interface TimedMeeting extends MeetingFacts {
+  readonly allDay: false;
+  readonly start: DateTime<true>;
+  readonly end: DateTime<true>;
+}
+
+/** An entry that has dates and no times. `endDate` is the first day after it (as Google has it). */
+export interface AllDayMeeting extends MeetingFacts {
+  readonly allDay: true;
+  /** ISO date. */
+  readonly startDate: string;
+  /** ISO date, exclusive. */
+  readonly endDate: string;
+}
+
+/** One occurrence of a meeting. */
+export type Meeting = TimedMeeting | AllDayMeeting;
+
+export function isTimed(meeting: Meeting): meeting is TimedMeeting {
+  return !meeting.allDay;
+}
+
+/** Whether the meeting takes place, as far as the calendar says. */
+export function stands(meeting: Meeting): boolean {
+  return meeting.status !== 'cancelled';
+}
+
+/** Start as an instant. An all-day entry begins at midnight of `zone`, for ordering only. */
+export function startOf(meeting: Meeting, zone: string): DateTime {
+  return meeting.allDay ? DateTime.fromISO(meeting.startDate, { zone }) : meeting.start;
+}
+
+/** End as an instant; see startOf. */
+export function endOf(meeting: Meeting, zone: string): DateTime {
+  return meeting.allDay ? DateTime.fromISO(meeting.endDate, { zone }) : meeting.end;
+}
+
+/** Whether a title alone announces the cancellation, as in `CANCELED: …` or `… [cancelled]`. */
+export function titleSaysCancelled(title: string): boolean {
+  return (
+    /^\W*cancell?ed\s*[:\-–—\])}!]/iu.test(title) || /[[({\-–—:]\s*cancell?ed\W*$/iu.test(title)
+  );
+}
+
+/**
+ * Drops a cancelled occurrence that another entry of the same name replaces at the same time:
+ * "this and following" leaves such pairs behind, and the meeting takes place.
+ */
+export function withoutReplaced(meetings: readonly Meeting[]): Meeting[] {
+  const standing = new Set(meetings.filter(stands).map(nameAndStart));
+  return meetings.filter((meeting) => stands(meeting) || !standing.has(nameAndStart(meeting)));
+}
+
+function nameAndStart(meeting: Meeting): string {
+  const start = meeting.allDay ? meeting.startDate : meeting.start.toMillis();
+  return `${start} ${meeting.title.toLowerCase()}`;
+}
