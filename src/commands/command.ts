@@ -1,0 +1,35 @@
+import type { DateTime } from 'luxon';
+import type { Group } from '../group/schema.ts';
+import type { CalendarState } from '../ports.ts';
+import type { Message } from '../views/message.ts';
+
+/** The slash command that manifest.yml registers. */
+export const SLASH_COMMAND = '/wg-serving';
+
+/** What a command knows when it runs. */
+export interface CommandContext {
+  /** What follows the command's name, cleaned, on one line. */
+  readonly args: string;
+  readonly now: DateTime;
+  readonly group: Group;
+  readonly calendar: CalendarState;
+  readonly asker: Asker;
+}
+
+export interface Asker {
+  readonly isOrganizer: boolean;
+}
+
+/** One subcommand. */
+export interface Command {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  /** One line, as in a list. */
+  readonly summary: string;
+  /** What may follow the name, such as `[count]`; empty when nothing does. */
+  readonly usage: string;
+  /** Sentences for `help <name>` and the docs. */
+  readonly details: string;
+  readonly audience: 'everyone' | 'organizers';
+  run(context: CommandContext): Message | Promise<Message>;
+}

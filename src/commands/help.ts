@@ -1,0 +1,23 @@
+import { commandHelpView, helpView } from '../views/help.ts';
+import { unknownCommandView } from '../views/unknown-command.ts';
+import { type Command, SLASH_COMMAND } from './command.ts';
+import { findCommand, suggest } from './parse.ts';
+
+/** Help over the list that it is part of; `all` is called when help runs. */
+export function helpOver(all: () => readonly Command[]): Command {
+  return {
+    name: 'help',
+    aliases: ['commands'],
+    summary: 'what you can ask; with a name, more about that one',
+    usage: '[subcommand]',
+    details: 'Without a name it lists everything.',
+    audience: 'everyone',
+    run({ args, group, asker }) {
+      const visible = all().filter((c) => c.audience === 'everyone' || asker.isOrganizer);
+      if (args === '') return helpView(visible, group, SLASH_COMMAND);
+      const command = findCommand(visible, args);
+      if (command) return commandHelpView(command, SLASH_COMMAND);
+      return unknownCommandView(args, suggest(visible, args), SLASH_COMMAND);
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import { UserError } from '../errors.ts';
+import { upcoming as upcomingMeetings } from '../meetings/schedule.ts';
+import { publishedRuleView } from '../views/published-rule.ts';
+import { upcomingView } from '../views/upcoming.ts';
+import type { Command } from './command.ts';
+
+const DEFAULT_COUNT = 5;
+const MOST = 20;
+
+export const upcoming: Command = {
+  name: 'upcoming',
+  aliases: ['list', 'schedule', 'meetings', 'calendar'],
+  summary: 'the next meetings of every kind',
+  usage: '[count]',
+  details: `Lists the next ${DEFAULT_COUNT} meetings, or as many as you ask for, up to ${MOST}. Cancelled ones are struck through.`,
+  audience: 'everyone',
+  run({ args, calendar, group, now }) {
+    const count = parseCount(args);
+    if (calendar.kind !== 'read') return publishedRuleView(group, calendar.kind, now);
+    const { zone } = group.regular_meeting;
+    const meetings = upcomingMeetings(calendar.meetings, now, zone).slice(0, count);
+    if (meetings.length === 0) return publishedRuleView(group, 'empty', now);
+    return upcomingView(meetings, calendar, zone, now);
+  },
+};
+
+function parseCount(args: string): number {
+  if (args === '') return DEFAULT_COUNT;
+  const count = /^\d{1,6}$/.test(args) ? Number(args) : 0;
+  if (count < 1) {
+    throw new UserError(`Give a number from 1 to ${MOST}, as in: upcoming 10`);
+  }
+  return Math.min(count, MOST);
+}

@@ -1,0 +1,31 @@
+import type { DateTime } from 'luxon';
+import type { CalendarState } from '../ports.ts';
+import { context, section } from './blocks.ts';
+import type { Block } from './message.ts';
+import { md } from './mrkdwn.ts';
+import { span } from './time.ts';
+
+type ReadCalendar = Extract<CalendarState, { kind: 'read' }>;
+
+// A copy this old has missed several readings, whatever the reason.
+const OLD_AFTER_MINUTES = 30;
+
+/** Where an answer about time comes from, and a warning above it when the copy is old. */
+export function calendarSource(
+  calendar: ReadCalendar,
+  now: DateTime,
+): { warning: Block[]; source: Block } {
+  const age = span(calendar.readAt, now);
+  const old = now.diff(calendar.readAt, 'minutes').minutes >= OLD_AFTER_MINUTES;
+  if (!calendar.failing && !old) {
+    return { warning: [], source: context(md`From the group's calendar, read ${age} ago.`) };
+  }
+  return {
+    warning: [
+      section(
+        md`*This may be out of date.* I can't read the group's calendar at the moment; my copy is ${age} old.`,
+      ),
+    ],
+    source: context(md`From my copy of the group's calendar, read ${age} ago.`),
+  };
+}

@@ -1,0 +1,33 @@
+import type { Group } from '../group/schema.ts';
+import { header, message, section, sections } from './blocks.ts';
+import type { Message } from './message.ts';
+import { link, md } from './mrkdwn.ts';
+
+/** Where to reach the group, and the SIGs that it works with. */
+export function contactView({
+  name,
+  contact,
+  page,
+  charter,
+  stakeholder_sigs: sigs,
+}: Group): Message {
+  return message(
+    md`Reach ${name} in ${contact.slack_channel} on Slack or on its mailing list ${link(contact.mailing_list, contact.mailing_list)}.`,
+    [
+      header(`How to reach ${name}`),
+      sections([
+        md`• *Slack:* ${link(contact.slack, contact.slack_channel)}`,
+        md`• *Mailing list:* ${link(contact.mailing_list, mailingListName(contact.mailing_list))}`,
+        md`• *Issues and pull requests:* ${link(contact.issues, 'open ones with the label of the group')}`,
+        md`• *About the group:* ${link(page, 'page')}, ${link(charter, 'charter')}`,
+      ]),
+      section(md`*Stakeholder SIGs:* ${sigs.join(', ')}`),
+    ],
+  );
+}
+
+/** `…/a/kubernetes.io/g/wg-serving` is the page of wg-serving@kubernetes.io. */
+function mailingListName(url: string): string {
+  const [, domain, list] = /\/a\/([^/]+)\/g\/([^/?#]+)/u.exec(url) ?? [];
+  return domain && list ? `${list}@${domain}` : url;
+}

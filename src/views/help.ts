@@ -1,0 +1,41 @@
+import type { Group } from '../group/schema.ts';
+import { context, header, message, section, sections } from './blocks.ts';
+import type { Message } from './message.ts';
+import { code, join, link, type Mrkdwn, md } from './mrkdwn.ts';
+
+/** What help says of one subcommand. */
+export interface HelpEntry {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly summary: string;
+  readonly usage: string;
+  readonly details: string;
+  readonly audience: 'everyone' | 'organizers';
+}
+
+/** All subcommands. */
+export function helpView(entries: readonly HelpEntry[], group: Group, command: string): Message {
+  const names = entries.map((entry) => entry.name).join(', ');
+  return message(md`I answer for ${group.name}. Type ${command} and one of: ${names}.`, [
+    header(`${group.name} bot`),
+    section(md`I know the group's meetings, people and documents. Type one of these:`),
+    sections(entries.map((entry) => md`• ${typed(entry, command)}  ${entry.summary}`)),
+    context(
+      md`Answers are for you alone until you press *Share in channel*. You can also mention me or write me directly. More: ${code(`${command} help next-meeting`)}, ${link(group.page, 'group page')}.`,
+    ),
+  ]);
+}
+
+/** One subcommand. */
+export function commandHelpView(entry: HelpEntry, command: string): Message {
+  const aliases = entry.aliases.map(code);
+  return message(md`${typed(entry, command)}: ${entry.summary}`, [
+    section(md`${typed(entry, command)}\n${entry.summary}`),
+    section(md`${entry.details}`),
+    ...(aliases.length > 0 ? [context(md`Also: ${join(aliases, ', ')}`)] : []),
+  ]);
+}
+
+function typed({ name, usage }: HelpEntry, command: string): Mrkdwn {
+  return code([command, name, usage].filter((part) => part !== '').join(' '));
+}

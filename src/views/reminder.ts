@@ -1,0 +1,38 @@
+import type { DateTime } from 'luxon';
+import type { TimedMeeting } from '../meetings/meeting.ts';
+import { actions, context, header, linkButton, message, section } from './blocks.ts';
+import { zoneNote } from './meeting-lines.ts';
+import type { Message } from './message.ts';
+import { bold, type Mrkdwn, md } from './mrkdwn.ts';
+import { endTime, longWhen, span } from './time.ts';
+
+// Up to here people need the link to join; before, there is time to add a topic.
+const JOIN_NOW_MINUTES = 60;
+
+/** A reminder, in words that are true at `now`, whatever lead it was planned for. */
+export function reminderView(meeting: TimedMeeting, now: DateTime, zone: string): Message {
+  const { start, end } = meeting;
+  const soon = start.diff(now, 'minutes').minutes <= JOIN_NOW_MINUTES;
+  const opening = md`${bold(meeting.title)} starts in ${span(now, start)}`;
+  const when = md`${longWhen(start, zone)} to ${endTime(end, start, zone)}`;
+  const call = soon ? joinCall(meeting) : agendaCall(meeting);
+  return message(md`${opening}, ${when}. ${call}`, [
+    header(meeting.title),
+    section(md`*Starts in ${span(now, start)}:* ${when}\n${call}`),
+    actions([
+      linkButton('Join', meeting.joinLink, 'open-join', soon ? 'primary' : undefined),
+      linkButton('Agenda and notes', meeting.agendaLink, 'open-agenda'),
+    ]),
+    context(zoneNote(meeting, zone)),
+  ]);
+}
+
+function joinCall(meeting: TimedMeeting): Mrkdwn {
+  if (meeting.joinLink === undefined) return md`The calendar has no link to join it.`;
+  return md`Join now, or have a look at the agenda first.`;
+}
+
+function agendaCall(meeting: TimedMeeting): Mrkdwn {
+  if (meeting.agendaLink === undefined) return md`Bring your topics.`;
+  return md`Is there something to discuss? Add your topic to the agenda.`;
+}

@@ -1,0 +1,23 @@
+import { actions, button, context, LIMITS } from './blocks.ts';
+import type { Block, Message } from './message.ts';
+import { md, mention } from './mrkdwn.ts';
+
+/** Action id of the button below; its value is the text that was asked. */
+export const SHARE_ACTION = 'share-in-channel';
+
+/** The answer with a button that posts it for all. Without one when the text is too long to keep. */
+export function withShareButton(message: Message, text: string): Message {
+  if (text.length > LIMITS.buttonValue) return message;
+  // A button's value may not be empty.
+  return append(message, actions([button('Share in channel', SHARE_ACTION, text || 'help')]));
+}
+
+/** The answer as all see it, with the name of who shared it. */
+export function sharedBy(message: Message, userId: string): Message {
+  return append(message, [context(md`Shared by ${mention(userId)}`)]);
+}
+
+function append(message: Message, blocks: readonly Block[]): Message {
+  const room = LIMITS.blocks - blocks.length;
+  return { text: message.text, blocks: [...message.blocks.slice(0, room), ...blocks] };
+}

@@ -1,0 +1,30 @@
+import type { DateTime } from 'luxon';
+import type { Group } from '../group/schema.ts';
+import { upcoming } from '../meetings/schedule.ts';
+import type { CalendarState } from '../ports.ts';
+import { header, message, section } from './blocks.ts';
+import type { Message } from './message.ts';
+import { md } from './mrkdwn.ts';
+import { span } from './time.ts';
+
+/** The bot's state, for organizers. */
+export function statusView(calendar: CalendarState, group: Group, now: DateTime): Message {
+  const sentence = calendarSentence(calendar, group, now);
+  return message(md`${sentence}`, [header('Status'), section(md`*Calendar:* ${sentence}`)]);
+}
+
+function calendarSentence(calendar: CalendarState, group: Group, now: DateTime): string {
+  switch (calendar.kind) {
+    case 'not configured':
+      return 'Not connected. Set GOOGLE_API_KEY or GOOGLE_APPLICATION_CREDENTIALS to connect it.';
+    case 'never read':
+      return calendar.failing
+        ? 'Never read; the last try failed. The log says why.'
+        : 'Never read yet; the first reading is under way.';
+    case 'read': {
+      const ahead = upcoming(calendar.meetings, now, group.regular_meeting.zone).length;
+      const failing = calendar.failing ? ' Reading it fails since; the log says why.' : '';
+      return `Read ${span(calendar.readAt, now)} ago, ${ahead} meetings ahead.${failing}`;
+    }
+  }
+}

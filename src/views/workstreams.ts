@@ -1,0 +1,39 @@
+import type { Group, Workstream } from '../group/schema.ts';
+import { actions, header, linkButton, message, section, sections } from './blocks.ts';
+import type { Message } from './message.ts';
+import { bold, code, join, link, md } from './mrkdwn.ts';
+
+/** All workstreams with their documents. */
+export function allWorkstreamsView({ name, workstreams }: Group): Message {
+  const names = workstreams.map((stream) => stream.name).join(', ');
+  return message(md`Workstreams of ${name}: ${names}.`, [
+    header(`Workstreams of ${name}`),
+    sections(workstreams.map(streamLine)),
+  ]);
+}
+
+/** The workstreams that were asked for. */
+export function workstreamsView({ name }: Group, streams: readonly Workstream[]): Message {
+  const documents = streams.map((stream) => md`${stream.name}: ${link(stream.doc, stream.doc)}`);
+  return message(md`Workstream document of ${name}. ${join(documents, '; ')}`, [
+    streams.map((stream) => section(md`${bold(stream.name)} is a workstream of ${name}.`)),
+    actions(
+      streams.map((stream, at) =>
+        linkButton(`${stream.name} document`, stream.doc, `open-workstream-${at}`),
+      ),
+    ),
+  ]);
+}
+
+/** No workstream has that name. */
+export function noWorkstreamView(group: Group, typed: string): Message {
+  const names = group.workstreams.map((stream) => stream.name).join(', ');
+  return message(md`There is no workstream ${code(typed.slice(0, 60))}. There are: ${names}.`, [
+    section(md`${group.name} has no workstream ${code(typed.slice(0, 60))}. It has these:`),
+    sections(group.workstreams.map(streamLine)),
+  ]);
+}
+
+function streamLine(stream: Workstream) {
+  return md`• ${bold(stream.name)}: ${link(stream.doc, 'document')}`;
+}
