@@ -1,0 +1,185 @@
+import { DateTime, Duration, IANAZone } from 'luxon';
+import { isoWeekday, type RegularMeeting } from '../../group/schema.ts';
+import { documentLinkIn, joinLinkIn } from '../../meetings/links.ts';
+import { type Meeting, titleSaysCancelled, withoutReplaced } from '../../meetings/meeting.ts';
+import { cleanLine } from '../../text/plain.ts';
+import { squash } from '../../text/similarity.ts';
+import { descriptionText } from './description.ts';
+import { type CalendarEvent, type EventMoment, eventSchema } from './event.ts';
+
+/** An event that is none the bot can use, with the reason for the log. */
+export interface Malformed {
+  readonly id: string;
+  readonly reason: string;
+}
+
+export interface ReadEvents {
+  readonly meetings: readonly Meeting[];
+  readonly malformed: readonly Malformed[];
+}
+
+interface Surroundings {
+  readonly regular: RegularMeeting;
+  /** The calendar's own zone, for events that name none. */
+  readonly zone: string;
+  /** Meetings of the last reading: they say what an occurrence was before its cancellation. */
+  readonly known: readonly Meeting[];
+}
+
+/** Reads event resources. `items` are untrusted; what can't be read is set aside, not thrown. */
+export function meetingsFromEvents(items: readonly unknown[], around: Surroundings): ReadEvents {
+  const malformed: Malformed[] = [];
+  const events = items.flatMap((item) => {
+    const parsed = eventSchema.safeParse(item);
+    if (parsed.success) return [parsed.data];
+    const [issue] = parsed.error.issues;
+    malformed.push({ id: idOf(item), reason: `${issue?.path.join('.')}: ${issue?.message}` });
+    return [];
+  });
+  const regularSeries = seriesTitledAs(around.regular, events);
+  const meetings = events.flatMap((event) => {
+    const filled = event.status === 'cancelled' ? restore(event, events, around) : event;
+    if (filled === undefined) return [];
+    const meeting = toMeeting(filled, around, regularSeries);
+    if (typeof meeting !== 'string') return [meeting];
+    malformed.push({ id: event.id, reason: meeting });
+    return [];
+  });
+  return { meetings: withoutReplaced(unique(meetings)), malformed };
+}
+
+/** A meeting, or why the event is none. */
+function toMeeting(
+  event: CalendarEvent,
+  { regular, zone }: Surroundings,
+  regularSeries: ReadonlySet<string>,
+): Meeting | string {
+  const title = cleanLine(event.summary ?? '') || 'Untitled meeting';
+  const isRegular = titledAs(regular, title) || regularSeries.has(event.recurringEventId ?? '');
+  const description = descriptionText(event.description ?? '');
+  const joinLink =
+    joinLinkIn(joinPlaces(event, description)) ?? (isRegular ? regular.join : undefined);
+  const attached = event.attachments?.map(({ fileUrl }) => fileUrl ?? '') ?? [];
+  const facts = {
+    id: event.id,
+    ...(event.recurringEventId !== undefined && { seriesId: event.recurringEventId }),
+    title,
+    status: titleSaysCancelled(title) ? ('cancelled' as const) : event.status,
+    regular: isRegular,
+    ...(joinLink !== undefined && { joinLink }),
+    agendaLink: documentLinkIn([description, ...attached]) ?? regular.agenda,
+    description,
+  };
+  if (event.start?.date !== undefined) {
+    const endDate = event.end?.date ?? '';
+    if (endDate <= event.start.date) return 'end.date: must be after start.date';
+    return { ...facts, allDay: true, startDate: event.start.date, endDate };
+  }
+  const start = instant(event.start, zone);
+  const end = instant(event.end, event.start?.timeZone ?? zone);
+  if (!start) return 'start: must be a date, or a time in a known zone';
+  if (!end || end < start) return 'end: must be a time not before the start';
+  return { ...facts, allDay: false, start, end };
+}
+
+function joinPlaces(event: CalendarEvent, description: string): string[] {
+  const conference = event.conferenceData?.entryPoints ?? [];
+  const video = conference.filter((entry) => entry.entryPointType === 'video');
+  return [
+    ...video.map(({ uri }) => uri ?? ''),
+    event.hangoutLink ?? '',
+    event.location ?? '',
+    description,
+  ];
+}
+
+function instant(
+  moment: EventMoment | undefined,
+  fallbackZone: string,
+): DateTime<true> | undefined {
+  if (moment?.dateTime === undefined) return undefined;
+  const named = moment.timeZone;
+  const zone = named && IANAZone.isValidZone(named) ? named : fallbackZone;
+  const at = DateTime.fromISO(moment.dateTime, { zone });
+  return at.isValid ? at : undefined;
+}
+
+/**
+ * Google sends a cancelled occurrence often with no more than its id and original start. What is
+ * missing comes from the last reading, else from another occurrence of the series.
+ */
+function restore(
+  event: CalendarEvent,
+  events: readonly CalendarEvent[],
+  { known, regular, zone }: Surroundings,
+): CalendarEvent | undefined {
+  if (event.start && event.end && event.summary) return event;
+  const before = known.find(({ id }) => id === event.id);
+  const sibling = events.find(
+    (other) => other.recurringEventId === event.recurringEventId && other.status !== 'cancelled',
+  );
+  const series = event.recurringEventId === undefined ? undefined : sibling;
+  const start = event.start ?? event.originalStartTime ?? startMoment(before);
+  if (start === undefined) return undefined;
+  const summary =
+    event.summary ?? before?.title ?? series?.summary ?? titleByRule(start, regular, zone);
+  const end = event.end ?? endAfter(start, before, series);
+  return { ...event, start, end, ...(summary !== undefined && { summary }) };
+}
+
+/** With nothing else known, the hour of the regular meeting tells that it was one. */
+function titleByRule(start: EventMoment, regular: RegularMeeting, zone: string) {
+  const local = instant(start, zone)?.setZone(regular.zone);
+  const fits =
+    local?.weekday === isoWeekday(regular.weekday) && local.toFormat('HH:mm') === regular.time;
+  return fits ? regular.title : undefined;
+}
+
+function startMoment(meeting: Meeting | undefined): EventMoment | undefined {
+  if (meeting === undefined) return undefined;
+  if (meeting.allDay) return { date: meeting.startDate };
+  return { dateTime: meeting.start.toISO(), timeZone: meeting.start.zoneName };
+}
+
+function endAfter(
+  start: EventMoment,
+  before: Meeting | undefined,
+  series: CalendarEvent | undefined,
+): EventMoment {
+  if (start.date !== undefined) {
+    const next = DateTime.fromISO(start.date, { zone: 'utc' }).plus({ days: 1 }).toISODate();
+    return { ...(next !== null && { date: next }) };
+  }
+  const begin = instant(start, 'utc');
+  const end = begin?.plus(durationOf(before, series)).toISO();
+  return { ...start, ...(end && { dateTime: end }) };
+}
+
+function durationOf(before: Meeting | undefined, series: CalendarEvent | undefined): Duration {
+  if (before && !before.allDay) return before.end.diff(before.start);
+  const start = instant(series?.start, 'utc');
+  const end = instant(series?.end, 'utc');
+  return start && end ? end.diff(start) : Duration.fromObject({ hours: 1 });
+}
+
+function seriesTitledAs(regular: RegularMeeting, events: readonly CalendarEvent[]): Set<string> {
+  return new Set(
+    events
+      .filter((event) => titledAs(regular, event.summary ?? ''))
+      .flatMap((event) => event.recurringEventId ?? []),
+  );
+}
+
+function titledAs(regular: RegularMeeting, title: string): boolean {
+  return [regular.title, ...regular.aliases].some((name) => squash(name) === squash(title));
+}
+
+/** Pages may overlap when the calendar changes between them: the later reading counts. */
+function unique(meetings: readonly Meeting[]): Meeting[] {
+  return [...new Map(meetings.map((meeting) => [meeting.id, meeting])).values()];
+}
+
+function idOf(item: unknown): string {
+  const id = typeof item === 'object' && item !== null && 'id' in item ? item.id : undefined;
+  return typeof id === 'string' ? id.slice(0, 200) : '(no id)';
+}
