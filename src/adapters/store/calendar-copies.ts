@@ -1,0 +1,33 @@
+import { DateTime } from 'luxon';
+import type { CalendarCopies } from '../../ports.ts';
+import type { Database } from './schema.ts';
+import { storedMeetings } from './stored-meeting.ts';
+
+/** The calendar's copy in the store. One that another version wrote and this can't read is no copy. */
+export function storeCalendarCopies(db: Database): CalendarCopies {
+  return {
+    async load(calendarId) {
+      const row = await db
+        .selectFrom('calendar_copies')
+        .selectAll()
+        .where('calendar_id', '=', calendarId)
+        .executeTakeFirst();
+      if (!row) return undefined;
+      const stored = storedMeetings.safeDecode(JSON.parse(row.meetings));
+      if (!stored.success) return undefined;
+      return { meetings: stored.data, readAt: DateTime.fromISO(row.read_at, { zone: 'utc' }) };
+    },
+
+    async save(calendarId, { meetings, readAt }) {
+      const copy = {
+        read_at: readAt.toUTC().toISO() ?? '',
+        meetings: JSON.stringify(storedMeetings.encode([...meetings])),
+      };
+      await db
+        .insertInto('calendar_copies')
+        .values({ calendar_id: calendarId, ...copy })
+        .onConflict((conflict) => conflict.column('calendar_id').doUpdateSet(copy))
+        .execute();
+    },
+  };
+}

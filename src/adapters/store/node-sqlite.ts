@@ -1,0 +1,31 @@
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { type SqliteDatabase, SqliteDialect } from 'kysely';
+import { z } from 'zod';
+
+const parameters = z.array(
+  z.union([z.string(), z.number(), z.bigint(), z.null(), z.instanceof(Uint8Array)]),
+) satisfies z.ZodType<SQLInputValue[]>;
+
+/** Kysely's SQLite dialect over the SQLite that Node brings, so that nothing has to be compiled. */
+export function nodeSqliteDialect(path: string): SqliteDialect {
+  const database = new DatabaseSync(path);
+  database.exec(
+    'PRAGMA journal_mode = WAL; PRAGMA busy_timeout = 5000; PRAGMA synchronous = FULL;',
+  );
+  return new SqliteDialect({ database: kyselyDatabase(database) });
+}
+
+function kyselyDatabase(database: DatabaseSync): SqliteDatabase {
+  return {
+    close: () => database.close(),
+    prepare(sql) {
+      const statement = database.prepare(sql);
+      return {
+        reader: statement.columns().length > 0,
+        all: (values) => statement.all(...parameters.parse(values)),
+        run: (values) => statement.run(...parameters.parse(values)),
+        iterate: (values) => statement.iterate(...parameters.parse(values)),
+      };
+    },
+  };
+}
