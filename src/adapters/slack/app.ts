@@ -1,0 +1,127 @@
+import { App, HTTPReceiver, SocketModeReceiver, webApi } from '@slack/bolt';
+import type { Logger } from 'pino';
+import { SetupError } from '../../errors.ts';
+import { inFlight } from '../in-flight.ts';
+import { type AnswererTools, answerer } from './answerer.ts';
+import { boltLogger } from './bolt-logger.ts';
+import { listenToButtons } from './buttons.ts';
+import { slackAdvice } from './failure.ts';
+import { listenToHome } from './home.ts';
+import { listenToQuestions } from './questions.ts';
+import { listenToSlashCommand } from './slash.ts';
+
+/** How Slack reaches the bot. */
+export type SlackMode =
+  | { readonly kind: 'socket'; readonly appToken: string }
+  | { readonly kind: 'http'; readonly signingSecret: string; readonly port: number };
+
+export interface SlackSettings {
+  readonly botToken: string;
+  readonly mode: SlackMode;
+  /** Another Web API than Slack's own, such as the sandbox's. */
+  readonly apiUrl: string | undefined;
+}
+
+export interface SlackConnection {
+  start(): Promise<void>;
+  /** Takes no more work and waits for what is under way, `timeoutMs` at most. */
+  stop(timeoutMs: number): Promise<void>;
+}
+
+// An answer is of no use to anyone who has waited longer.
+const TIMEOUT_MS = 10_000;
+
+/** A client that tries once: repeating a post whose answer was lost would post it twice. */
+export function singleTryClient({ botToken, apiUrl }: SlackSettings, logger: Logger) {
+  return new webApi.WebClient(botToken, {
+    ...(apiUrl !== undefined && { slackApiUrl: apiUrl }),
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: TIMEOUT_MS,
+    logger: boltLogger(logger),
+  });
+}
+
+/** Asks Slack who the bot is. Fails with SetupError when the token is none. */
+export async function identify({ botToken, apiUrl }: SlackSettings, logger: Logger) {
+  const client = new webApi.WebClient(botToken, {
+    ...(apiUrl !== undefined && { slackApiUrl: apiUrl }),
+    logger: boltLogger(logger),
+  });
+  try {
+    const { user_id: botUserId, bot_id: botId } = await client.auth.test();
+    return { botToken, ...(botUserId && { botUserId }), ...(botId && { botId }) };
+  } catch (error) {
+    throw new SetupError([slackProblem(error, 'SLACK_BOT_TOKEN')]);
+  }
+}
+
+/** Bolt with the bot's listeners. `bot` comes from identify. */
+export function slackConnection(
+  settings: SlackSettings,
+  bot: Awaited<ReturnType<typeof identify>>,
+  tools: AnswererTools,
+): SlackConnection {
+  const { logger } = tools;
+  const client = singleTryClient(settings, logger);
+  const app = new App({
+    receiver: receiverFor(settings, logger),
+    authorize: async () => bot,
+    logger: boltLogger(logger),
+    clientOptions: { ...(settings.apiUrl !== undefined && { slackApiUrl: settings.apiUrl }) },
+    // Bolt's default keeps one entry for each conversation for ever; the bot needs none.
+    convoStore: false,
+  });
+  const work = inFlight();
+  const answer = answerer(tools);
+  listenToSlashCommand(app, answer, work);
+  listenToQuestions(app, client, answer, work);
+  listenToButtons(app, answer, work);
+  listenToHome(app, client, answer, work, logger);
+  app.error(async (error) => logger.error({ err: error }, 'listener failed'));
+
+  return {
+    async start() {
+      try {
+        await app.start();
+      } catch (error) {
+        throw new SetupError([slackProblem(error, settingOf(settings.mode))]);
+      }
+    },
+    async stop(timeoutMs) {
+      await work.drain(timeoutMs);
+      await app.stop();
+    },
+  };
+}
+
+function receiverFor({ mode, apiUrl }: SlackSettings, logger: Logger) {
+  switch (mode.kind) {
+    case 'socket':
+      return new SocketModeReceiver({
+        appToken: mode.appToken,
+        logger: boltLogger(logger),
+        installerOptions: {
+          clientOptions: { ...(apiUrl !== undefined && { slackApiUrl: apiUrl }) },
+        },
+      });
+    case 'http':
+      return new HTTPReceiver({
+        signingSecret: mode.signingSecret,
+        port: mode.port,
+        logger: boltLogger(logger),
+      });
+  }
+}
+
+function settingOf(mode: SlackMode): string {
+  return mode.kind === 'socket' ? 'SLACK_APP_TOKEN' : 'PORT';
+}
+
+function slackProblem(error: unknown, setting: string): string {
+  if (error instanceof webApi.WebAPIPlatformError) {
+    return `${setting}: ${slackAdvice(error.data.error)}`;
+  }
+  const reason = error instanceof Error ? error.message : String(error);
+  return `${setting}: could not connect to Slack (${reason})`;
+}

@@ -1,0 +1,39 @@
+import type { App } from '@slack/bolt';
+import { SHARE_ACTION, sharedBy } from '../../views/share.ts';
+import type { InFlight } from '../in-flight.ts';
+import type { Answerer } from './answerer.ts';
+
+/** Answers presses of buttons. */
+export function listenToButtons(app: App, answer: Answerer, inFlight: InFlight): void {
+  app.action({ type: 'block_actions', action_id: SHARE_ACTION }, ({ action, body, ack, respond }) =>
+    inFlight.run(async () => {
+      await ack();
+      const asked = 'value' in action && typeof action.value === 'string' ? action.value : '';
+      const question = { text: asked, userId: body.user.id, via: 'share' } as const;
+      const { answer: given, logger } = await answer(question);
+      try {
+        if (!given.shareable) {
+          const { text, blocks } = given.message;
+          await respond({ replace_original: false, text, blocks: [...blocks] });
+          return;
+        }
+        const { text, blocks } = sharedBy(given.message, body.user.id);
+        await respond({
+          response_type: 'in_channel',
+          replace_original: false,
+          text,
+          blocks: [...blocks],
+        });
+        // All see it now; the private copy with its button would only invite a second press.
+        await respond({ delete_original: true });
+      } catch (error) {
+        logger.error({ err: error }, 'answer not shared');
+      }
+    }),
+  );
+
+  // A button with a link sends its press as well, and Slack warns the user unless it is acknowledged.
+  app.action({ type: 'block_actions', action_id: /^open-/ }, async ({ ack }) => {
+    await ack();
+  });
+}

@@ -1,0 +1,63 @@
+import { webApi } from '@slack/bolt';
+import type { PostOutcome } from '../../ports.ts';
+
+const ADVICE: Record<string, string> = {
+  not_in_channel: 'Invite the bot to the channel: /invite @WG Serving in it.',
+  channel_not_found:
+    'Check SLACK_CHANNEL_ID: the bot sees no such channel. For a private one, invite the bot.',
+  is_archived: 'The channel is archived: unarchive it or change SLACK_CHANNEL_ID.',
+  missing_scope: 'Reinstall the Slack app from manifest.yml: its token lacks a scope.',
+  restricted_action: 'A workspace setting keeps the bot from posting in this channel.',
+  invalid_auth: 'Slack does not accept the token; copy it anew from the settings of the app.',
+  not_authed: 'Slack got no token.',
+  token_revoked: 'The token was revoked: reinstall the app and set the new one.',
+  token_expired: 'The token has expired: reinstall the app and set the new one.',
+  account_inactive: 'The app was removed from the workspace: install it again.',
+};
+
+// Slack says no for now; the same request may succeed later.
+// https://docs.slack.dev/reference/methods/chat.postMessage#errors
+const PASSING = [
+  'internal_error',
+  'fatal_error',
+  'service_unavailable',
+  'request_timeout',
+  'ratelimited',
+];
+
+// Faults that come before the request is sent.
+const NEVER_SENT = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'];
+
+/** What to do about an error that Slack names. */
+export function slackAdvice(error: string): string {
+  return ADVICE[error] ?? `Slack refuses with "${error}".`;
+}
+
+/** What a failed `chat.postMessage` tells of the message. */
+export function failedPost(error: unknown): PostOutcome {
+  if (error instanceof webApi.WebAPIRateLimitedError) {
+    return { kind: 'rate limited', retryAfterSeconds: error.retryAfter };
+  }
+  if (error instanceof webApi.WebAPIPlatformError) return failedByName(error.data.error);
+  const reason = error instanceof Error ? error.message : String(error);
+  if (neverSent(error)) return { kind: 'not posted', reason };
+  return { kind: 'unknown', reason };
+}
+
+function failedByName(name: string): PostOutcome {
+  if (PASSING.includes(name)) return { kind: 'unknown', reason: name };
+  // A body that is no JSON arrives here as the name of an error.
+  if (!/^[a-z_]{3,60}$/.test(name)) return { kind: 'unknown', reason: 'an unreadable answer' };
+  return { kind: 'refused', reason: name, advice: slackAdvice(name) };
+}
+
+function neverSent(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause ?? originalOf(cause)) {
+    if ('code' in cause && NEVER_SENT.includes(String(cause.code))) return true;
+  }
+  return false;
+}
+
+function originalOf(error: Error): unknown {
+  return 'original' in error ? error.original : undefined;
+}

@@ -1,0 +1,42 @@
+import pino, { type DestinationStream, type Logger } from 'pino';
+
+// Shapes of secrets that could stand in an upstream's error: Slack tokens, Google keys and tokens,
+// the key in a URL.
+const SECRET_SHAPES =
+  /x(?:ox[a-z]|app)-[\w-]+|AIza[\w-]{20,}|ya29\.[\w.-]+|(?<=[?&]key=)[^&\s"]+/gu;
+
+/** JSON lines without secrets: each of `secrets` and whatever looks like one is blacked out. */
+export function createLogger(
+  level: string,
+  secrets: readonly string[],
+  destination: DestinationStream = pino.destination({ fd: 1, sync: true }),
+): Logger {
+  // A secret shorter than this would black out ordinary words.
+  const long = secrets.filter((secret) => secret.length >= 8);
+  return pino(
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+      serializers: { err: describeError },
+      hooks: {
+        streamWrite: (line) =>
+          long
+            .reduce((text, secret) => text.replaceAll(secret, '[secret]'), line)
+            .replace(SECRET_SHAPES, '[secret]'),
+      },
+    },
+    destination,
+  );
+}
+
+/**
+ * Name, message and stack of an error and its causes. Errors of HTTP clients carry whole requests
+ * and answers as properties; none of that belongs into a log.
+ */
+function describeError(error: unknown): unknown {
+  if (!(error instanceof Error)) return { message: String(error) };
+  const { name, message, stack, cause } = error;
+  return { name, message, stack, ...(cause !== undefined && { cause: describeError(cause) }) };
+}
