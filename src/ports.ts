@@ -35,11 +35,15 @@ export interface CalendarCopies {
   save(calendarId: string, copy: CalendarCopy): Promise<void>;
 }
 
-/** What stands of one post in the ledger before it is claimed. */
-export interface PostToClaim {
+/** What names a post, in the ledger and in the metadata of its message. */
+export interface PostLabel {
   readonly key: string;
   readonly kind: 'reminder';
   readonly meetingId: string;
+}
+
+/** What the ledger needs to know of a post before it is claimed. */
+export interface PostToClaim extends PostLabel {
   readonly meetingStart: DateTime;
   readonly channel: string;
 }
@@ -80,7 +84,7 @@ export type PostOutcome =
 
 /** Puts messages into Slack. Each call is one try. */
 export interface Poster {
-  post(channel: string, message: Message, key: string): Promise<PostOutcome>;
+  post(channel: string, message: Message, label: PostLabel): Promise<PostOutcome>;
   /** The `ts` of the message that carries the key in its metadata, if one does since `since`. */
   findPosted(channel: string, key: string, since: DateTime): Promise<string | undefined>;
 }

@@ -48,10 +48,8 @@ async function sendOne(
 ): Promise<void> {
   const { key, meeting } = reminder;
   const { ledger, poster, logger } = tools;
-  const claim = await ledger.claim(
-    { key, kind: 'reminder', meetingId: meeting.id, meetingStart: meeting.start, channel },
-    now,
-  );
+  const label = { key, kind: 'reminder', meetingId: meeting.id } as const;
+  const claim = await ledger.claim({ ...label, meetingStart: meeting.start, channel }, now);
   if (claim === 'taken') return;
   if (claim === 'unsettled') {
     // A try that nobody recorded: it may have been posted, so the channel is asked first.
@@ -63,7 +61,7 @@ async function sendOne(
       return;
     }
   }
-  const outcome = await poster.post(channel, reminderView(meeting, now, zone), key);
+  const outcome = await poster.post(channel, reminderView(meeting, now, zone), label);
   await record(outcome, key, tools, now);
 }
 

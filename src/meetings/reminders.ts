@@ -41,7 +41,7 @@ export function nextDue(
   meetings: readonly Meeting[],
   leads: Leads,
   now: DateTime,
-): DateTime | undefined {
+): DateTime<true> | undefined {
   return meetings
     .filter(isTimed)
     .filter(stands)

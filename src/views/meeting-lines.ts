@@ -12,7 +12,8 @@ export function whenLine(meeting: TimedMeeting, now: DateTime, zone: string): Mr
 
 /** Says whose time zone is shown, and the group's own time beside it. */
 export function zoneNote(meeting: TimedMeeting, zone: string): Mrkdwn {
-  return md`Shown in your time zone. It is ${timeInZone(meeting.start, zone)} in the group's (${zone.replaceAll('_', ' ')}).`;
+  const city = zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone;
+  return md`Times are in your own time zone. In ${city} it starts at ${timeInZone(meeting.start, zone)}.`;
 }
 
 /** One line of a list. */

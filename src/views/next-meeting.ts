@@ -8,7 +8,7 @@ import { calendarSource } from './calendar-source.ts';
 import { allDayWhen, nameAndDate, whenLine, zoneNote } from './meeting-lines.ts';
 import type { Block, Message } from './message.ts';
 import { bold, join, type Mrkdwn, md, paragraph } from './mrkdwn.ts';
-import { longWhen, shortWhen, span } from './time.ts';
+import { endTime, longWhen, shortWhen, span } from './time.ts';
 
 // A tie of more than this is a broken calendar; `upcoming` still lists them all.
 const MOST_SHOWN = 5;
@@ -25,11 +25,11 @@ export function nextMeetingView(
   const { warning, source } = calendarSource(calendar, now);
   return message(summary(schedule, zone, now), [
     warning,
-    schedule.inProgress.slice(0, MOST_SHOWN).flatMap((meeting) => inProgress(meeting, now)),
+    schedule.inProgress.slice(0, MOST_SHOWN).flatMap((meeting) => inProgress(meeting, now, zone)),
     cancellations(schedule, zone),
     weekNote(schedule),
     allDayNote(schedule),
-    tieNote(schedule.next),
+    nextNote(schedule),
     schedule.next.slice(0, MOST_SHOWN).flatMap((meeting) => upNext(meeting, now, zone)),
     nextRegular(schedule, zone, now),
     source,
@@ -55,10 +55,12 @@ function summary(schedule: Schedule, zone: string, now: DateTime): Mrkdwn {
   return join([...on, ...cancelled, ...allDay, ...next], ' ');
 }
 
-function inProgress(meeting: TimedMeeting, now: DateTime): Block[] {
+function inProgress(meeting: TimedMeeting, now: DateTime, zone: string): Block[] {
   return [
     header(meeting.title),
-    section(md`*Happening now*, ${span(now, meeting.end)} left.${noJoinLink(meeting)}`),
+    section(
+      md`*Happening now*, until ${endTime(meeting.end, meeting.start, zone)} (${span(now, meeting.end)} left).${noJoinLink(meeting)}`,
+    ),
     ...meetingButtons(meeting, `on-${meeting.id}`),
   ];
 }
@@ -128,9 +130,11 @@ function allDayNote({ allDay }: Schedule): Block[] {
   return [section(join(lines, '\n'))];
 }
 
-function tieNote(next: readonly TimedMeeting[]): Block[] {
-  if (next.length < 2) return [];
-  return [section(md`${next.length} meetings overlap:`)];
+function nextNote({ inProgress, next }: Schedule): Block[] {
+  const overlap = next.length > 1 ? `${next.length} meetings overlap:` : '';
+  const after = inProgress.length > 0 && next.length > 0 ? 'After that:' : '';
+  const sentence = [after, overlap].filter((part) => part !== '').join(' ');
+  return sentence === '' ? [] : [section(md`${sentence}`)];
 }
 
 function nextRegular({ nextRegular: meeting }: Schedule, zone: string, now: DateTime): Block[] {

@@ -67,19 +67,20 @@ function toMeeting(
     status: titleSaysCancelled(title) ? ('cancelled' as const) : event.status,
     regular: isRegular,
     ...(joinLink !== undefined && { joinLink }),
-    agendaLink: documentLinkIn([description, ...attached]) ?? regular.agenda,
     description,
   };
+  const document = documentLinkIn([description, ...attached]);
   if (event.start?.date !== undefined) {
     const endDate = event.end?.date ?? '';
     if (endDate <= event.start.date) return 'end.date: must be after start.date';
-    return { ...facts, allDay: true, startDate: event.start.date, endDate };
+    const agenda = document === undefined ? {} : { agendaLink: document };
+    return { ...facts, ...agenda, allDay: true, startDate: event.start.date, endDate };
   }
   const start = instant(event.start, zone);
   const end = instant(event.end, event.start?.timeZone ?? zone);
   if (!start) return 'start: must be a date, or a time in a known zone';
   if (!end || end < start) return 'end: must be a time not before the start';
-  return { ...facts, allDay: false, start, end };
+  return { ...facts, agendaLink: document ?? regular.agenda, allDay: false, start, end };
 }
 
 function joinPlaces(event: CalendarEvent, description: string): string[] {

@@ -14,8 +14,8 @@ export type GoogleAccess =
   | { readonly kind: 'api key'; readonly key: string }
   | { readonly kind: 'credentials file'; readonly path: string };
 
-// Far enough back to know this week's meeting, far enough ahead for twenty biweekly ones.
-const BACK = { days: 8 };
+// Far enough back to know the last biweekly meeting, far enough ahead for twenty of them.
+const BACK = { days: 16 };
 const AHEAD = { days: 300 };
 const PAGE_SIZE = 250;
 const MOST_PAGES = 40;

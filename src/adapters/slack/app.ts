@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { App, HTTPReceiver, SocketModeReceiver, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { SetupError } from '../../errors.ts';
@@ -64,8 +65,9 @@ export function slackConnection(
 ): SlackConnection {
   const { logger } = tools;
   const client = singleTryClient(settings, logger);
+  const receiver = receiverFor(settings, logger);
   const app = new App({
-    receiver: receiverFor(settings, logger),
+    receiver,
     authorize: async () => bot,
     logger: boltLogger(logger),
     clientOptions: { ...(settings.apiUrl !== undefined && { slackApiUrl: settings.apiUrl }) },
@@ -90,7 +92,10 @@ export function slackConnection(
     },
     async stop(timeoutMs) {
       await work.drain(timeoutMs);
-      await app.stop();
+      // Bolt's own stop does not wait for the connection to close.
+      const closed =
+        receiver instanceof SocketModeReceiver ? receiver.client.disconnect() : receiver.stop();
+      await Promise.race([closed, sleep(timeoutMs, undefined, { ref: false })]);
     },
   };
 }

@@ -22,7 +22,7 @@ const HISTORY_PAGE = 200;
  */
 export function slackPoster(client: webApi.WebClient): Poster {
   return {
-    async post(channel, { text, blocks }, key) {
+    async post(channel, { text, blocks }, { key, kind, meetingId }) {
       try {
         const { ts } = await client.chat.postMessage({
           channel,
@@ -30,7 +30,10 @@ export function slackPoster(client: webApi.WebClient): Poster {
           blocks: [...blocks],
           unfurl_links: false,
           unfurl_media: false,
-          metadata: { event_type: METADATA_TYPE, event_payload: { key } },
+          metadata: {
+            event_type: METADATA_TYPE,
+            event_payload: { key, kind, meeting_id: meetingId },
+          },
         });
         return ts === undefined
           ? { kind: 'unknown', reason: 'an answer without the id of the message' }

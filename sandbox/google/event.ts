@@ -1,0 +1,41 @@
+import { DateTime } from 'luxon';
+import { z } from 'zod';
+
+const moment = z.looseObject({
+  date: z.string().optional(),
+  dateTime: z.string().optional(),
+  timeZone: z.string().optional(),
+});
+
+/**
+ * An event as it stands in the local calendar. What the calendar computes with is read here;
+ * everything else, malformed or not, is kept and served as it is.
+ */
+const storedEvent = z.looseObject({
+  id: z.string().optional(),
+  status: z.string().optional().catch(undefined),
+  start: moment.optional().catch(undefined),
+  end: moment.optional().catch(undefined),
+  recurrence: z.array(z.string()).optional().catch(undefined),
+  recurringEventId: z.string().optional().catch(undefined),
+  originalStartTime: moment.optional().catch(undefined),
+});
+
+export type StoredEvent = z.infer<typeof storedEvent>;
+export type Moment = z.infer<typeof moment>;
+
+/** An event file: an array of event resources. */
+export const eventFile = z.array(z.unknown());
+
+/** The resource as the calendar sees it, beside the resource itself. */
+export function readEvent(resource: unknown): StoredEvent {
+  return storedEvent.catch({}).parse(resource);
+}
+
+/** The instant of a moment; a date is midnight in `zone`. */
+export function instantOf(moment: Moment | undefined, zone: string): DateTime | undefined {
+  const text = moment?.dateTime ?? moment?.date;
+  if (text === undefined) return undefined;
+  const at = DateTime.fromISO(text, { zone: moment?.timeZone ?? zone });
+  return at.isValid ? at : undefined;
+}

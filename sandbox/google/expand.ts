@@ -1,0 +1,82 @@
+import { DateTime } from 'luxon';
+import { RRuleTemporal } from 'rrule-temporal';
+import { Temporal } from 'temporal-polyfill';
+import { instantOf, type Moment, readEvent, type StoredEvent } from './event.ts';
+
+export interface Window {
+  readonly from: DateTime;
+  readonly to: DateTime;
+}
+
+/**
+ * Single events and the occurrences of series within the window, as `singleEvents=true` has them:
+ * exceptions (moved, renamed, cancelled) take the place of the occurrence that they name.
+ */
+export function expand(resources: readonly unknown[], window: Window, zone: string): unknown[] {
+  const events = resources.map((resource) => ({ resource, event: readEvent(resource) }));
+  const exceptions = new Set(
+    events.flatMap(({ event }) =>
+      occurrenceName(event.recurringEventId, event.originalStartTime, zone),
+    ),
+  );
+  return events.flatMap(({ resource, event }) => {
+    if (event.recurrence === undefined) return [resource];
+    return occurrences(event, window, zone).filter(
+      ({ originalStartTime }) =>
+        !occurrenceName(event.id, originalStartTime, zone).some((name) => exceptions.has(name)),
+    );
+  });
+}
+
+function occurrences(series: StoredEvent, window: Window, zone: string) {
+  const { recurrence = [], status, ...facts } = series;
+  const { start, end } = facts;
+  const first = instantOf(start, zone);
+  const last = instantOf(end, zone);
+  if (!start || !first || !last || status === 'cancelled') return [];
+  const length = last.diff(first);
+  const allDay = start.date !== undefined;
+  const local = first.setZone(allDay ? 'utc' : (start.timeZone ?? zone), { keepLocalTime: allDay });
+  return starts(local, recurrence, allDay, window).map((at) => ({
+    ...facts,
+    status: status ?? 'confirmed',
+    id: `${series.id}_${instanceSuffix(at, allDay)}`,
+    recurringEventId: series.id,
+    originalStartTime: toMoment(at, allDay),
+    start: toMoment(at, allDay),
+    end: toMoment(allDay ? at.plus({ days: length.as('days') }) : at.plus(length), allDay),
+  }));
+}
+
+function starts(first: DateTime, recurrence: string[], allDay: boolean, { from, to }: Window) {
+  const stamp = first.toFormat("yyyyMMdd'T'HHmmss");
+  const dtstart = allDay
+    ? `DTSTART;VALUE=DATE:${first.toFormat('yyyyMMdd')}`
+    : `DTSTART;TZID=${first.zoneName}:${stamp}`;
+  const rule = new RRuleTemporal({
+    rruleString: [dtstart, ...recurrence].join('\n'),
+    temporal: Temporal,
+    includeDtstart: true,
+  });
+  // A day more on each side: an occurrence that began before the window may reach into it.
+  return rule
+    .between(from.minus({ days: 1 }).toJSDate(), to.plus({ days: 1 }).toJSDate(), true)
+    .map((at) => DateTime.fromMillis(at.epochMilliseconds, { zone: first.zone }));
+}
+
+function instanceSuffix(at: DateTime, allDay: boolean): string {
+  return allDay ? at.toFormat('yyyyMMdd') : at.toUTC().toFormat("yyyyMMdd'T'HHmmss'Z'");
+}
+
+function toMoment(at: DateTime, allDay: boolean): Moment {
+  if (allDay) return { date: at.toFormat('yyyy-MM-dd') };
+  return {
+    dateTime: at.toISO({ suppressMilliseconds: true }) ?? '',
+    timeZone: at.zoneName ?? 'UTC',
+  };
+}
+
+function occurrenceName(seriesId: string | undefined, start: Moment | undefined, zone: string) {
+  const at = instantOf(start, zone);
+  return seriesId && at ? [`${seriesId} ${at.toMillis()}`] : [];
+}

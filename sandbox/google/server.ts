@@ -1,0 +1,82 @@
+import { type Reply, serve } from '../http.ts';
+import { applyFields } from './fields.ts';
+import { listEvents, listParameters } from './list.ts';
+
+export interface LocalGoogle {
+  /** For GOOGLE_API_ROOT_URL. */
+  readonly rootUrl: string;
+  /** How many requests have come. */
+  readonly requests: () => number;
+  /** Replaces the calendar's events; takes effect with the next request. */
+  setEvents(resources: readonly unknown[]): void;
+  close(): Promise<void>;
+}
+
+export interface LocalGoogleSettings {
+  readonly calendarId: string;
+  readonly apiKey: string;
+  readonly zone: string;
+  readonly events: readonly unknown[];
+  /** Answers in the calendar's stead; undefined lets it answer. */
+  readonly fault?: () => Reply | undefined;
+}
+
+const PATH = /^\/calendar\/v3\/calendars\/([^/]+)\/events$/;
+
+/** A Google Calendar on this machine that knows one public calendar. */
+export async function startLocalGoogle(settings: LocalGoogleSettings): Promise<LocalGoogle> {
+  let { events } = settings;
+  let requests = 0;
+  const server = await serve(async (request, url) => {
+    requests += 1;
+    return settings.fault?.() ?? answer(request.method ?? '', url, settings, events);
+  });
+  return {
+    rootUrl: `${server.origin}/`,
+    requests: () => requests,
+    setEvents(resources) {
+      events = resources;
+    },
+    close: () => server.close(),
+  };
+}
+
+function answer(
+  method: string,
+  url: URL,
+  { calendarId, apiKey, zone }: LocalGoogleSettings,
+  events: readonly unknown[],
+): Reply {
+  const path = PATH.exec(url.pathname);
+  if (method !== 'GET' || !path) return googleError(404, 'notFound', 'Not Found');
+  const query = listParameters.safeParse(Object.fromEntries(url.searchParams));
+  const key = url.searchParams.get('key');
+  if (key === null) return googleError(403, 'forbidden', 'The request is missing a valid API key.');
+  if (key !== apiKey) {
+    return googleError(400, 'badRequest', 'API key not valid. Please pass a valid API key.');
+  }
+  if (decodeURIComponent(path[1] ?? '') !== calendarId) {
+    return googleError(404, 'notFound', 'Not Found');
+  }
+  if (!query.success) return googleError(400, 'badRequest', 'Bad Request');
+  const result = listEvents(events, query.data, zone);
+  if (!result.ok) return googleError(400, 'badRequest', result.problem);
+  const { ok: _, ...page } = result;
+  const body = { kind: 'calendar#events', summary: 'WG Serving', timeZone: zone, ...page };
+  return partial(body, query.data.fields);
+}
+
+function partial(body: unknown, fields: string | undefined): Reply {
+  if (fields === undefined) return { status: 200, body };
+  try {
+    return { status: 200, body: applyFields(body, fields) };
+  } catch (error) {
+    return googleError(400, 'invalidParameter', String(error));
+  }
+}
+
+/** An error in the form of https://developers.google.com/workspace/calendar/api/guides/errors */
+export function googleError(status: number, reason: string, message: string): Reply {
+  const errors = [{ domain: 'global', reason, message }];
+  return { status, body: { error: { code: status, message, errors } } };
+}

@@ -1,0 +1,61 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { LocalSlack } from '../slack/server.ts';
+import type { StoredMessage } from '../slack/workspace.ts';
+import { ACTORS, CHANNEL, type Role } from '../world.ts';
+
+/** What came of one input. */
+export type Turn =
+  | { readonly ok: true; readonly replies: readonly StoredMessage[] }
+  | { readonly ok: false; readonly error: string };
+
+// Far more than an answer takes, on a slow machine too.
+const ANSWER_WITHIN_MS = 15_000;
+
+/**
+ * Does what a person would: a line with a slash is a slash command in the channel, one with
+ * `@wg-serving` a message there, anything else a direct message to the bot.
+ */
+export async function takeTurn(slack: LocalSlack, role: Role, input: string): Promise<Turn> {
+  const actor = ACTORS[role];
+  if (input.trimStart().startsWith('/')) {
+    const result = await slack.slash(actor.id, CHANNEL, input.trim());
+    if (!result.ok) return { ok: false, error: result.error };
+    return { ok: true, replies: result.message ? [result.message] : [] };
+  }
+  const mentions = /@wg-serving\b/u.test(input);
+  return ask(slack, actor.id, mentions ? CHANNEL : slack.workspace.directChannel(actor.id), input);
+}
+
+/** Writes a message and waits for the bot's reply in its thread. */
+export async function ask(
+  slack: LocalSlack,
+  userId: string,
+  channel: string,
+  text: string,
+): Promise<Turn> {
+  const { message, delivery } = await slack.say(userId, channel, text);
+  if (delivery === undefined) return { ok: true, replies: [] };
+  if (delivery.kind !== 'acknowledged') {
+    return { ok: false, error: `The bot did not take the message: ${delivery.kind}` };
+  }
+  const reply = await replyTo(slack, message);
+  if (!reply) return { ok: false, error: 'The bot did not answer.' };
+  return { ok: true, replies: [reply] };
+}
+
+async function replyTo(
+  slack: LocalSlack,
+  asked: StoredMessage,
+): Promise<StoredMessage | undefined> {
+  const isReply = ({ isBot, threadTs }: StoredMessage) => isBot && threadTs === asked.ts;
+  const found = Promise.withResolvers<StoredMessage>();
+  const stopListening = slack.workspace.onMessage((message) => {
+    if (isReply(message)) found.resolve(message);
+  });
+  const already = slack.workspace.messages(asked.channel).find(isReply);
+  if (already) found.resolve(already);
+  const timeout = sleep(ANSWER_WITHIN_MS, undefined, { ref: false });
+  const reply = await Promise.race([found.promise, timeout]);
+  stopListening();
+  return reply;
+}

@@ -1,0 +1,61 @@
+import { parseArgs } from 'node:util';
+import type { DateTime } from 'luxon';
+import { z } from 'zod';
+import { readEvents, readMoment } from '../arguments.ts';
+
+export interface PlaygroundOptions {
+  /** Messages to send in turn; none opens the prompt. */
+  readonly inputs: readonly string[];
+  readonly now: DateTime<true> | undefined;
+  readonly events: readonly unknown[] | undefined;
+  readonly role: 'organizer' | 'member';
+  readonly json: boolean;
+  readonly help: boolean;
+}
+
+export const USAGE = `Talk to the bot in a Slack and with a Google Calendar that run on this machine.
+
+  npm run playground                              a prompt
+  npm run playground -- "/wg-serving next-meeting" "@wg-serving where is the autoscaling doc?"
+                                                  each argument is one message; prints the answers
+
+A line that begins with / is a slash command in #wg-serving, one with @wg-serving a message there,
+anything else a direct message to the bot.
+
+Options
+  --now 2026-12-01T10:00:00Z     the bot's clock starts here (default: now)
+  --calendar events.json         an array of Google Calendar event resources to serve
+  --as organizer|member          who asks (default: member)
+  --json                         one JSON line for each argument
+  --help                         this text
+`;
+
+/** Reads the command line. Fails with an Error whose message tells what to change. */
+export async function readOptions(args: readonly string[]): Promise<PlaygroundOptions> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      now: { type: 'string' },
+      calendar: { type: 'string' },
+      as: { type: 'string', default: 'member' },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  const role = z
+    .enum(['organizer', 'member'], '--as takes organizer or member')
+    .safeParse(values.as);
+  if (!role.success) throw new Error(role.error.issues[0]?.message);
+  if (values.json && positionals.length === 0) {
+    throw new Error('--json needs at least one message as an argument');
+  }
+  return {
+    inputs: positionals,
+    now: values.now === undefined ? undefined : readMoment('--now', values.now),
+    events: values.calendar === undefined ? undefined : await readEvents(values.calendar),
+    role: role.data,
+    json: values.json,
+    help: values.help,
+  };
+}

@@ -1,0 +1,63 @@
+import type { DateTime } from 'luxon';
+import type { SlackBlock } from '../slack/block-kit.ts';
+import { formatDateToken } from '../slack/date-token.ts';
+import type { StoredMessage } from '../slack/workspace.ts';
+
+/** Whoever looks at a message. */
+export interface Reader {
+  readonly zone: string;
+  readonly now: DateTime;
+}
+
+/** A message as plain text, times in the reader's zone. */
+export function renderMessage(message: StoredMessage, reader: Reader): string {
+  if (message.blocks.length === 0) return renderMrkdwn(message.text, reader);
+  return message.blocks
+    .map((block) => renderBlock(block, reader))
+    .filter((text) => text !== '')
+    .join('\n\n');
+}
+
+function renderBlock(block: SlackBlock, reader: Reader): string {
+  switch (block.type) {
+    case 'header':
+      return `${block.text.text}\n${'='.repeat(Math.min(block.text.text.length, 60))}`;
+    case 'divider':
+      return '----';
+    case 'section': {
+      const texts = [...(block.text ? [block.text] : []), ...(block.fields ?? [])];
+      return texts.map((text) => renderText(text, reader)).join('\n');
+    }
+    case 'context':
+      return block.elements
+        .map((element) =>
+          element.type === 'image' ? element.alt_text : renderText(element, reader),
+        )
+        .join(' ');
+    case 'actions':
+      return block.elements
+        .map(({ text, url }) => `[${text.text}]${url === undefined ? '' : ` ${url}`}`)
+        .join('\n');
+  }
+}
+
+function renderText(text: { type: 'plain_text' | 'mrkdwn'; text: string }, reader: Reader): string {
+  return text.type === 'plain_text' ? text.text : renderMrkdwn(text.text, reader);
+}
+
+/** Slack's mrkdwn as plain text: tokens and links written out, bold dropped, strokes kept. */
+export function renderMrkdwn(source: string, { zone, now }: Reader): string {
+  return source
+    .replace(/<!date\^(\d+)\^([^|>]*)\|[^>]*>/gu, (_, seconds: string, format: string) =>
+      formatDateToken(Number(seconds), format, zone, now),
+    )
+    .replace(/<(https?:[^|>]+|mailto:[^|>]+)\|([^>]*)>/gu, (_, url: string, label: string) =>
+      url === label ? label : `${label} (${url})`,
+    )
+    .replace(/<@(\w+)>/gu, '@$1')
+    .replace(/<([^!][^>]*)>/gu, '$1')
+    .replace(/(?<=^|[\s~(])\*([^*\n]+)\*/gu, '$1')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+}

@@ -1,0 +1,28 @@
+import pino from 'pino';
+import { loadGroup } from '../../src/group/load.ts';
+import { createLogger } from '../../src/logger.ts';
+import { believableCalendar } from '../believable-calendar.ts';
+import { readOptions, USAGE } from './options.ts';
+import { simulate } from './simulate.ts';
+
+async function main(): Promise<void> {
+  const options = await readOptions(process.argv.slice(2));
+  if (!options) {
+    process.stdout.write(USAGE);
+    return;
+  }
+  const { from, to } = options;
+  const events = options.events ?? believableCalendar(await loadGroup(), from);
+  const logger = createLogger('warn', [], pino.destination({ fd: 2, sync: true }));
+  await simulate(
+    { from, to, events, leads: process.env.REMINDER_LEADS },
+    (post) => process.stdout.write(`${JSON.stringify(post)}\n`),
+    logger,
+  );
+}
+
+await main().catch((error: unknown) => {
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`${message}\nSee npm run simulate -- --help\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,39 @@
+import { parseArgs } from 'node:util';
+import type { DateTime } from 'luxon';
+import { readEvents, readMoment } from '../arguments.ts';
+
+export interface SimulationOptions {
+  readonly from: DateTime<true>;
+  readonly to: DateTime<true>;
+  readonly events: readonly unknown[] | undefined;
+}
+
+export const USAGE = `Run the reminder job on an accelerated clock and print what it would post.
+
+  npm run simulate -- --from 2026-01-01 --to 2027-01-01 [--calendar events.json]
+
+Each message is one JSON line with at, channel, kind, key, meetingId and text. REMINDER_LEADS is
+read from the environment. Without --calendar the group's believable calendar is used.
+`;
+
+/** Reads the command line; undefined when help was asked for. Fails with an Error for the user. */
+export async function readOptions(args: readonly string[]): Promise<SimulationOptions | undefined> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      from: { type: 'string' },
+      to: { type: 'string' },
+      calendar: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return undefined;
+  if (values.from === undefined || values.to === undefined) {
+    throw new Error('--from and --to are needed');
+  }
+  const from = readMoment('--from', values.from);
+  const to = readMoment('--to', values.to);
+  if (to <= from) throw new Error('--to must be after --from');
+  const events = values.calendar === undefined ? undefined : await readEvents(values.calendar);
+  return { from, to, events };
+}

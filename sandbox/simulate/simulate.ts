@@ -1,0 +1,100 @@
+import type { DateTime } from 'luxon';
+import type { Logger } from 'pino';
+import { googleCalendar } from '../../src/adapters/google/source.ts';
+import { singleTryClient } from '../../src/adapters/slack/app.ts';
+import { slackPoster } from '../../src/adapters/slack/poster.ts';
+import { openStore } from '../../src/adapters/store/open.ts';
+import { parseConfig } from '../../src/config.ts';
+import { loadGroup } from '../../src/group/load.ts';
+import { refreshedCalendar } from '../../src/jobs/refresh-calendar.ts';
+import { sendReminders } from '../../src/jobs/send-reminders.ts';
+import { nextDue } from '../../src/meetings/reminders.ts';
+import { manualClock } from '../clock.ts';
+import type { StoredMessage } from '../slack/workspace.ts';
+import { startServices } from '../world.ts';
+
+/** One message that was posted. */
+export interface SimulatedPost {
+  /** ISO, in UTC. */
+  readonly at: string;
+  readonly channel: string;
+  readonly kind: unknown;
+  readonly key: unknown;
+  readonly meetingId: unknown;
+  readonly text: string;
+}
+
+export interface Simulation {
+  readonly from: DateTime<true>;
+  readonly to: DateTime<true>;
+  readonly events: readonly unknown[];
+  /** As in REMINDER_LEADS. */
+  readonly leads?: string | undefined;
+}
+
+// The calendar is read at least this often, so that no meeting comes into its window unseen.
+const LONGEST_JUMP = { days: 7 };
+
+/**
+ * Runs the real jobs against the sandbox, from minute to minute in which something can be due, and
+ * hands over each post as it comes.
+ */
+export async function simulate(
+  { from, to, events, leads }: Simulation,
+  onPost: (post: SimulatedPost) => void,
+  logger: Logger,
+): Promise<void> {
+  const clock = manualClock(from);
+  const services = await startServices({ clock, events });
+  const { slack } = services;
+  const config = parseConfig({ ...services.env, REMINDER_LEADS: leads });
+  const group = await loadGroup(config.groupFile);
+  const store = await openStore(':memory:');
+  try {
+    const source =
+      config.google && googleCalendar(config.google, config.googleRootUrl, group, logger);
+    const calendar = await refreshedCalendar(
+      group.calendar.id,
+      source,
+      store.calendarCopies,
+      logger,
+    );
+    const poster = slackPoster(singleTryClient(config.slack, logger));
+    const { zone } = group.regular_meeting;
+    const settings = { channel: config.channel, leads: config.reminderLeads, zone };
+    slack.workspace.onMessage((message) => onPost(describe(message, clock.now())));
+
+    for (let now = ceilToMinute(from); now < to; ) {
+      clock.set(now);
+      await calendar.refresh(now);
+      const state = calendar.state();
+      if (state.kind !== 'read') throw new Error('The local calendar could not be read.');
+      const tools = { ledger: store.ledger, poster, logger };
+      await sendReminders(state.meetings, settings, tools, now);
+      const due = nextDue(state.meetings, config.reminderLeads, now);
+      const jump = now.plus(LONGEST_JUMP);
+      now = due && due < jump ? ceilToMinute(due) : jump;
+    }
+  } finally {
+    await store.close();
+    await services.close();
+  }
+}
+
+function describe({ channel, text, metadata }: StoredMessage, now: DateTime<true>): SimulatedPost {
+  const { kind, key, meeting_id: meetingId } = metadata?.event_payload ?? {};
+  return {
+    at: now.toUTC().toISO({ suppressMilliseconds: true }),
+    channel,
+    kind,
+    key,
+    meetingId,
+    text,
+  };
+}
+
+/** Cron runs on whole minutes. */
+function ceilToMinute(at: DateTime<true>): DateTime<true> {
+  const minute = at.startOf('minute');
+  return minute < at ? minute.plus({ minutes: 1 }) : minute;
+}

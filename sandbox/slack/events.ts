@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import { escapeText } from './escape.ts';
+import type { Manifest } from './manifest.ts';
+import type { PeopleTools } from './people.ts';
+import type { Delivery } from './transport.ts';
+import { APP_ID, BOT, type StoredMessage, TEAM, type Workspace } from './workspace.ts';
+
+/** What became of a message that someone wrote. */
+export interface Said {
+  readonly message: StoredMessage;
+  /** Undefined when the app is not told of the message. */
+  readonly delivery: Delivery | undefined;
+  /** What the app was told, for delivering it once more. */
+  readonly event: Readonly<Record<string, unknown>> | undefined;
+}
+
+// https://docs.slack.dev/reference/events: the scope without which an event is not delivered.
+const EVENT_SCOPES: Readonly<Record<string, string>> = {
+  app_mention: 'app_mentions:read',
+  'message.im': 'im:history',
+};
+
+/** Writes a message; `@wg-serving` in it mentions the bot. */
+export async function say(
+  tools: PeopleTools,
+  userId: string,
+  channelId: string,
+  text: string,
+  threadTs?: string,
+): Promise<Said> {
+  const { workspace, manifest, transport } = tools;
+  const sent = escapeText(text).replace(/@wg-serving\b/gu, `<@${BOT.userId}>`);
+  const thread = threadTs === undefined ? {} : { threadTs };
+  const message = workspace.post({
+    channel: channelId,
+    user: userId,
+    isBot: false,
+    text: sent,
+    blocks: [],
+    ...thread,
+  });
+  const event = eventOf(message, workspace);
+  if (!event || !isDelivered(manifest, event.type === 'message' ? 'message.im' : event.type)) {
+    return { message, delivery: undefined, event: undefined };
+  }
+  const body = eventBody(event);
+  return { message, event: body, delivery: await transport.deliver('events_api', body) };
+}
+
+/** Opens the bot's Home tab. */
+export async function openHome(
+  { workspace, manifest, transport }: PeopleTools,
+  userId: string,
+): Promise<Delivery | undefined> {
+  if (!isDelivered(manifest, 'app_home_opened')) return undefined;
+  const channel = workspace.directChannel(userId);
+  const event = { type: 'app_home_opened', user: userId, tab: 'home', channel };
+  return transport.deliver('events_api', eventBody(event));
+}
+
+/** Whether the app subscribed to the event and has the scope for it. */
+function isDelivered({ settings, oauth_config: { scopes } }: Manifest, event: string): boolean {
+  const scope = EVENT_SCOPES[event];
+  const subscribed = settings.event_subscriptions.bot_events.includes(event);
+  return subscribed && (scope === undefined || scopes.bot.includes(scope));
+}
+
+/** The event that tells the app of a message: a direct message, or a mention where the bot is. */
+function eventOf(message: StoredMessage, workspace: Workspace) {
+  const channel = workspace.channels.get(message.channel);
+  if (!channel?.members.has(BOT.userId)) return undefined;
+  const common = {
+    user: message.user,
+    text: message.text,
+    ts: message.ts,
+    event_ts: message.ts,
+    channel: message.channel,
+    team: TEAM.id,
+    ...(message.threadTs !== undefined && { thread_ts: message.threadTs }),
+  };
+  if (channel.kind === 'direct') return { type: 'message', channel_type: 'im', ...common };
+  return message.text.includes(`<@${BOT.userId}>`) ? { type: 'app_mention', ...common } : undefined;
+}
+
+function eventBody(event: Readonly<Record<string, unknown>>) {
+  return {
+    token: 'deprecated',
+    team_id: TEAM.id,
+    api_app_id: APP_ID,
+    type: 'event_callback',
+    event_id: `Ev${randomUUID().replaceAll('-', '').slice(0, 10).toUpperCase()}`,
+    event_time: Math.floor(Date.now() / 1000),
+    authorizations: [
+      {
+        enterprise_id: null,
+        team_id: TEAM.id,
+        user_id: BOT.userId,
+        is_bot: true,
+        is_enterprise_install: false,
+      },
+    ],
+    event,
+  };
+}

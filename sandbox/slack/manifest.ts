@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+
+/** What of the app manifest Slack acts on. */
+const manifestSchema = z.object({
+  features: z.object({
+    app_home: z.object({ home_tab_enabled: z.boolean(), messages_tab_enabled: z.boolean() }),
+    bot_user: z.object({ display_name: z.string() }),
+    slash_commands: z.array(z.object({ command: z.string(), usage_hint: z.string() })),
+  }),
+  oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
+  settings: z.object({
+    event_subscriptions: z.object({ bot_events: z.array(z.string()) }),
+    interactivity: z.object({ is_enabled: z.boolean() }),
+    socket_mode_enabled: z.boolean(),
+  }),
+});
+
+export type Manifest = z.infer<typeof manifestSchema>;
+
+/** Reads the project's manifest.yml, which decides what the local Slack grants and delivers. */
+export function readManifest(): Manifest {
+  const path = join(import.meta.dirname, '../../manifest.yml');
+  return manifestSchema.parse(parse(readFileSync(path, 'utf8')));
+}

@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import type { DateTime } from 'luxon';
+import { z } from 'zod';
+import type { Clock } from '../../src/ports.ts';
+import type { Reply } from '../http.ts';
+import { parseJson } from '../json.ts';
+import { checkBlocks, MESSAGE_BLOCKS } from './block-kit.ts';
+import { BOT, TEAM, type Workspace } from './workspace.ts';
+
+// https://docs.slack.dev/interactivity/handling-user-interaction/#message_responses
+const MOST_USES = 5;
+const LIFETIME = { minutes: 30 };
+
+interface Target {
+  readonly channel: string;
+  readonly userId: string;
+  /** The message whose button was pressed. */
+  readonly originalTs?: string;
+  readonly expires: DateTime;
+  uses: number;
+}
+
+const bodySchema = z.looseObject({
+  text: z.string().optional(),
+  blocks: z.unknown().optional(),
+  response_type: z.enum(['ephemeral', 'in_channel']).default('ephemeral'),
+  replace_original: z.boolean().default(false),
+  delete_original: z.boolean().default(false),
+});
+
+/** The `response_url`s that the workspace handed out, and what may still be done with them. */
+export class ResponseUrls {
+  readonly #targets = new Map<string, Target>();
+  readonly #workspace: Workspace;
+  readonly #clock: Clock;
+
+  constructor(workspace: Workspace, clock: Clock) {
+    this.#workspace = workspace;
+    this.#clock = clock;
+  }
+
+  /** A new path under which the app may answer. */
+  issue(channel: string, userId: string, originalTs?: string): string {
+    const path = `/response/${TEAM.id}/${randomUUID()}`;
+    const expires = this.#clock.now().plus(LIFETIME);
+    this.#targets.set(path, {
+      channel,
+      userId,
+      expires,
+      uses: 0,
+      ...(originalTs && { originalTs }),
+    });
+    return path;
+  }
+
+  /** Carries out what the app posted to a path. */
+  use(path: string, body: string): Reply {
+    const target = this.#targets.get(path);
+    if (!target) return { status: 404, body: { ok: false, error: 'no_such_url' } };
+    if (this.#clock.now() > target.expires)
+      return { status: 404, body: { ok: false, error: 'expired_url' } };
+    if (target.uses >= MOST_USES) return { status: 404, body: { ok: false, error: 'used_url' } };
+    target.uses += 1;
+    const parsed = bodySchema.safeParse(parseJson(body));
+    if (!parsed.success) return { status: 400, body: { ok: false, error: 'invalid_payload' } };
+    return this.#post(target, parsed.data);
+  }
+
+  #post(target: Target, body: z.infer<typeof bodySchema>): Reply {
+    if (body.delete_original || body.replace_original) {
+      if (target.originalTs) this.#workspace.remove(target.originalTs);
+      if (body.delete_original) return { status: 200, body: { ok: true } };
+    }
+    const checked = checkBlocks(body.blocks ?? [], MESSAGE_BLOCKS);
+    if (!checked.ok) return { status: 400, body: { ok: false, error: 'invalid_blocks' } };
+    if (!body.text && checked.blocks.length === 0) {
+      return { status: 400, body: { ok: false, error: 'no_text' } };
+    }
+    this.#workspace.post({
+      channel: target.channel,
+      user: BOT.userId,
+      isBot: true,
+      text: body.text ?? '',
+      blocks: checked.blocks,
+      ...(body.response_type === 'ephemeral' && { visibleTo: target.userId }),
+    });
+    return { status: 200, body: { ok: true } };
+  }
+}

@@ -1,0 +1,101 @@
+import type { IncomingMessage } from 'node:http';
+import type { Clock } from '../../src/ports.ts';
+import { type Reply, serve } from '../http.ts';
+import { type HttpModeSettings, httpMode } from './http-mode.ts';
+import { type Manifest, readManifest } from './manifest.ts';
+import { type People, people } from './people.ts';
+import { ResponseUrls } from './response-urls.ts';
+import { socketMode } from './socket-mode.ts';
+import { METHODS, refuse } from './web-api.ts';
+import { Workspace } from './workspace.ts';
+
+export const TOKENS = {
+  bot: 'xoxb-sandbox-bot-token',
+  app: 'xapp-sandbox-app-token',
+  signingSecret: 'sandbox-signing-secret',
+} as const;
+
+/** One call of the Web API as it came in. */
+export interface ApiCall {
+  readonly method: string;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/** Answers in a method's stead; undefined lets it run. */
+export type SlackFault = (call: ApiCall) => Reply | undefined;
+
+export interface LocalSlack extends People {
+  /** For SLACK_API_URL. */
+  readonly apiUrl: string;
+  readonly workspace: Workspace;
+  /** Calls so far, oldest first. */
+  readonly calls: readonly ApiCall[];
+  /** Resolves when the app has connected by Socket Mode. */
+  connected(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface LocalSlackSettings {
+  readonly clock: Clock;
+  readonly manifest?: Manifest;
+  /** Given: HTTP mode instead of Socket Mode. */
+  readonly http?: HttpModeSettings;
+  readonly fault?: SlackFault;
+}
+
+/** A Slack workspace on this machine, with the one app that manifest.yml describes. */
+export async function startLocalSlack(settings: LocalSlackSettings): Promise<LocalSlack> {
+  const { clock, manifest = readManifest(), fault } = settings;
+  const workspace = new Workspace(clock);
+  const responseUrls = new ResponseUrls(workspace, clock);
+  const calls: ApiCall[] = [];
+
+  const server = await serve(async (request, url, body) => {
+    if (url.pathname.startsWith('/response/')) return responseUrls.use(url.pathname, body);
+    const call = { method: url.pathname.replace(/^\/api\//, ''), params: form(body) };
+    calls.push(call);
+    const context = { workspace, manifest, socketUrl: () => sockets.issueUrl() };
+    return fault?.(call) ?? { status: 200, body: callMethod(call, bearer(request), context) };
+  });
+  const sockets = socketMode(server.server, () => server.origin);
+  const transport = settings.http ? httpMode(settings.http) : sockets;
+
+  return {
+    ...people({ workspace, manifest, transport, responseUrls, origin: server.origin }),
+    apiUrl: `${server.origin}/api/`,
+    workspace,
+    calls,
+    connected: () => sockets.connected(),
+    async close() {
+      await sockets.close();
+      await server.close();
+    },
+  };
+}
+
+function callMethod(
+  { method, params }: ApiCall,
+  token: string | undefined,
+  context: Parameters<(typeof METHODS)[string]['run']>[1],
+) {
+  const found = METHODS[method];
+  if (!found) return refuse('unknown_method');
+  const given = token ?? params.token;
+  if (given === undefined) return refuse('not_authed');
+  if (given !== TOKENS.bot && given !== TOKENS.app) return refuse('invalid_auth');
+  if (given !== TOKENS[found.token]) return refuse('not_allowed_token_type');
+  const needed = found.scope?.(params, context);
+  const provided = context.manifest.oauth_config.scopes.bot;
+  if (needed !== undefined && !provided.includes(needed)) {
+    return refuse('missing_scope', { needed, provided: provided.join(',') });
+  }
+  return found.run(params, context);
+}
+
+function bearer(request: IncomingMessage): string | undefined {
+  return /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
+}
+
+function form(body: string): Record<string, string> {
+  return Object.fromEntries(new URLSearchParams(body));
+}

@@ -1,0 +1,104 @@
+import type { Clock } from '../../src/ports.ts';
+import type { SlackBlock } from './block-kit.ts';
+
+export interface User {
+  readonly id: string;
+  readonly name: string;
+  /** IANA zone in which this person reads times. */
+  readonly zone: string;
+}
+
+export interface Metadata {
+  readonly event_type: string;
+  readonly event_payload: Record<string, unknown>;
+}
+
+/** A message as the workspace keeps it. */
+export interface StoredMessage {
+  readonly channel: string;
+  readonly ts: string;
+  readonly user: string;
+  readonly isBot: boolean;
+  readonly text: string;
+  readonly blocks: readonly SlackBlock[];
+  readonly threadTs?: string;
+  /** The only member who sees it. */
+  readonly visibleTo?: string;
+  readonly metadata?: Metadata;
+}
+
+export interface Channel {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'public' | 'direct';
+  readonly members: Set<string>;
+}
+
+export const APP_ID = 'A0SANDBOX';
+export const TEAM = { id: 'T0SANDBOX', domain: 'sandbox' } as const;
+export const BOT = { userId: 'U0WGSERVING', botId: 'B0WGSERVING' } as const;
+
+/** People, channels and messages; what is stored is what people would see. */
+export class Workspace {
+  readonly users = new Map<string, User>();
+  readonly channels = new Map<string, Channel>();
+  readonly homes = new Map<string, readonly SlackBlock[]>();
+  readonly #messages: StoredMessage[] = [];
+  readonly #listeners = new Set<(message: StoredMessage) => void>();
+  readonly #clock: Clock;
+  #sequence = 0;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  addUser(user: User): void {
+    this.users.set(user.id, user);
+    const id = `D${user.id.slice(1)}`;
+    this.channels.set(id, {
+      id,
+      name: user.name,
+      kind: 'direct',
+      members: new Set([user.id, BOT.userId]),
+    });
+  }
+
+  addChannel(id: string, name: string, members: readonly string[]): void {
+    this.channels.set(id, { id, name, kind: 'public', members: new Set(members) });
+  }
+
+  /** The direct-message channel between a person and the bot. */
+  directChannel(userId: string): string {
+    return `D${userId.slice(1)}`;
+  }
+
+  post(message: Omit<StoredMessage, 'ts'>): StoredMessage {
+    const stored = { ...message, ts: this.nextTs() };
+    this.#messages.push(stored);
+    for (const listener of this.#listeners) listener(stored);
+    return stored;
+  }
+
+  remove(ts: string): void {
+    const at = this.#messages.findIndex((message) => message.ts === ts);
+    if (at >= 0) this.#messages.splice(at, 1);
+  }
+
+  /** Messages of a channel, oldest first, those for one member alone included. */
+  messages(channel?: string): readonly StoredMessage[] {
+    return this.#messages.filter((message) => channel === undefined || message.channel === channel);
+  }
+
+  /** Calls back for each new message until the returned function is called. */
+  onMessage(listener: (message: StoredMessage) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** A message id: the time in seconds and a sequence, so that ids sort and never repeat. */
+  nextTs(): string {
+    this.#sequence += 1;
+    const seconds = Math.floor(this.#clock.now().toSeconds());
+    return `${seconds}.${String(this.#sequence).padStart(6, '0')}`;
+  }
+}

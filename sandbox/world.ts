@@ -1,0 +1,112 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import { parseDocument } from 'yaml';
+import { type Bot, startBot } from '../src/bot.ts';
+import { parseConfig } from '../src/config.ts';
+import { OWN_GROUP_FILE } from '../src/group/load.ts';
+import type { Clock } from '../src/ports.ts';
+import { type LocalGoogle, type LocalGoogleSettings, startLocalGoogle } from './google/server.ts';
+import {
+  type LocalSlack,
+  type LocalSlackSettings,
+  startLocalSlack,
+  TOKENS,
+} from './slack/server.ts';
+import { BOT } from './slack/workspace.ts';
+
+/** The people of the sandbox, by role. */
+export const ACTORS = {
+  organizer: { id: 'U0ORGANIZER', name: 'organizer', zone: 'America/Los_Angeles' },
+  member: { id: 'U0MEMBER', name: 'member', zone: 'Asia/Kolkata' },
+} as const;
+
+export type Role = keyof typeof ACTORS;
+
+/** The group's channel, of which the bot is a member. */
+export const CHANNEL = 'C0WGSERVING';
+const API_KEY = 'sandbox-google-api-key';
+
+/** A local Slack and a local Google Calendar, and the environment that points the bot to them. */
+export interface Services {
+  readonly slack: LocalSlack;
+  readonly google: LocalGoogle;
+  readonly env: Readonly<Record<string, string>>;
+  close(): Promise<void>;
+}
+
+export interface ServicesSettings {
+  readonly clock: Clock;
+  readonly events: readonly unknown[];
+  readonly slack?: Partial<Pick<LocalSlackSettings, 'fault' | 'http' | 'manifest'>>;
+  readonly google?: Partial<Pick<LocalGoogleSettings, 'fault' | 'apiKey'>>;
+}
+
+export async function startServices(settings: ServicesSettings): Promise<Services> {
+  const folder = await mkdtemp(join(tmpdir(), 'wg-serving-sandbox-'));
+  const group = await writeGroupFile(folder);
+  const slack = await startLocalSlack({ clock: settings.clock, ...settings.slack });
+  for (const actor of Object.values(ACTORS)) slack.workspace.addUser(actor);
+  const members = [BOT.userId, ...Object.values(ACTORS).map(({ id }) => id)];
+  slack.workspace.addChannel(CHANNEL, 'wg-serving', members);
+  const { calendarId, zone, path } = group;
+  const google = await startLocalGoogle({
+    calendarId,
+    zone,
+    apiKey: API_KEY,
+    events: settings.events,
+    ...settings.google,
+  });
+  return {
+    slack,
+    google,
+    env: {
+      SLACK_BOT_TOKEN: TOKENS.bot,
+      SLACK_APP_TOKEN: TOKENS.app,
+      SLACK_CHANNEL_ID: CHANNEL,
+      SLACK_API_URL: slack.apiUrl,
+      GOOGLE_API_KEY: API_KEY,
+      GOOGLE_API_ROOT_URL: google.rootUrl,
+      GROUP_FILE: path,
+      DATABASE_URL: 'file::memory:',
+    },
+    async close() {
+      await Promise.all([slack.close(), google.close()]);
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+/** The services with the real bot running against them in this process. */
+export interface World extends Services {
+  readonly bot: Bot;
+}
+
+export async function startWorld(settings: ServicesSettings, logger: Logger): Promise<World> {
+  const services = await startServices(settings);
+  try {
+    const bot = await startBot(parseConfig(services.env), settings.clock, logger);
+    return {
+      ...services,
+      bot,
+      async close() {
+        await bot.stop();
+        await services.close();
+      },
+    };
+  } catch (error) {
+    await services.close();
+    throw error;
+  }
+}
+
+/** The project's group file, with the sandbox's organizer as one of the group's. */
+async function writeGroupFile(folder: string) {
+  const document = parseDocument(await readFile(OWN_GROUP_FILE, 'utf8'));
+  document.setIn(['organizers', 0, 'slack_id'], ACTORS.organizer.id);
+  const path = join(folder, 'group.yaml');
+  await writeFile(path, String(document));
+  const calendarId = String(document.getIn(['calendar', 'id']));
+  return { path, calendarId, zone: String(document.getIn(['regular_meeting', 'zone'])) };
+}
