@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { InFlight } from '../in-flight.ts';
 import type { Answerer, Question } from './answerer.ts';
 import { slackAdvice } from './failure.ts';
+import { unescapeText } from './unescape.ts';
 
 /** A message that asks the bot something. */
 interface AskedMessage {
@@ -64,14 +65,9 @@ export function listenToQuestions(
   });
 }
 
-/** The text without the bot's own mention, in plain characters. */
+/** The text without the bot's own mention. */
 function withoutMention(text: string, botUserId: string | undefined): string {
-  return text
-    .replaceAll(new RegExp(`<@${botUserId}(\\|[^>]*)?>`, 'gu'), ' ')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&')
-    .trim();
+  return unescapeText(text.replaceAll(new RegExp(`<@${botUserId}(\\|[^>]*)?>`, 'gu'), ' ')).trim();
 }
 
 function nameOf(error: unknown): string {
