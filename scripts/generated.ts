@@ -33,11 +33,15 @@ ${commands.map(commandSection).join('\n\n')}
 function commandSection(command: Command): string {
   const { name, usage, summary, details, aliases, audience } = command;
   const typed = [SLASH_COMMAND, name, usage].filter((part) => part !== '').join(' ');
-  const lines = [`## ${name}`, '', `\`${typed}\`: ${summary}.`, '', details];
+  const lines = [`## ${name}`, '', `\`${typed}\``, '', `${capitalized(summary)}. ${details}`];
   if (aliases.length > 0)
     lines.push('', `Also: ${aliases.map((alias) => `\`${alias}\``).join(', ')}.`);
   if (audience === 'organizers') lines.push('', 'For organizers only.');
   return lines.join('\n');
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function groupJsonSchema(): string {

@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { DateTime } from 'luxon';
+import pino, { type Logger } from 'pino';
+import { OWN_GROUP_FILE } from '../../src/group/load.ts';
+import { parseGroup } from '../../src/group/parse.ts';
+import type { Group } from '../../src/group/schema.ts';
+import type { AllDayMeeting, Meeting, TimedMeeting } from '../../src/meetings/meeting.ts';
+import type { CalendarState } from '../../src/ports.ts';
+
+export const PACIFIC = 'America/Los_Angeles';
+
+/** A moment: `2026-12-02T09:00` is local to the group's zone, `…Z` is UTC. */
+export function at(text: string, zone = PACIFIC): DateTime<true> {
+  const moment = DateTime.fromISO(text, { zone });
+  if (!moment.isValid) throw new Error(`not a moment: ${text}`);
+  return moment;
+}
+
+/** The group that the project ships, with changes. */
+export function group(changes: Partial<Group> = {}): Group {
+  const result = parseGroup(readFileSync(OWN_GROUP_FILE, 'utf8'));
+  if (!result.ok) throw new Error(result.problems.join('\n'));
+  return { ...result.group, ...changes };
+}
+
+/** A meeting of an hour that starts at `start`. */
+export function meeting(start: string, changes: Partial<TimedMeeting> = {}): TimedMeeting {
+  const begin = at(start);
+  return {
+    id: `meeting-${start}`,
+    title: 'WG Serving Weekly Meeting',
+    status: 'confirmed',
+    regular: true,
+    joinLink: 'https://zoom.us/j/1?pwd=a',
+    agendaLink: 'https://docs.google.com/document/d/a/edit',
+    description: '',
+    allDay: false,
+    start: begin,
+    end: begin.plus({ hours: 1 }),
+    ...changes,
+  };
+}
+
+export function allDay(startDate: string, endDate: string, title = 'KubeCon'): AllDayMeeting {
+  return {
+    id: `day-${startDate}`,
+    title,
+    status: 'confirmed',
+    regular: false,
+    description: '',
+    allDay: true,
+    startDate,
+    endDate,
+  };
+}
+
+/** A calendar that was read at `readAt`. */
+export function readCalendar(
+  meetings: readonly Meeting[],
+  readAt: DateTime,
+  failing = false,
+): Extract<CalendarState, { kind: 'read' }> {
+  return { kind: 'read', meetings, readAt, failing };
+}
+
+/** A logger and the lines that it wrote. */
+export function memoryLogger(): { logger: Logger; lines: Record<string, unknown>[] } {
+  const lines: Record<string, unknown>[] = [];
+  const write = (line: string) => lines.push(JSON.parse(line));
+  return { logger: pino({ level: 'trace', base: null }, { write }), lines };
+}
+
+export const silent: Logger = pino({ level: 'silent' });
