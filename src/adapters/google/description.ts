@@ -6,6 +6,8 @@ const LONGEST = 20_000;
 
 const convert = compile({
   wordwrap: false,
+  // The converter goes down into elements by recursion, and anyone may nest them.
+  limits: { maxDepth: 40 },
   selectors: [
     { selector: 'a', options: { linkBrackets: ['(', ')'], hideLinkHrefIfSameAsText: true } },
     { selector: 'img', format: 'skip' },
