@@ -1,15 +1,16 @@
 import { actions, button, context, LIMITS } from './blocks.ts';
 import type { Block, Message } from './message.ts';
-import { md, mention } from './mrkdwn.ts';
+import { escapeMrkdwn, md, mention } from './mrkdwn.ts';
 
-/** Action id of the button below; its value is the text that was asked. */
+/** Action id of the button below; its value is the text that was asked, escaped as in a message. */
 export const SHARE_ACTION = 'share-in-channel';
 
 /** The answer with a button that posts it for all. Without one when the text is too long to keep. */
 export function withShareButton(message: Message, text: string): Message {
-  if (text.length > LIMITS.buttonValue) return message;
+  const value = escapeMrkdwn(text);
+  if (value.length > LIMITS.buttonValue) return message;
   // A button's value may not be empty.
-  return append(message, actions([button('Share in channel', SHARE_ACTION, text || 'help')]));
+  return append(message, actions([button('Share in channel', SHARE_ACTION, value || 'help')]));
 }
 
 /** The answer as all see it, with the name of who shared it. */

@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt';
 import { SHARE_ACTION, sharedBy } from '../../views/share.ts';
 import type { InFlight } from '../in-flight.ts';
 import type { Answerer } from './answerer.ts';
+import { unescapeText } from './unescape.ts';
 
 /** Answers presses of buttons. */
 export function listenToButtons(app: App, answer: Answerer, inFlight: InFlight): void {
@@ -9,7 +10,7 @@ export function listenToButtons(app: App, answer: Answerer, inFlight: InFlight):
     inFlight.run(async () => {
       await ack();
       const asked = 'value' in action && typeof action.value === 'string' ? action.value : '';
-      const question = { text: asked, userId: body.user.id, via: 'share' } as const;
+      const question = { text: unescapeText(asked), userId: body.user.id, via: 'share' } as const;
       const { answer: given, logger } = await answer(question);
       try {
         if (!given.shareable) {

@@ -1,0 +1,170 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { generatedFiles } from '../../scripts/generated.ts';
+import type { Command } from '../../src/commands/command.ts';
+import { dispatch } from '../../src/commands/dispatch.ts';
+import { commands } from '../../src/commands/index.ts';
+import { parseRequest } from '../../src/commands/parse.ts';
+import { UserError } from '../../src/errors.ts';
+import type { CalendarState } from '../../src/ports.ts';
+import { at, group, meeting, readCalendar } from '../support/build.ts';
+
+const now = at('2026-12-01T09:00');
+const calendar = readCalendar([meeting('2026-12-02T09:00')], now);
+const root = join(import.meta.dirname, '../..');
+
+async function answer(text: string, state: CalendarState = calendar, isOrganizer = false) {
+  return dispatch(commands, text, { now, group: group(), calendar: state, asker: { isOrganizer } });
+}
+
+async function json(text: string, state: CalendarState = calendar): Promise<string> {
+  return JSON.stringify((await answer(text, state)).message);
+}
+
+describe('the list of commands', () => {
+  it('has no name or alias twice, and only lower-case words', () => {
+    const names = commands.flatMap(({ name, aliases }) => [name, ...aliases]);
+    expect(names.toSorted()).toEqual([...new Set(names)].toSorted());
+    for (const name of names) expect(name).toMatch(/^[a-z][a-z-]*$/);
+  });
+
+  it('has each command for everyone in the usage hint of manifest.yml', () => {
+    const manifest = parse(readFileSync(join(root, 'manifest.yml'), 'utf8'));
+    const [command] = manifest.features.slash_commands;
+    expect(command.command).toBe('/wg-serving');
+    const hinted = command.usage_hint.replace(/[[\]]/g, '').split(' | ');
+    const open = commands.filter(({ audience }) => audience === 'everyone');
+    expect(hinted).toEqual(open.map(({ name }) => name));
+  });
+
+  it.each(generatedFiles())('is what $path shows (npm run docs writes it)', ({ path, content }) => {
+    expect(readFileSync(join(root, path), 'utf8')).toBe(content);
+  });
+});
+
+describe('parseRequest', () => {
+  it.each([
+    ['', 'help', ''],
+    ['?', 'help', ''],
+    ['  NEXT-Meeting  ', 'next-meeting', ''],
+    ['next meeting', 'next-meeting', 'meeting'],
+    ['organizers?', 'organizers', ''],
+    ['/upcoming 3', 'upcoming', '3'],
+    ['leads', 'organizers', ''],
+  ])('reads %j as %s', (text, name, args) => {
+    const request = parseRequest(commands, text);
+    expect(request).toMatchObject({ kind: 'command', command: { name }, args });
+  });
+
+  it.each([
+    ['organisrs', ['organizers']],
+    ['nxt-meeting', ['next-meeting']],
+    ['recordngs', ['recordings']],
+    ['xyzzy', []],
+  ])('suggests for %j', (text, names) => {
+    const request = parseRequest(commands, text);
+    expect(request.kind === 'unknown' && request.suggestions.map(({ name }) => name)).toEqual(
+      names,
+    );
+  });
+});
+
+describe('answers', () => {
+  it('give every command and its help', async () => {
+    for (const { name } of commands) {
+      const { message } = await answer(name, calendar, true);
+      expect(message.text, name).not.toBe('');
+      expect(JSON.stringify((await answer(`help ${name}`, calendar, true)).message)).toContain(
+        name,
+      );
+    }
+  });
+
+  it('name organizers, companies, GitHub and the liaison', async () => {
+    const text = await json('organizers');
+    for (const { name, github, company } of group().organizers) {
+      expect(text).toContain(name);
+      expect(text).toContain(`https://github.com/${github}`);
+      expect(text).toContain(company);
+    }
+    expect(text).toContain('https://github.com/soltysh');
+  });
+
+  it('find a workstream by a near miss and list all for an unknown one', async () => {
+    const { workstreams } = group();
+    expect(await json('workstreams autoscalling')).toContain(workstreams[0]?.doc);
+    expect(await json('workstreams nonsense')).toContain('has no workstream `nonsense`');
+    for (const { doc } of workstreams) expect(await json('workstreams nonsense')).toContain(doc);
+  });
+
+  it('give a document when a sentence names a workstream', async () => {
+    const { command, message } = await answer('where is the autoscaling doc?');
+    expect(command).toBe('workstreams');
+    expect(message.text).toContain(group().workstreams[0]?.doc);
+  });
+
+  it('list as many meetings as asked for, twenty at most', async () => {
+    const many = Array.from({ length: 30 }, (_, day) => {
+      const start = at('2026-12-02T09:00').plus({ days: day });
+      return meeting(start.toISO(), { start, end: start.plus({ hours: 1 }) });
+    });
+    const count = async (text: string) =>
+      (await json(text, readCalendar(many, now))).match(/• /g)?.length;
+    expect(await count('upcoming')).toBe(5);
+    expect(await count('upcoming 1')).toBe(1);
+    expect(await count('upcoming 20')).toBe(20);
+    expect(await count('upcoming 500')).toBe(20);
+  });
+
+  it.each(['zero', '0', '-1', '1.5', '5 x', '٣'])(
+    'tell how to ask for a count after %j',
+    async (count) => {
+      const given = await answer(`upcoming ${count}`);
+      expect(given.message.text).toBe('Give a number from 1 to 20, as in: upcoming 10');
+      expect(given.shareable).toBe(false);
+    },
+  );
+
+  it('name a recording after the last meeting, with the date in its zone', async () => {
+    const late = meeting('2026-11-30T20:00', { title: 'Autoscaling sync' });
+    expect(await json('howto upload', readCalendar([late], now))).toContain(
+      '[WG Serving] Autoscaling sync 20261130',
+    );
+    expect(await json('howto upload')).toContain('[WG Serving] name of the meeting YYYYMMDD');
+  });
+
+  it('keep what is for organizers to them', async () => {
+    expect((await answer('status')).message.text).toMatch(/^Only the organizers/);
+    expect((await answer('status', calendar, true)).message.text).toMatch(/1 meetings? ahead/);
+    expect(await json('help')).not.toContain('/wg-serving status');
+  });
+});
+
+describe('dispatch', () => {
+  const context = { now, group: group(), calendar, asker: { isOrganizer: false } };
+  function failing(error: Error): Command {
+    const run = () => {
+      throw error;
+    };
+    return {
+      name: 'fail',
+      aliases: [],
+      summary: '',
+      usage: '',
+      details: '',
+      audience: 'everyone',
+      run,
+    };
+  }
+
+  it('answers a mistake of the user with its sentence', async () => {
+    const given = await dispatch([failing(new UserError('Like this.'))], 'fail', context);
+    expect(given.message.text).toBe('Like this.');
+  });
+
+  it('leaves any other error to its caller', async () => {
+    await expect(dispatch([failing(new Error('bug'))], 'fail', context)).rejects.toThrow('bug');
+  });
+});
