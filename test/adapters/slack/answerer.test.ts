@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { answerer } from '../../../src/adapters/slack/answerer.ts';
+import type { Command } from '../../../src/commands/command.ts';
+import { at, group, memoryLogger } from '../../support/build.ts';
+
+it('answers an unexpected error with an apology whose reference finds the cause in the log', async () => {
+  const broken: Command = {
+    name: 'broken',
+    aliases: [],
+    summary: '',
+    usage: '',
+    details: '',
+    audience: 'everyone',
+    run() {
+      throw new TypeError('undefined is not a meeting');
+    },
+  };
+  const { logger, lines } = memoryLogger();
+  const ask = answerer({
+    commands: [broken],
+    group: group(),
+    calendar: { state: () => ({ kind: 'not configured' }) },
+    clock: { now: () => at('2026-12-01T09:00') },
+    logger,
+  });
+
+  const { answer } = await ask({ text: 'broken secret words', userId: 'U1', via: 'slash' });
+
+  const reference = /`([0-9a-f]{8})`/.exec(answer.message.text)?.[1];
+  expect(answer.message.text).toMatch(/^Sorry/);
+  expect(answer.message.text).not.toMatch(/undefined|TypeError|at /);
+  expect(answer.shareable).toBe(false);
+  expect(lines).toMatchObject([{ requestId: reference, msg: 'request failed', level: 50 }]);
+  expect(JSON.stringify(lines)).toContain('undefined is not a meeting');
+  expect(JSON.stringify(lines)).not.toContain('secret words');
+});

@@ -1,0 +1,71 @@
+import { expect, it } from 'vitest';
+import { biweekly, event, exception, posts } from '../support/world.ts';
+
+// What follows is worked out from UTC dates and the two laws on clock changes alone: neither the
+// planner nor a library for time zones has a part in it.
+const DAY = 86_400_000;
+const utc = (date: string) => Date.parse(`${date}T00:00:00Z`);
+const within = (day: number, from: string, to: string) => day >= utc(from) && day < utc(to);
+const pacificOffset = (day: number) => (within(day, '2026-03-08', '2026-11-01') ? 7 : 8);
+const berlinOffset = (day: number) => (within(day, '2026-03-29', '2026-10-25') ? -2 : -1);
+
+function every(days: number, from: string, to: string): number[] {
+  const count = Math.ceil((utc(to) - utc(from)) / DAY / days);
+  return Array.from({ length: count }, (_, n) => utc(from) + n * days * DAY);
+}
+
+/** Instant of an hour of the wall clock on a day, in ms. */
+const pacific = (day: number, hour: number) => day + (hour + pacificOffset(day)) * 3_600_000;
+const berlin = (day: number, hour: number) => day + (hour + berlinOffset(day)) * 3_600_000;
+
+const minutesBefore = (start: number, minutes: number) =>
+  new Date(start - minutes * 60_000).toISOString().replace('.000Z', 'Z');
+
+it('a year has the reminders that its calendar asks for, to the minute', async () => {
+  const events = [
+    // The first series runs to June, when “this and following” moves it to ten o'clock.
+    biweekly('first', '2026-01-07T09:00', '20260624T155959Z'),
+    biweekly('second', '2026-06-24T10:00'),
+    exception('first', '2026-03-04T09:00', { status: 'cancelled' }),
+    exception('first', '2026-04-01T09:00', event('', '2026-04-02T07:30', { summary: 'On DRA' })),
+    exception('second', '2026-11-25T10:00', { status: 'cancelled' }),
+    // Weekly in Berlin: between the clock changes of both continents it shifts for California.
+    event(
+      'berlin',
+      '2026-03-05T17:00',
+      {
+        summary: 'Autoscaling workstream',
+        recurrence: ['RRULE:FREQ=WEEKLY;COUNT=44'],
+      },
+      'Europe/Berlin',
+    ),
+    event('days', '2026-05-01T00:00', {
+      start: { date: '2026-05-01' },
+      end: { date: '2026-05-03' },
+    }),
+  ];
+  const moved = pacific(utc('2026-04-02'), 7.5);
+  const starts = [
+    ...every(14, '2026-01-07', '2026-06-24')
+      .filter((day) => day !== utc('2026-03-04'))
+      .map((day) => (day === utc('2026-04-01') ? moved : pacific(day, 9))),
+    ...every(14, '2026-06-24', '2027-01-08')
+      .filter((day) => day !== utc('2026-11-25'))
+      .map((day) => pacific(day, 10)),
+    ...every(7, '2026-03-05', '2027-01-07').map((day) => berlin(day, 17)),
+  ];
+  const expected = starts
+    .flatMap((start) => [minutesBefore(start, 1440), minutesBefore(start, 10)])
+    .filter((at) => at < '2027-01-07T08:00:00Z')
+    .toSorted();
+
+  const seen = await posts(events, '2026-01-01T00:00', '2027-01-07T00:00');
+
+  expect(seen.map(({ at }) => at)).toEqual(expected);
+  expect(new Set(seen.map(({ key }) => key)).size).toBe(seen.length);
+  expect(seen.map(({ at }) => at)).toContain('2026-12-23T17:50:00Z');
+  // ISO week 53 of 2026 and week 1 of 2027 are both odd; two weeks after December 23rd is week 1.
+  expect(seen.map(({ at }) => at)).toContain('2027-01-05T18:00:00Z');
+  const regular = seen.filter(({ meetingId }) => String(meetingId).startsWith('second'));
+  expect(regular.some(({ at }) => at.startsWith('2026-12-30'))).toBe(false);
+});

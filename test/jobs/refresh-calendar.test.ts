@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { UpstreamError } from '../../src/errors.ts';
+import { refreshedCalendar } from '../../src/jobs/refresh-calendar.ts';
+import type { Meeting } from '../../src/meetings/meeting.ts';
+import type { CalendarCopies, CalendarCopy, CalendarSource } from '../../src/ports.ts';
+import { at, meeting, memoryLogger, silent } from '../support/build.ts';
+
+const now = at('2026-12-01T09:00');
+const copyOf = (meetings: readonly Meeting[]): CalendarCopy => ({ meetings, readAt: now });
+
+function copies(
+  initial?: CalendarCopy,
+): CalendarCopies & { saved: () => CalendarCopy | undefined } {
+  let saved = initial;
+  return {
+    load: async () => saved,
+    async save(_, copy) {
+      saved = copy;
+    },
+    saved: () => saved,
+  };
+}
+
+function source(read: CalendarSource['read']): CalendarSource {
+  return { read };
+}
+
+describe('refreshedCalendar', () => {
+  it('answers from the stored copy before anything is read', async () => {
+    const kept = copyOf([meeting('2026-12-02T09:00')]);
+    const calendar = await refreshedCalendar(
+      'c',
+      source(async () => []),
+      copies(kept),
+      silent,
+    );
+    expect(calendar.state()).toEqual({ kind: 'read', failing: false, ...kept });
+  });
+
+  it('tells “not configured” from “never read”', async () => {
+    const without = await refreshedCalendar('c', undefined, copies(), silent);
+    expect(without.state()).toEqual({ kind: 'not configured' });
+    const failing = source(() => Promise.reject(new UpstreamError('x', { kind: 'unavailable' })));
+    const calendar = await refreshedCalendar('c', failing, copies(), silent);
+    expect(calendar.state()).toEqual({ kind: 'never read', failing: false });
+    await calendar.refresh(now);
+    expect(calendar.state()).toEqual({ kind: 'never read', failing: true });
+  });
+
+  it('keeps the copy and its age when a reading fails, and says so', async () => {
+    const kept = copyOf([meeting('2026-12-02T09:00')]);
+    const store = copies(kept);
+    const { logger, lines } = memoryLogger();
+    const error = new UpstreamError('gone', { kind: 'refused', advice: 'Check calendar.id.' });
+    const calendar = await refreshedCalendar(
+      'c',
+      source(() => Promise.reject(error)),
+      store,
+      logger,
+    );
+    await calendar.refresh(now.plus({ hours: 1 }));
+    expect(calendar.state()).toEqual({ kind: 'read', failing: true, ...kept });
+    expect(store.saved()).toBe(kept);
+    expect(lines).toMatchObject([{ level: 50, reason: 'gone', advice: 'Check calendar.id.' }]);
+  });
+
+  it('recovers with the next good reading', async () => {
+    let broken = true;
+    const flaky = source(async () => {
+      if (broken) throw new UpstreamError('x', { kind: 'unavailable' });
+      return [];
+    });
+    const calendar = await refreshedCalendar('c', flaky, copies(), silent);
+    await calendar.refresh(now);
+    broken = false;
+    await calendar.refresh(now.plus({ minutes: 5 }));
+    expect(calendar.state()).toMatchObject({ kind: 'read', failing: false });
+  });
+
+  it('reads once at a time', async () => {
+    let reads = 0;
+    const slow = source(async () => {
+      reads += 1;
+      return [];
+    });
+    const calendar = await refreshedCalendar('c', slow, copies(), silent);
+    await Promise.all([calendar.refresh(now), calendar.refresh(now)]);
+    expect(reads).toBe(1);
+  });
+});

@@ -1,0 +1,43 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readManifest } from '../sandbox/slack/manifest.ts';
+
+const root = join(import.meta.dirname, '..');
+const { oauth_config, settings } = readManifest();
+const source = globSync('src/**/*.ts', { cwd: root })
+  .map((file) => readFileSync(join(root, file), 'utf8'))
+  .join('\n');
+
+/** What in the code needs a scope. */
+const NEEDS: Record<string, RegExp> = {
+  'app_mentions:read': /event\('app_mention'/,
+  'channels:history': /conversations\.history\(/,
+  'chat:write': /chat\.postMessage\(/,
+  commands: /app\.command\(/,
+  'im:history': /channel_type !== 'im'/,
+};
+
+describe('manifest.yml', () => {
+  it('asks for the scopes in use and no other', () => {
+    expect(oauth_config.scopes.bot).toEqual(Object.keys(NEEDS));
+    for (const need of Object.values(NEEDS)) expect(source).toMatch(need);
+  });
+
+  it('has each scope and event explained in the docs', () => {
+    const page = readFileSync(join(root, 'docs/slack-app.md'), 'utf8');
+    const { bot_events } = settings.event_subscriptions;
+    for (const name of [...oauth_config.scopes.bot, ...bot_events])
+      expect(page).toContain(`\`${name}\``);
+  });
+
+  it('subscribes to the events that are listened to', () => {
+    expect(settings.event_subscriptions.bot_events).toEqual([
+      'app_home_opened',
+      'app_mention',
+      'message.im',
+    ]);
+    expect(source).toMatch(/event\('app_home_opened'/);
+    expect(source).toMatch(/app\.message\(/);
+  });
+});
