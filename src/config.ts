@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isCronExpression, longestGapMinutes } from './adapters/cron.ts';
-import type { GoogleAccess } from './adapters/google/source.ts';
+import type { GoogleAccess } from './adapters/google/access.ts';
 import type { SlackSettings } from './adapters/slack/app.ts';
 import { SetupError } from './errors.ts';
 

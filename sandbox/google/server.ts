@@ -21,6 +21,15 @@ export interface LocalGoogleSettings {
   readonly fault?: () => Reply | undefined;
 }
 
+/** Where credentials are exchanged for the one access token, by https://www.rfc-editor.org/rfc/rfc8693 */
+export const TOKEN_PATH = '/token';
+const TOKEN = {
+  access_token: 'ya29.sandbox-access-token',
+  issued_token_type: 'urn:ietf:params:oauth:token-type:access_token',
+  token_type: 'Bearer',
+  expires_in: 3600,
+};
+
 const PATH = /^\/calendar\/v3\/calendars\/([^/]+)\/events$/;
 
 /** A Google Calendar on this machine that knows one public calendar. */
@@ -29,7 +38,11 @@ export async function startLocalGoogle(settings: LocalGoogleSettings): Promise<L
   let requests = 0;
   const server = await serve(async (request, url) => {
     requests += 1;
-    return settings.fault?.() ?? answer(request.method ?? '', url, settings, events);
+    const faulty = settings.fault?.();
+    if (faulty) return faulty;
+    if (url.pathname === TOKEN_PATH) return { status: 200, body: TOKEN };
+    const bearer = request.headers.authorization === `Bearer ${TOKEN.access_token}`;
+    return answer(request.method ?? '', url, bearer, settings, events);
   });
   return {
     rootUrl: `${server.origin}/`,
@@ -44,6 +57,7 @@ export async function startLocalGoogle(settings: LocalGoogleSettings): Promise<L
 function answer(
   method: string,
   url: URL,
+  bearer: boolean,
   { calendarId, apiKey, zone }: LocalGoogleSettings,
   events: readonly unknown[],
 ): Reply {
@@ -51,8 +65,10 @@ function answer(
   if (method !== 'GET' || !path) return googleError(404, 'notFound', 'Not Found');
   const query = listParameters.safeParse(Object.fromEntries(url.searchParams));
   const key = url.searchParams.get('key');
-  if (key === null) return googleError(403, 'forbidden', 'The request is missing a valid API key.');
-  if (key !== apiKey) {
+  if (key === null && !bearer) {
+    return googleError(403, 'forbidden', 'The request is missing a valid API key.');
+  }
+  if (!bearer && key !== apiKey) {
     return googleError(400, 'badRequest', 'API key not valid. Please pass a valid API key.');
   }
   if (decodeURIComponent(path[1] ?? '') !== calendarId) {

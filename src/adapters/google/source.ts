@@ -1,18 +1,14 @@
-import { auth, calendar, type calendar_v3 } from 'googleapis/build/src/apis/calendar/index.js';
+import { calendar, type calendar_v3 } from 'googleapis/build/src/apis/calendar/index.js';
 import type { DateTime } from 'luxon';
 import type { Logger } from 'pino';
 import { UpstreamError } from '../../errors.ts';
 import type { Group } from '../../group/schema.ts';
 import type { Meeting } from '../../meetings/meeting.ts';
 import type { CalendarSource } from '../../ports.ts';
+import { authorization, type GoogleAccess } from './access.ts';
 import { eventsPageSchema, FIELDS } from './event.ts';
 import { googleError } from './failure.ts';
 import { type Malformed, meetingsFromEvents } from './meetings.ts';
-
-/** How to show Google who asks. */
-export type GoogleAccess =
-  | { readonly kind: 'api key'; readonly key: string }
-  | { readonly kind: 'credentials file'; readonly path: string };
 
 // Far enough back to know the last biweekly meeting, far enough ahead for twenty of them.
 const BACK = { days: 16 };
@@ -53,18 +49,6 @@ export function googleCalendar(
       return meetings;
     },
   };
-}
-
-function authorization(access: GoogleAccess) {
-  switch (access.kind) {
-    case 'api key':
-      return access.key;
-    case 'credentials file':
-      return new auth.GoogleAuth({
-        keyFile: access.path,
-        scopes: ['https://www.googleapis.com/auth/calendar.readonly'],
-      });
-  }
 }
 
 async function listEvents(client: calendar_v3.Calendar, calendarId: string, now: DateTime) {

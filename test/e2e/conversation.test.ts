@@ -1,0 +1,187 @@
+import { describe, expect, it } from 'vitest';
+import { CHANNEL } from '../../sandbox/world.ts';
+import { at, group, memoryLogger } from '../support/build.ts';
+import { ACTORS, biweekly, event, inWorld, replyOf, takeTurn, wordsOf } from '../support/world.ts';
+
+const NOW = '2026-12-01T09:00';
+const events = [biweekly('s', '2026-12-02T09:00')];
+const member = ACTORS.member.id;
+
+describe('a slash command', () => {
+  it('is answered privately in its acknowledgement, with both links', async () => {
+    await inWorld(NOW, { events }, async ({ slack }) => {
+      const before = slack.calls.length;
+      const result = await slack.slash(member, CHANNEL, '/wg-serving next-meeting');
+      const words = result.ok && result.message ? wordsOf(result.message) : '';
+      expect(words).toContain(group().regular_meeting.join);
+      expect(words).toContain(group().regular_meeting.agenda);
+      expect(words).toContain(`<!date^${at('2026-12-02T09:00').toSeconds()}^`);
+      expect(result.ok && result.message?.visibleTo).toBe(member);
+      expect(slack.calls.length, 'calls of the Web API').toBe(before);
+    });
+  });
+
+  it.each([
+    'x'.repeat(8000),
+    `next-meeting ${'<!channel>'.repeat(800)}`,
+    '<!channel> <@U123> <https://evil.example|zoom>',
+    '\u0000\u0007\u202E',
+    '🦄🏳️‍🌈'.repeat(100),
+    'פגישה הבאה',
+    'help <!everyone>',
+    'workstreams <!here>',
+    'upcoming 99999999999999999999',
+    '__proto__',
+    'constructor',
+    '&lt;!channel&gt;',
+  ])('%# of hostile text is answered harmlessly', async (text) => {
+    await inWorld(NOW, { events }, async ({ slack }) => {
+      const reply = replyOf(await takeTurn(slack, 'member', `/wg-serving ${text}`));
+      expect(wordsOf(reply)).not.toMatch(/<!(channel|here|everyone)|<@U123|<https:\/\/evil/);
+      expect(reply.text).not.toMatch(/^Sorry/);
+    });
+  });
+
+  it('shows a person who types what they typed', async () => {
+    await inWorld(NOW, {}, async ({ slack }) => {
+      const reply = replyOf(await takeTurn(slack, 'member', '/wg-serving a<b & c'));
+      expect(reply.text).toContain("I don't know `a&lt;b &amp; c`.");
+    });
+  });
+});
+
+describe('Share in channel', () => {
+  it('posts the answer for all with the name of who shared it, and takes the private copy away', async () => {
+    await inWorld(NOW, { events }, async ({ slack }) => {
+      const reply = replyOf(await takeTurn(slack, 'member', '/wg-serving next-meeting'));
+      const shared = new Promise<string>((resolve) => {
+        slack.workspace.onMessage((message) => {
+          if (message.visibleTo === undefined) resolve(wordsOf(message));
+        });
+      });
+      expect(await slack.press(member, reply, 'share-in-channel')).toMatchObject({
+        kind: 'acknowledged',
+      });
+      expect(await shared).toContain(`Shared by <@${member}>`);
+      expect(await shared).toContain(group().regular_meeting.join);
+      await expect.poll(() => slack.workspace.messages(CHANNEL)).toHaveLength(1);
+    });
+  });
+
+  it('shares what is true when it is pressed', async () => {
+    await inWorld(NOW, { events }, async ({ slack, clock }) => {
+      const reply = replyOf(await takeTurn(slack, 'member', '/wg-serving next-meeting'));
+      clock.set(at('2026-12-01T09:29'));
+      await slack.press(member, reply, 'share-in-channel');
+      await expect
+        .poll(() => slack.workspace.messages(CHANNEL).map(wordsOf).join())
+        .toContain('in 23 hours and 31 minutes');
+    });
+  });
+
+  it('is not offered for a mistake', async () => {
+    await inWorld(NOW, { events }, async ({ slack }) => {
+      const reply = replyOf(await takeTurn(slack, 'member', '/wg-serving nonsense'));
+      expect(wordsOf(reply)).not.toContain('share-in-channel');
+    });
+  });
+});
+
+it('a press of a link button is acknowledged', async () => {
+  await inWorld(NOW, { events }, async ({ slack }) => {
+    const reply = replyOf(await takeTurn(slack, 'member', '/wg-serving agenda'));
+    expect(await slack.press(member, reply, 'open-agenda')).toMatchObject({ kind: 'acknowledged' });
+  });
+});
+
+describe('mentions and direct messages', () => {
+  it.each([
+    ['@wg-serving next-meeting', CHANNEL],
+    ['@wg-serving where is the autoscaling doc?', CHANNEL],
+    ['organizers', slackDirect()],
+    ['where is the DRA document', slackDirect()],
+    ['@wg-serving', CHANNEL],
+  ])('%s is answered in a thread', async (text, channel) => {
+    await inWorld(NOW, { events }, async ({ slack }) => {
+      const reply = replyOf(await takeTurn(slack, 'member', text));
+      const [asked] = slack.workspace.messages(channel);
+      expect(reply).toMatchObject({ channel, threadTs: asked?.ts });
+      expect(reply.visibleTo).toBeUndefined();
+      expect(reply.text).not.toContain("I don't know");
+    });
+  });
+
+  it('stay in the thread in which they were asked', async () => {
+    await inWorld(NOW, {}, async ({ slack }) => {
+      const { message: root } = await slack.say(member, CHANNEL, 'hello all');
+      await slack.say(member, CHANNEL, '@wg-serving contact', root.ts);
+      await expect
+        .poll(() => slack.workspace.messages(CHANNEL).filter(({ isBot }) => isBot))
+        .toMatchObject([{ threadTs: root.ts }]);
+    });
+  });
+
+  it('of bots, and edits, are left alone', async () => {
+    await inWorld(NOW, {}, async ({ slack }) => {
+      const { event: body, message } = await slack.say(member, slackDirect(), 'contact');
+      const first = {
+        type: 'message',
+        channel_type: 'im',
+        user: member,
+        channel: slackDirect(),
+        text: 'organizers',
+      };
+      const others = [
+        { ...first, ts: '9.000001', bot_id: 'B1' },
+        { ...first, ts: '9.000002', subtype: 'message_changed', message: { text: 'organizers' } },
+        { ...first, ts: '9.000003', type: 'app_mention', bot_id: 'B1' },
+      ];
+      for (const other of others) await slack.deliver('events_api', { ...body, event: other });
+      await takeTurn(slack, 'member', 'recordings');
+      const replies = slack.workspace.messages().filter(({ isBot }) => isBot);
+      expect(replies).toHaveLength(2);
+      expect(replies.map(({ threadTs }) => threadTs)).toContain(message.ts);
+    });
+  });
+});
+
+it('the Home tab shows the next meeting and the commands', async () => {
+  await inWorld(NOW, { events }, async ({ slack }) => {
+    await slack.openHome(member);
+    const home = () => JSON.stringify(slack.workspace.homes.get(member) ?? []);
+    await expect.poll(home).toContain(group().regular_meeting.join);
+    expect(home()).toContain('/wg-serving howto');
+  });
+});
+
+it('the log follows a request by its id and has no word of what was said', async () => {
+  const { logger, lines } = memoryLogger();
+  await inWorld(
+    NOW,
+    { events },
+    async ({ slack }) => {
+      await takeTurn(slack, 'member', '/wg-serving workstreams very-private-words');
+      await takeTurn(slack, 'member', 'more private words');
+    },
+    logger,
+  );
+  expect(lines).toContainEqual(
+    expect.objectContaining({
+      command: 'workstreams',
+      via: 'slash',
+      requestId: expect.stringMatching(/^[0-9a-f]{8}$/),
+    }),
+  );
+  expect(JSON.stringify(lines)).not.toMatch(/private|xoxb|xapp/);
+});
+
+it('organizers are known by their Slack id', async () => {
+  await inWorld(NOW, { events: [event('a', '2026-12-02T09:00')] }, async ({ slack }) => {
+    expect(replyOf(await takeTurn(slack, 'member', '/wg-serving status')).text).toMatch(/^Only/);
+    expect(replyOf(await takeTurn(slack, 'organizer', '/wg-serving status')).text).toMatch(/^Read/);
+  });
+});
+
+function slackDirect(): string {
+  return `D${member.slice(1)}`;
+}

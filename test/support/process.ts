@@ -1,0 +1,71 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+
+const ROOT = join(import.meta.dirname, '../..');
+
+export interface BotProcess {
+  /** Everything that it has written so far. */
+  output(): string;
+  /** Resolves when a line of the log has this message. */
+  logged(message: string): Promise<void>;
+  /** Sends a signal and gives the exit code. */
+  end(signal?: NodeJS.Signals): Promise<number | null>;
+}
+
+/** Starts `src/main.ts` as a process of its own, with no more environment than given. */
+export function startBotProcess(env: Readonly<Record<string, string>>): BotProcess {
+  const child = spawn(process.execPath, [join(ROOT, 'src/main.ts')], {
+    env: { PATH: process.env.PATH ?? '', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const exited = once(child, 'exit');
+  let output = '';
+  const waiting = new Set<() => void>();
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => {
+      output += String(chunk);
+      for (const check of waiting) check();
+    });
+  }
+  return {
+    output: () => output,
+    logged: (message) =>
+      new Promise((resolve, reject) => {
+        const check = () => {
+          if (!output.includes(`"msg":"${message}"`)) return;
+          waiting.delete(check);
+          resolve();
+        };
+        waiting.add(check);
+        void exited.then(() =>
+          reject(new Error(`The bot ended before it said "${message}":\n${output}`)),
+        );
+        check();
+      }),
+    async end(signal = 'SIGTERM') {
+      child.kill(signal);
+      const [code] = await exited;
+      return code;
+    },
+  };
+}
+
+/** Runs one of the project's programs to its end. */
+export async function run(
+  file: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+) {
+  const child = spawn(process.execPath, [join(ROOT, file), ...args], {
+    env: { PATH: process.env.PATH ?? '', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const [stdout, stderr, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'exit'),
+  ]);
+  return { stdout, stderr, code };
+}
