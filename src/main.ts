@@ -30,12 +30,7 @@ process.on('unhandledRejection', (error) => {
   process.exit(1);
 });
 
-const bot = await startBot(config, { now: () => DateTime.utc() }, logger).catch(
-  (error: unknown) => {
-    if (error instanceof SetupError) return failSetup(error);
-    throw error;
-  },
-);
+const starting = startBot(config, { now: () => DateTime.utc() }, logger);
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.once(signal, () => {
@@ -44,6 +39,11 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
       logger.warn('not everything ended in time');
       process.exit(0);
     }, STOP_WITHIN_MS).unref();
-    void bot.stop().then(() => process.exit(0));
+    void starting.then((bot) => bot.stop()).then(() => process.exit(0));
   });
 }
+
+await starting.catch((error: unknown) => {
+  if (error instanceof SetupError) return failSetup(error);
+  throw error;
+});

@@ -1,5 +1,6 @@
 import { readSchedule } from '../meetings/schedule.ts';
 import { nextMeetingView } from '../views/next-meeting.ts';
+import { noMeetingsView } from '../views/no-meetings.ts';
 import { publishedRuleView } from '../views/published-rule.ts';
 import type { Command } from './command.ts';
 
@@ -16,7 +17,7 @@ export const nextMeeting: Command = {
     const schedule = readSchedule(calendar.meetings, now, group.regular_meeting.zone);
     const { inProgress, next, allDay, cancelled } = schedule;
     if ([inProgress, next, allDay, cancelled].every((meetings) => meetings.length === 0)) {
-      return publishedRuleView(group, 'empty', now);
+      return noMeetingsView(calendar, group, now);
     }
     return nextMeetingView(schedule, calendar, group, now);
   },

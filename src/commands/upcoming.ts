@@ -1,5 +1,6 @@
 import { UserError } from '../errors.ts';
 import { upcoming as upcomingMeetings } from '../meetings/schedule.ts';
+import { noMeetingsView } from '../views/no-meetings.ts';
 import { publishedRuleView } from '../views/published-rule.ts';
 import { upcomingView } from '../views/upcoming.ts';
 import type { Command } from './command.ts';
@@ -19,7 +20,7 @@ export const upcoming: Command = {
     if (calendar.kind !== 'read') return publishedRuleView(group, calendar.kind, now);
     const { zone } = group.regular_meeting;
     const meetings = upcomingMeetings(calendar.meetings, now, zone).slice(0, count);
-    if (meetings.length === 0) return publishedRuleView(group, 'empty', now);
+    if (meetings.length === 0) return noMeetingsView(calendar, group, now);
     return upcomingView(meetings, calendar, zone, now);
   },
 };

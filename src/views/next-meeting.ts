@@ -133,7 +133,8 @@ function allDayNote({ allDay }: Schedule): Block[] {
 function nextNote({ inProgress, next }: Schedule): Block[] {
   const overlap = next.length > 1 ? `${next.length} meetings overlap:` : '';
   const after = inProgress.length > 0 && next.length > 0 ? 'After that:' : '';
-  const sentence = [after, overlap].filter((part) => part !== '').join(' ');
+  const none = next.length === 0 ? 'No other meeting is on the calendar.' : '';
+  const sentence = [after, overlap, none].filter((part) => part !== '').join(' ');
   return sentence === '' ? [] : [section(md`${sentence}`)];
 }
 

@@ -7,7 +7,7 @@ import { join, link, type Mrkdwn, md } from './mrkdwn.ts';
 import { endTime, inZone, longWhen, span } from './time.ts';
 
 /** Why the calendar can't be asked. */
-export type NoCalendar = 'not configured' | 'never read' | 'empty';
+export type NoCalendar = 'not configured' | 'never read';
 
 /** The answer about time when there is no calendar: the rule, and what it can't tell. */
 export function publishedRuleView(group: Group, why: NoCalendar, now: DateTime): Message {
@@ -34,8 +34,6 @@ function sentence(why: NoCalendar): string {
       return "I'm not connected to the group's calendar.";
     case 'never read':
       return "I haven't been able to read the group's calendar yet.";
-    case 'empty':
-      return "The group's calendar shows no meeting ahead.";
   }
 }
 
@@ -49,7 +47,7 @@ function ruleWords(rule: RegularMeeting): string {
 function uncertainty({ week, starts }: RuleDates, { zone }: RegularMeeting): string {
   const dates = starts.map((start) => inZone(start, zone));
   if (week === 'known') return `By that rule the next one is ${dates[0]}, unless it was changed.`;
-  return `I can't tell which week it is: the next one is on one of ${dates.join(' or ')}.`;
+  return `I can't tell which week it is: the next one is on ${dates.join(' or ')}.`;
 }
 
 function datesText({ week, starts }: RuleDates, rule: RegularMeeting, now: DateTime): Mrkdwn {

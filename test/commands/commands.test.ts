@@ -127,6 +127,19 @@ describe('answers', () => {
     },
   );
 
+  it('say that nothing is scheduled when the calendar is empty, and offer no rule', async () => {
+    const empty = readCalendar([], now);
+    for (const text of ['next-meeting', 'upcoming']) {
+      expect(await json(text, empty)).toContain('No meeting is scheduled');
+      expect(await json(text, empty)).not.toContain('<!date');
+    }
+  });
+
+  it('say that nothing is left when all that is ahead is cancelled', async () => {
+    const cancelled = readCalendar([meeting('2026-12-02T09:00', { status: 'cancelled' })], now);
+    expect(await json('next-meeting', cancelled)).toContain('No other meeting is on the calendar.');
+  });
+
   it('name a recording after the last meeting, with the date in its zone', async () => {
     const late = meeting('2026-11-30T20:00', { title: 'Autoscaling sync' });
     expect(await json('howto upload', readCalendar([late], now))).toContain(
