@@ -29,6 +29,11 @@ export async function prompt({ slack }: World, role: Role, now: () => DateTime):
     const seen = message.visibleTo === undefined || message.visibleTo === id;
     if (message.isBot && seen) show(message);
   });
+  // Piped input ends before its last line is answered, and a closed prompt can't be shown again.
+  let open = true;
+  lines.once('close', () => {
+    open = false;
+  });
   process.stdout.write(WELCOME);
   lines.prompt();
   for await (const line of lines) {
@@ -36,7 +41,7 @@ export async function prompt({ slack }: World, role: Role, now: () => DateTime):
       const turn = await takeTurn(slack, role, line);
       if (!turn.ok) process.stdout.write(`${turn.error}\n`);
     }
-    lines.prompt();
+    if (open) lines.prompt();
   }
   stopShowing();
 }

@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon';
 import type { Group } from '../group/schema.ts';
 import type { CalendarState } from '../ports.ts';
+import type { CommandDescription } from '../views/help.ts';
 import type { Message } from '../views/message.ts';
 
 /** The slash command that manifest.yml registers. */
@@ -21,15 +22,7 @@ export interface Asker {
 }
 
 /** One subcommand. */
-export interface Command {
-  readonly name: string;
-  readonly aliases: readonly string[];
-  /** One line, as in a list. */
-  readonly summary: string;
-  /** What may follow the name, such as `[count]`; empty when nothing does. */
-  readonly usage: string;
-  /** Sentences for `help <name>` and the docs. */
-  readonly details: string;
+export interface Command extends CommandDescription {
   readonly audience: 'everyone' | 'organizers';
   run(context: CommandContext): Message | Promise<Message>;
 }

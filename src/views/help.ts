@@ -3,18 +3,24 @@ import { context, header, message, section, sections } from './blocks.ts';
 import type { Message } from './message.ts';
 import { code, join, link, type Mrkdwn, md } from './mrkdwn.ts';
 
-/** What help says of one subcommand. */
-export interface HelpEntry {
+/** What help and the docs say of one subcommand. */
+export interface CommandDescription {
   readonly name: string;
   readonly aliases: readonly string[];
+  /** One line, as in a list. */
   readonly summary: string;
+  /** What may follow the name, such as `[count]`; empty when nothing does. */
   readonly usage: string;
+  /** Sentences for `help <name>` and the docs. */
   readonly details: string;
-  readonly audience: 'everyone' | 'organizers';
 }
 
 /** All subcommands. */
-export function helpView(entries: readonly HelpEntry[], group: Group, command: string): Message {
+export function helpView(
+  entries: readonly CommandDescription[],
+  group: Group,
+  command: string,
+): Message {
   const names = entries.map((entry) => entry.name).join(', ');
   return message(md`I answer for ${group.name}. Type ${command} and one of: ${names}.`, [
     header(`${group.name} bot`),
@@ -27,7 +33,7 @@ export function helpView(entries: readonly HelpEntry[], group: Group, command: s
 }
 
 /** One subcommand. */
-export function commandHelpView(entry: HelpEntry, command: string): Message {
+export function commandHelpView(entry: CommandDescription, command: string): Message {
   const aliases = entry.aliases.map(code);
   return message(md`${typed(entry, command)}: ${entry.summary}`, [
     section(md`${typed(entry, command)}\n${entry.summary}`),
@@ -36,6 +42,6 @@ export function commandHelpView(entry: HelpEntry, command: string): Message {
   ]);
 }
 
-function typed({ name, usage }: HelpEntry, command: string): Mrkdwn {
+function typed({ name, usage }: CommandDescription, command: string): Mrkdwn {
   return code([command, name, usage].filter((part) => part !== '').join(' '));
 }

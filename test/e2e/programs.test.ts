@@ -64,6 +64,20 @@ describe('npm run playground', () => {
     ]);
   });
 
+  it('opens a prompt without arguments, and ends with its input', async () => {
+    const { stdout, stderr, code } = await run(
+      'sandbox/playground/main.ts',
+      [],
+      {},
+      '/wg-serving help\n\norganizers\n/nope\n',
+    );
+    expect(stdout).toContain('(only visible to you)');
+    expect(stdout).toContain('(direct message, in a thread)');
+    expect(stdout).toContain('/nope is not a valid command');
+    expect(stderr).toBe('');
+    expect(code).toBe(0);
+  });
+
   it.each([
     [['/other'], /not a valid command/],
     [['--now', 'soon', 'help'], /--now takes a moment/],

@@ -57,11 +57,13 @@ export async function run(
   file: string,
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
+  input = '',
 ) {
   const child = spawn(process.execPath, [join(ROOT, file), ...args], {
     env: { PATH: process.env.PATH ?? '', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
+  child.stdin.end(input);
   const [stdout, stderr, [code]] = await Promise.all([
     text(child.stdout),
     text(child.stderr),

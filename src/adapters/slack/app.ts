@@ -87,7 +87,7 @@ export function slackConnection(
       try {
         await app.start();
       } catch (error) {
-        throw new SetupError([slackProblem(error, settingOf(settings.mode))]);
+        throw new SetupError([startProblem(error, settings.mode)]);
       }
     },
     async stop(timeoutMs) {
@@ -119,8 +119,13 @@ function receiverFor({ mode, apiUrl }: SlackSettings, logger: Logger) {
   }
 }
 
-function settingOf(mode: SlackMode): string {
-  return mode.kind === 'socket' ? 'SLACK_APP_TOKEN' : 'PORT';
+function startProblem(error: unknown, mode: SlackMode): string {
+  switch (mode.kind) {
+    case 'socket':
+      return slackProblem(error, 'SLACK_APP_TOKEN');
+    case 'http':
+      return `PORT: cannot listen on ${mode.port} (${error instanceof Error ? error.message : String(error)})`;
+  }
 }
 
 function slackProblem(error: unknown, setting: string): string {
