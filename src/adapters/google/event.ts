@@ -1,3 +1,4 @@
+import { DateTime, IANAZone } from 'luxon';
 import { z } from 'zod';
 
 const moment = z.object({
@@ -44,3 +45,15 @@ export const eventsPageSchema = z.object({
 /** What the bot asks Google to send: the fields above and no attendees. */
 export const FIELDS =
   'timeZone,nextPageToken,items(id,status,summary,description,location,start,end,recurringEventId,originalStartTime,hangoutLink,conferenceData/entryPoints(entryPointType,uri),attachments/fileUrl)';
+
+/** The instant of a moment that has a time, in its own zone, else in `fallbackZone`. */
+export function instant(
+  moment: EventMoment | undefined,
+  fallbackZone: string,
+): DateTime<true> | undefined {
+  if (moment?.dateTime === undefined) return undefined;
+  const named = moment.timeZone;
+  const zone = named && IANAZone.isValidZone(named) ? named : fallbackZone;
+  const at = DateTime.fromISO(moment.dateTime, { zone });
+  return at.isValid ? at : undefined;
+}

@@ -1,11 +1,11 @@
-import { DateTime, Duration, IANAZone } from 'luxon';
-import { isoWeekday, type RegularMeeting } from '../../group/schema.ts';
+import type { RegularMeeting } from '../../group/schema.ts';
 import { documentLinkIn, joinLinkIn } from '../../meetings/links.ts';
 import { type Meeting, titleSaysCancelled, withoutReplaced } from '../../meetings/meeting.ts';
 import { cleanLine } from '../../text/plain.ts';
 import { squash } from '../../text/similarity.ts';
+import { restoreCancelled, type Surroundings } from './cancelled.ts';
 import { descriptionText } from './description.ts';
-import { type CalendarEvent, type EventMoment, eventSchema } from './event.ts';
+import { type CalendarEvent, eventSchema, instant } from './event.ts';
 
 /** An event that is none the bot can use, with the reason for the log. */
 export interface Malformed {
@@ -16,14 +16,6 @@ export interface Malformed {
 export interface ReadEvents {
   readonly meetings: readonly Meeting[];
   readonly malformed: readonly Malformed[];
-}
-
-interface Surroundings {
-  readonly regular: RegularMeeting;
-  /** The calendar's own zone, for events that name none. */
-  readonly zone: string;
-  /** Meetings of the last reading: they say what an occurrence was before its cancellation. */
-  readonly known: readonly Meeting[];
 }
 
 /** Reads event resources. `items` are untrusted; what can't be read is set aside, not thrown. */
@@ -38,7 +30,7 @@ export function meetingsFromEvents(items: readonly unknown[], around: Surroundin
   });
   const regularSeries = seriesTitledAs(around.regular, events);
   const meetings = events.flatMap((event) => {
-    const filled = event.status === 'cancelled' ? restore(event, events, around) : event;
+    const filled = event.status === 'cancelled' ? restoreCancelled(event, events, around) : event;
     if (filled === undefined) return [];
     const meeting = toMeeting(filled, around, regularSeries);
     if (typeof meeting !== 'string') return [meeting];
@@ -92,75 +84,6 @@ function joinPlaces(event: CalendarEvent, description: string): string[] {
     event.location ?? '',
     description,
   ];
-}
-
-function instant(
-  moment: EventMoment | undefined,
-  fallbackZone: string,
-): DateTime<true> | undefined {
-  if (moment?.dateTime === undefined) return undefined;
-  const named = moment.timeZone;
-  const zone = named && IANAZone.isValidZone(named) ? named : fallbackZone;
-  const at = DateTime.fromISO(moment.dateTime, { zone });
-  return at.isValid ? at : undefined;
-}
-
-/**
- * Google sends a cancelled occurrence often with no more than its id and original start. What is
- * missing comes from the last reading, else from another occurrence of the series.
- */
-function restore(
-  event: CalendarEvent,
-  events: readonly CalendarEvent[],
-  { known, regular, zone }: Surroundings,
-): CalendarEvent | undefined {
-  if (event.start && event.end && event.summary) return event;
-  const before = known.find(({ id }) => id === event.id);
-  const sibling = events.find(
-    (other) => other.recurringEventId === event.recurringEventId && other.status !== 'cancelled',
-  );
-  const series = event.recurringEventId === undefined ? undefined : sibling;
-  const start = event.start ?? event.originalStartTime ?? startMoment(before);
-  if (start === undefined) return undefined;
-  const summary =
-    event.summary ?? before?.title ?? series?.summary ?? titleByRule(start, regular, zone);
-  const end = event.end ?? endAfter(start, before, series);
-  return { ...event, start, end, ...(summary !== undefined && { summary }) };
-}
-
-/** With nothing else known, the hour of the regular meeting tells that it was one. */
-function titleByRule(start: EventMoment, regular: RegularMeeting, zone: string) {
-  const local = instant(start, zone)?.setZone(regular.zone);
-  const fits =
-    local?.weekday === isoWeekday(regular.weekday) && local.toFormat('HH:mm') === regular.time;
-  return fits ? regular.title : undefined;
-}
-
-function startMoment(meeting: Meeting | undefined): EventMoment | undefined {
-  if (meeting === undefined) return undefined;
-  if (meeting.allDay) return { date: meeting.startDate };
-  return { dateTime: meeting.start.toISO(), timeZone: meeting.start.zoneName };
-}
-
-function endAfter(
-  start: EventMoment,
-  before: Meeting | undefined,
-  series: CalendarEvent | undefined,
-): EventMoment {
-  if (start.date !== undefined) {
-    const next = DateTime.fromISO(start.date, { zone: 'utc' }).plus({ days: 1 }).toISODate();
-    return { ...(next !== null && { date: next }) };
-  }
-  const begin = instant(start, 'utc');
-  const end = begin?.plus(durationOf(before, series)).toISO();
-  return { ...start, ...(end && { dateTime: end }) };
-}
-
-function durationOf(before: Meeting | undefined, series: CalendarEvent | undefined): Duration {
-  if (before && !before.allDay) return before.end.diff(before.start);
-  const start = instant(series?.start, 'utc');
-  const end = instant(series?.end, 'utc');
-  return start && end ? end.diff(start) : Duration.fromObject({ hours: 1 });
 }
 
 function seriesTitledAs(regular: RegularMeeting, events: readonly CalendarEvent[]): Set<string> {

@@ -107,6 +107,15 @@ describe('meetingsFromEvents', () => {
     expect(read([{ id: 'gone', status: 'cancelled' }])).toEqual({ meetings: [], malformed: [] });
   });
 
+  it('keeps a moved occurrence where it was when it is cancelled there', () => {
+    const moved = meeting('2026-12-03T11:00', { id: 'moved' });
+    const originalStartTime = { dateTime: '2026-12-02T17:00:00Z' };
+    const bare = { id: 'moved', status: 'cancelled', originalStartTime };
+    expect(read([bare], [moved]).meetings).toMatchObject([
+      { status: 'cancelled', start: moved.start, end: moved.end },
+    ]);
+  });
+
   it('takes a bare cancellation at the regular hour for the regular meeting', () => {
     const originalStartTime = { dateTime: '2026-12-16T17:00:00Z' };
     const { meetings } = read([{ id: 'x', status: 'cancelled', originalStartTime }]);
