@@ -1,5 +1,8 @@
 import type { DateTime } from 'luxon';
-import type { Meeting } from './meetings/meeting.ts';
+import type { Announcement } from './meetings/announcement.ts';
+import type { PostedMessage } from './meetings/corrections.ts';
+import type { Leads } from './meetings/reminders.ts';
+import type { Reading, Whereabouts } from './meetings/whereabouts.ts';
 import type { Message } from './views/message.ts';
 
 /** The time. Read once at the edge; everything within takes `now`. */
@@ -7,9 +10,8 @@ export interface Clock {
   now(): DateTime<true>;
 }
 
-/** The meetings of one reading of the calendar. */
-export interface CalendarCopy {
-  readonly meetings: readonly Meeting[];
+/** One reading of the calendar, and when it was. */
+export interface CalendarCopy extends Reading {
   readonly readAt: DateTime;
 }
 
@@ -26,7 +28,7 @@ export interface Calendar {
 
 /** Reads the whole window from the calendar's origin. Fails with UpstreamError. */
 export interface CalendarSource {
-  read(now: DateTime, known: readonly Meeting[]): Promise<readonly Meeting[]>;
+  read(now: DateTime, known: Reading['meetings']): Promise<Reading>;
 }
 
 /** Keeps the copy across restarts. */
@@ -35,17 +37,22 @@ export interface CalendarCopies {
   save(calendarId: string, copy: CalendarCopy): Promise<void>;
 }
 
-/** What names a post, in the ledger and in the metadata of its message. */
+/** What a message carries in its metadata. `key` names the post for ever. */
 export interface PostLabel {
   readonly key: string;
-  readonly kind: 'reminder';
-  readonly meetingId: string;
+  readonly kind?: string;
+  readonly meetingId?: string;
 }
 
-/** What the ledger needs to know of a post before it is claimed. */
-export interface PostToClaim extends PostLabel {
-  readonly meetingStart: DateTime;
+/** A post, and what it is to tell. */
+export interface PlannedPost extends PostLabel {
+  readonly kind: PostedMessage['kind'];
+  readonly meetingId: string;
+  readonly leadMinutes: number | undefined;
   readonly channel: string;
+  readonly announcement: Announcement;
+  /** When the calendar was read that `announcement` is from. */
+  readonly asOf: DateTime;
 }
 
 /**
@@ -53,38 +60,108 @@ export interface PostToClaim extends PostLabel {
  * `unsettled`: a try whose outcome nobody recorded: look for it in the channel first.
  * `taken`: settled, or another holds its lease.
  */
-export type Claim = 'claimed' | 'unsettled' | 'taken';
+export type Claim =
+  | { readonly kind: 'claimed'; readonly attempts: number }
+  /** `since`: when the post was first tried, by the clock of whoever tried it. */
+  | { readonly kind: 'unsettled'; readonly attempts: number; readonly since: DateTime }
+  | { readonly kind: 'taken' };
 
-/** The durable record of what was posted. */
+/** The durable record of what is posted, was posted and was given up. */
 export interface Ledger {
   /** Takes the post for the length of the lease, in one atomic statement. */
-  claim(post: PostToClaim, now: DateTime): Promise<Claim>;
+  claim(post: PlannedPost, now: DateTime): Promise<Claim>;
+  /** Notes a post that is to be made; nothing when it is there already. */
+  enqueue(post: PlannedPost, now: DateTime): Promise<void>;
+  /** Says anew what a claimed post tells, before it is tried again. */
+  restate(post: PlannedPost, now: DateTime): Promise<void>;
   recordPosted(key: string, ts: string, now: DateTime): Promise<void>;
   /** Settles the post as given up. */
-  recordRefused(key: string, reason: string, now: DateTime): Promise<void>;
-  /** Gives the claim back after a try that certainly had no effect; not before `retryAt`. */
+  recordGivenUp(key: string, reason: string, now: DateTime): Promise<void>;
+  /** After a try that certainly had no effect: not before `retryAt`. */
   release(key: string, retryAt: DateTime, now: DateTime): Promise<void>;
+  /** After a try that may have had one: the channel is to be asked, not before `retryAt`. */
+  defer(key: string, retryAt: DateTime, now: DateTime): Promise<void>;
   /** Keys of the settled posts for meetings that begin after `now`. */
   settledAhead(now: DateTime): Promise<ReadonlySet<string>>;
+  /** Posts that are neither made nor given up, and that nobody holds at `now`. */
+  pending(now: DateTime): Promise<readonly PlannedPost[]>;
+  /** Messages in the channel about meetings that began after `since`, or have not begun. */
+  posted(since: DateTime): Promise<readonly PostedMessage[]>;
+  /** Takes a posted message for an edit; false when another is at it. */
+  claimEdit(key: string, now: DateTime): Promise<boolean>;
+  /** Notes what a message says since its edit, and gives the claim on it back. */
+  recordEdited(key: string, found: Whereabouts, asOf: DateTime, now: DateTime): Promise<void>;
   /** Forgets posts for meetings that began before `before`. */
   prune(before: DateTime): Promise<number>;
+}
+
+/** Which alerts went out to the operator. */
+export interface Alerts {
+  /** True for the first to claim an alert of this name. */
+  claim(name: string, now: DateTime): Promise<boolean>;
+  /** Forgets alerts from before. */
+  prune(before: DateTime): Promise<void>;
+}
+
+/** What keeps the bot from its work until an operator does something. */
+export interface Problem {
+  readonly cause: 'posting' | 'editing' | 'history' | 'calendar';
+  readonly what: string;
+  readonly advice: string;
+  readonly since: DateTime;
+}
+
+/** What commands may ask of the reminders. */
+export interface ReminderRecord {
+  readonly leads: Leads;
+  /** Keys of what is settled for meetings that begin after `now`. */
+  settledAhead(now: DateTime): Promise<ReadonlySet<string>>;
+  /** Messages about meetings that began after `since` or have not begun, by start. */
+  posted(since: DateTime): Promise<readonly PostedMessage[]>;
+  /** Address of a message in Slack. */
+  permalink(channel: string, ts: string): string;
+}
+
+/** Slack said no and will again: nothing was done. */
+export interface Refused {
+  readonly kind: 'refused';
+  readonly reason: string;
+  readonly advice: string;
+}
+
+/** Slack asked to wait: nothing was done. */
+export interface RateLimited {
+  readonly kind: 'rate limited';
+  readonly retryAfterSeconds: number;
 }
 
 /** What came of one try to post. */
 export type PostOutcome =
   | { readonly kind: 'posted'; readonly ts: string }
-  /** Slack said no and will again: nothing was posted. */
-  | { readonly kind: 'refused'; readonly reason: string; readonly advice: string }
-  /** Slack asked to wait: nothing was posted. */
-  | { readonly kind: 'rate limited'; readonly retryAfterSeconds: number }
+  | Refused
+  | RateLimited
   /** The request never reached Slack: nothing was posted. */
   | { readonly kind: 'not posted'; readonly reason: string }
   /** No answer, or one that nobody can read: it may have been posted. */
   | { readonly kind: 'unknown'; readonly reason: string };
 
+/** What came of one try to edit. An edit may be repeated, so a lost answer needs no care. */
+export type EditOutcome =
+  | { readonly kind: 'edited' }
+  | Refused
+  | { readonly kind: 'try again'; readonly reason: string };
+
+/** What came of looking for a post in the channel. */
+export type Lookup =
+  | { readonly kind: 'found'; readonly ts: string }
+  | { readonly kind: 'not there' }
+  | Refused
+  | { readonly kind: 'try again'; readonly reason: string };
+
 /** Puts messages into Slack. Each call is one try. */
 export interface Poster {
   post(channel: string, message: Message, label: PostLabel): Promise<PostOutcome>;
-  /** The `ts` of the message that carries the key in its metadata, if one does since `since`. */
-  findPosted(channel: string, key: string, since: DateTime): Promise<string | undefined>;
+  edit(channel: string, ts: string, message: Message, label: PostLabel): Promise<EditOutcome>;
+  /** Looks for the message that carries the key in its metadata, posted after `since`. */
+  find(channel: string, key: string, since: DateTime): Promise<Lookup>;
 }

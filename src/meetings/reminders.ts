@@ -57,3 +57,30 @@ function newestDue(meeting: TimedMeeting, leads: Leads, now: DateTime): DueRemin
   const leadMinutes = Math.min(...due);
   return [{ key: reminderKey(meeting, leadMinutes), meeting, leadMinutes }];
 }
+
+/** The reminders that come next, those that are due at `now` first. */
+export function comingReminders(
+  meetings: readonly Meeting[],
+  leads: Leads,
+  settled: ReadonlySet<string>,
+  now: DateTime,
+): (DueReminder & { readonly at: DateTime<true> })[] {
+  const dueNow = planReminders(meetings, leads, settled, now).map((due) => ({
+    ...due,
+    at: due.meeting.start.minus({ minutes: due.leadMinutes }),
+  }));
+  const later = meetings
+    .filter(isTimed)
+    .filter(stands)
+    .flatMap((meeting) =>
+      leads.map((leadMinutes) => ({
+        key: reminderKey(meeting, leadMinutes),
+        meeting,
+        leadMinutes,
+        at: meeting.start.minus({ minutes: leadMinutes }),
+      })),
+    )
+    .filter(({ at }) => at > now)
+    .sort((a, b) => a.at.toMillis() - b.at.toMillis());
+  return [...dueNow, ...later];
+}

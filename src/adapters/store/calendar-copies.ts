@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { z } from 'zod';
 import type { CalendarCopies } from '../../ports.ts';
 import type { Database } from './schema.ts';
 import { storedMeetings } from './stored-meeting.ts';
@@ -15,13 +16,18 @@ export function storeCalendarCopies(db: Database): CalendarCopies {
       if (!row) return undefined;
       const stored = storedMeetings.safeDecode(JSON.parse(row.meetings));
       if (!stored.success) return undefined;
-      return { meetings: stored.data, readAt: DateTime.fromISO(row.read_at, { zone: 'utc' }) };
+      return {
+        meetings: stored.data,
+        unreadable: new Set(z.array(z.string()).parse(JSON.parse(row.unreadable))),
+        readAt: DateTime.fromISO(row.read_at, { zone: 'utc' }),
+      };
     },
 
-    async save(calendarId, { meetings, readAt }) {
+    async save(calendarId, { meetings, unreadable, readAt }) {
       const copy = {
         read_at: readAt.toUTC().toISO() ?? '',
         meetings: JSON.stringify(storedMeetings.encode([...meetings])),
+        unreadable: JSON.stringify([...unreadable]),
       };
       await db
         .insertInto('calendar_copies')

@@ -1,111 +1,173 @@
-import { DateTime } from 'luxon';
-import type { Claim, Ledger, PostToClaim } from '../../ports.ts';
-import type { Database } from './schema.ts';
+import type { Updateable } from 'kysely';
+import type { DateTime } from 'luxon';
+import type { Claim, Ledger, PlannedPost } from '../../ports.ts';
+import { pendingFromRow, postedFromRow, shownAs, tellingOf } from './posts.ts';
+import type { Database, PostsTable } from './schema.ts';
+import { fromText, toText } from './time.ts';
 
 // Longer than a post and the look into the history take together, so that a lease runs out only
-// when its holder is gone.
+// when its holder is gone, even if the clocks of two replicas differ by half a minute.
 const LEASE = { minutes: 2 };
 
 /** The ledger in the store. */
 export function storeLedger(db: Database): Ledger {
   return {
-    claim: (post, now) => claim(db, post, now),
-
-    async recordPosted(key, ts, now) {
-      await settle(key, { state: 'posted', ts }, now);
+    async claim(post, now) {
+      if (await insert(db, post, 'claimed', now.plus(LEASE), now)) {
+        return { kind: 'claimed', attempts: 1 };
+      }
+      return (
+        (await renew(db, post, 'open', now)) ?? (await renew(db, post, 'claimed', now)) ?? TAKEN
+      );
     },
 
-    async recordRefused(key, reason, now) {
-      await settle(key, { state: 'refused', reason }, now);
+    async enqueue(post, now) {
+      await insert(db, post, 'open', now, now);
     },
 
-    async release(key, retryAt, now) {
-      await db
-        .updateTable('posts')
-        .set({ state: 'open', lease_until: iso(retryAt), updated_at: iso(now) })
-        .where('key', '=', key)
-        .where('state', '=', 'claimed')
-        .execute();
-    },
+    restate: (post, now) => change(db, post.key, tellingOf(post), now),
+
+    recordPosted: (key, ts, now) => change(db, key, { state: 'posted', ts, lease_until: '' }, now),
+
+    recordGivenUp: (key, reason, now) => change(db, key, { state: 'given up', reason }, now),
+
+    release: (key, retryAt, now) =>
+      change(db, key, { state: 'open', lease_until: toText(retryAt) }, now),
+
+    defer: (key, retryAt, now) => change(db, key, { lease_until: toText(retryAt) }, now),
 
     async settledAhead(now) {
       const rows = await db
         .selectFrom('posts')
         .select('key')
-        .where('meeting_start', '>', iso(now))
-        .where('state', 'in', ['posted', 'refused'])
+        .where('meeting_start', '>', toText(now))
+        .where('state', 'in', ['posted', 'given up'])
         .execute();
       return new Set(rows.map(({ key }) => key));
     },
 
+    async pending(now) {
+      const rows = await db
+        .selectFrom('posts')
+        .selectAll()
+        .where('state', 'in', ['open', 'claimed'])
+        .where('lease_until', '<=', toText(now))
+        .execute();
+      return rows.flatMap(pendingFromRow);
+    },
+
+    async posted(since) {
+      const rows = await db
+        .selectFrom('posts')
+        .selectAll()
+        .where('state', '=', 'posted')
+        .where('meeting_start', '>', toText(since))
+        .orderBy('meeting_start')
+        .execute();
+      return rows.flatMap(postedFromRow);
+    },
+
+    async claimEdit(key, now) {
+      const { numUpdatedRows } = await db
+        .updateTable('posts')
+        .set({ lease_until: toText(now.plus(LEASE)) })
+        .where('key', '=', key)
+        .where('state', '=', 'posted')
+        .where('lease_until', '<=', toText(now))
+        .executeTakeFirst();
+      return numUpdatedRows === 1n;
+    },
+
+    recordEdited: (key, { meetingId, announcement }, asOf, now) =>
+      change(
+        db,
+        key,
+        { meeting_id: meetingId, ...shownAs(announcement, asOf), lease_until: '' },
+        now,
+      ),
+
     async prune(before) {
       const { numDeletedRows } = await db
         .deleteFrom('posts')
-        .where('meeting_start', '<', iso(before))
+        .where('meeting_start', '<', toText(before))
         .executeTakeFirst();
       return Number(numDeletedRows);
     },
   };
-
-  async function settle(
-    key: string,
-    outcome: { state: 'posted'; ts: string } | { state: 'refused'; reason: string },
-    now: DateTime,
-  ): Promise<void> {
-    await db
-      .updateTable('posts')
-      .set({ ...outcome, updated_at: iso(now) })
-      .where('key', '=', key)
-      .execute();
-  }
 }
 
-/**
- * Each way of getting a claim is one statement of which at most one claimant's changes a row: the
- * first to insert, or the first to renew a lease that ran out. What a lease left behind tells whether
- * the last try certainly had no effect (`open`) or may have had one (`claimed`).
- */
-async function claim(db: Database, post: PostToClaim, now: DateTime): Promise<Claim> {
-  const leaseUntil = iso(now.plus(LEASE));
-  const inserted = await db
+const TAKEN: Claim = { kind: 'taken' };
+
+/** True for the one who was first with this key. */
+async function insert(
+  db: Database,
+  post: PlannedPost,
+  state: 'open' | 'claimed',
+  leaseUntil: DateTime,
+  now: DateTime,
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await db
     .insertInto('posts')
     .values({
       key: post.key,
       kind: post.kind,
       meeting_id: post.meetingId,
-      meeting_start: iso(post.meetingStart),
+      meeting_start: toText(post.announcement.start),
+      lead_minutes: post.leadMinutes ?? null,
       channel: post.channel,
-      state: 'claimed',
-      lease_until: leaseUntil,
+      state,
+      lease_until: toText(leaseUntil),
       ts: null,
       reason: null,
-      attempts: 1,
-      updated_at: iso(now),
+      attempts: state === 'claimed' ? 1 : 0,
+      updated_at: toText(now),
+      created_at: toText(now),
+      ...tellingOf(post),
     })
     .onConflict((conflict) => conflict.column('key').doNothing())
     .executeTakeFirst();
-  if (inserted.numInsertedOrUpdatedRows === 1n) return 'claimed';
-  if (await renew('open')) return 'claimed';
-  return (await renew('claimed')) ? 'unsettled' : 'taken';
-
-  async function renew(from: 'open' | 'claimed'): Promise<boolean> {
-    const { numUpdatedRows } = await db
-      .updateTable('posts')
-      .set((row) => ({
-        state: 'claimed',
-        lease_until: leaseUntil,
-        attempts: row('attempts', '+', 1),
-        updated_at: iso(now),
-      }))
-      .where('key', '=', post.key)
-      .where('state', '=', from)
-      .where('lease_until', '<=', iso(now))
-      .executeTakeFirst();
-    return numUpdatedRows === 1n;
-  }
+  return numInsertedOrUpdatedRows === 1n;
 }
 
-/** ISO in UTC with milliseconds: such strings sort as the instants do. */
-function iso(at: DateTime): string {
-  return DateTime.fromMillis(at.toMillis(), { zone: 'utc' }).toISO() ?? '';
+/**
+ * The claim of whoever is first to renew a lease that ran out. The state that it was left in tells
+ * whether the last try certainly had no effect (`open`) or may have had one (`claimed`).
+ */
+async function renew(
+  db: Database,
+  post: PlannedPost,
+  from: 'open' | 'claimed',
+  now: DateTime,
+): Promise<Claim | undefined> {
+  const renewed = await db
+    .updateTable('posts')
+    .set((row) => ({
+      state: 'claimed',
+      lease_until: toText(now.plus(LEASE)),
+      attempts: row('attempts', '+', 1),
+      updated_at: toText(now),
+      ...(from === 'open' && tellingOf(post)),
+    }))
+    .where('key', '=', post.key)
+    .where('state', '=', from)
+    .where('lease_until', '<=', toText(now))
+    .returning(['attempts', 'created_at', 'updated_at'])
+    .executeTakeFirst();
+  if (!renewed) return undefined;
+  const { attempts, created_at: createdAt, updated_at: updatedAt } = renewed;
+  if (from === 'open') return { kind: 'claimed', attempts };
+  return { kind: 'unsettled', attempts, since: fromText(createdAt ?? updatedAt) };
+}
+
+async function change(
+  db: Database,
+  key: string,
+  values: Updateable<PostsTable>,
+  now: DateTime,
+): Promise<void> {
+  await db
+    .updateTable('posts')
+    .set({ ...values, updated_at: toText(now) })
+    .where('key', '=', key)
+    .execute();
 }

@@ -6,12 +6,12 @@ const parameters = z.array(
   z.union([z.string(), z.number(), z.bigint(), z.null(), z.instanceof(Uint8Array)]),
 ) satisfies z.ZodType<SQLInputValue[]>;
 
+const BUSY_TIMEOUT_MS = 5000;
+
 /** Kysely's SQLite dialect over the SQLite that Node brings, so that nothing has to be compiled. */
-export function nodeSqliteDialect(path: string): SqliteDialect {
-  const database = new DatabaseSync(path);
-  database.exec(
-    'PRAGMA journal_mode = WAL; PRAGMA busy_timeout = 5000; PRAGMA synchronous = FULL;',
-  );
+export function nodeSqliteDialect(path: string, mode: 'read' | 'write'): SqliteDialect {
+  const database = new DatabaseSync(path, { readOnly: mode === 'read', timeout: BUSY_TIMEOUT_MS });
+  if (mode === 'write') database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
   return new SqliteDialect({ database: kyselyDatabase(database) });
 }
 

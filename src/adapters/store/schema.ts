@@ -3,12 +3,12 @@ import type { Kysely } from 'kysely';
 /** One post: what it is for, who holds it, what came of it. Times are ISO strings in UTC. */
 export interface PostsTable {
   key: string;
-  kind: string;
+  kind: 'reminder' | 'cancellation';
   meeting_id: string;
   meeting_start: string;
   channel: string;
-  /** `claimed` while someone tries or has died trying; `open` after a try without effect. */
-  state: 'open' | 'claimed' | 'posted' | 'refused';
+  /** `open`: to be made; `claimed`: someone tries, or has died trying. */
+  state: 'open' | 'claimed' | 'posted' | 'given up';
   lease_until: string;
   /** Message id in Slack, once posted. */
   ts: string | null;
@@ -16,6 +16,12 @@ export interface PostsTable {
   reason: string | null;
   attempts: number;
   updated_at: string;
+  lead_minutes: number | null;
+  /** Announcements as JSON: what it said at first, and what it says since its last edit. */
+  original: string | null;
+  shown: string | null;
+  as_of: string | null;
+  created_at: string | null;
 }
 
 /** The last good copy of a calendar. */
@@ -23,9 +29,17 @@ export interface CalendarCopiesTable {
   calendar_id: string;
   read_at: string;
   meetings: string;
+  unreadable: string;
+}
+
+/** An alert that went out. */
+export interface AlertsTable {
+  name: string;
+  at: string;
 }
 
 export interface Tables {
+  alerts: AlertsTable;
   posts: PostsTable;
   calendar_copies: CalendarCopiesTable;
 }

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
+import type { Announcement } from '../../meetings/announcement.ts';
 import type { Meeting } from '../../meetings/meeting.ts';
 
 const facts = {
@@ -26,6 +27,17 @@ const moment = z.codec(
     encode: (at) => ({ at: at.toISO(), zone: at.zoneName }),
   },
 );
+
+/** An announcement as JSON in the store and back. */
+export const storedAnnouncement = z.object({
+  title: z.string(),
+  start: moment,
+  end: moment,
+  joinLink: z.string().exactOptional(),
+  agendaLink: z.string().exactOptional(),
+  seriesId: z.string().exactOptional(),
+  cancelled: z.boolean(),
+}) satisfies z.ZodType<Announcement>;
 
 /** A meeting as JSON in the store and back. An instant keeps the zone that it is told in. */
 export const storedMeetings = z.array(
