@@ -13,8 +13,14 @@ export type Handler = (request: IncomingMessage, url: URL, body: string) => Prom
 
 export interface Reply {
   readonly status: number;
+  /** JSON; a string as it is. */
   readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Thrown by a handler: the connection breaks off without an answer. */
+export class Dropped extends Error {
+  override readonly name = 'Dropped';
 }
 
 /** Serves JSON on a free port of 127.0.0.1. A handler that throws answers 500 with its message. */
@@ -41,11 +47,18 @@ export async function serve(handler: Handler): Promise<LocalServer> {
 
 async function answer(handler: Handler, request: IncomingMessage, response: ServerResponse) {
   const url = new URL(request.url ?? '/', 'http://127.0.0.1');
-  const reply = await text(request)
-    .then((body) => handler(request, url, body))
-    .catch((error: unknown) => ({ status: 500, body: { error: String(error) }, headers: {} }));
-  response.writeHead(reply.status, { 'content-type': 'application/json', ...reply.headers });
-  response.end(JSON.stringify(reply.body));
+  try {
+    const reply = await handler(request, url, await text(request));
+    response.writeHead(reply.status, { 'content-type': 'application/json', ...reply.headers });
+    response.end(typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body));
+  } catch (error) {
+    if (error instanceof Dropped) {
+      request.socket.destroy();
+      return;
+    }
+    response.writeHead(500, { 'content-type': 'application/json' });
+    response.end(JSON.stringify({ error: String(error) }));
+  }
 }
 
 function portOf(server: Server): number {

@@ -17,8 +17,8 @@ export interface LocalGoogleSettings {
   readonly apiKey: string;
   readonly zone: string;
   readonly events: readonly unknown[];
-  /** Answers in the calendar's stead; undefined lets it answer. */
-  readonly fault?: () => Reply | undefined;
+  /** Stands between a request and the calendar: may answer in its stead, or spoil its answer. */
+  readonly fault?: (url: URL, run: () => Reply) => Reply | Promise<Reply>;
 }
 
 /** Where credentials are exchanged for the one access token, by https://www.rfc-editor.org/rfc/rfc8693 */
@@ -38,11 +38,12 @@ export async function startLocalGoogle(settings: LocalGoogleSettings): Promise<L
   let requests = 0;
   const server = await serve(async (request, url) => {
     requests += 1;
-    const faulty = settings.fault?.();
-    if (faulty) return faulty;
-    if (url.pathname === TOKEN_PATH) return { status: 200, body: TOKEN };
-    const bearer = request.headers.authorization === `Bearer ${TOKEN.access_token}`;
-    return answer(request.method ?? '', url, bearer, settings, events);
+    const run = (): Reply => {
+      if (url.pathname === TOKEN_PATH) return { status: 200, body: TOKEN };
+      const bearer = request.headers.authorization === `Bearer ${TOKEN.access_token}`;
+      return answer(request.method ?? '', url, bearer, settings, events);
+    };
+    return settings.fault ? settings.fault(url, run) : run();
   });
   return {
     rootUrl: `${server.origin}/`,

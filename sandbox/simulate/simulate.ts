@@ -6,8 +6,9 @@ import { slackPoster } from '../../src/adapters/slack/poster.ts';
 import { openStore } from '../../src/adapters/store/open.ts';
 import { parseConfig } from '../../src/config.ts';
 import { loadGroup } from '../../src/group/load.ts';
+import { keepPosts, noteCancellations } from '../../src/jobs/keep-posts.ts';
+import { problemList } from '../../src/jobs/problems.ts';
 import { refreshedCalendar } from '../../src/jobs/refresh-calendar.ts';
-import { sendReminders } from '../../src/jobs/send-reminders.ts';
 import { nextDue } from '../../src/meetings/reminders.ts';
 import { manualClock } from '../clock.ts';
 import type { StoredMessage } from '../slack/workspace.ts';
@@ -49,17 +50,18 @@ export async function simulate(
   const { slack } = services;
   const config = parseConfig({ ...services.env, REMINDER_LEADS: leads });
   const group = await loadGroup(config.groupFile);
-  const store = await openStore(':memory:');
+  const store = await openStore({ kind: 'sqlite', path: ':memory:' });
   try {
     const source =
       config.google && googleCalendar(config.google, config.googleRootUrl, group, logger);
-    const calendar = await refreshedCalendar(
-      group.calendar.id,
-      source,
-      store.calendarCopies,
+    const problems = problemList(logger);
+    const calendar = await refreshedCalendar(group.calendar.id, source, store.calendarCopies, {
       logger,
-    );
+      problems,
+      onReading: noteCancellations(store.ledger, config.channel),
+    });
     const poster = slackPoster(singleTryClient(config.slack, logger));
+    const tools = { ledger: store.ledger, poster, problems, logger, random: () => 0 };
     const { zone } = group.regular_meeting;
     const settings = { channel: config.channel, leads: config.reminderLeads, zone };
     slack.workspace.onMessage((message) => onPost(describe(message, clock.now())));
@@ -69,8 +71,7 @@ export async function simulate(
       await calendar.refresh(now);
       const state = calendar.state();
       if (state.kind !== 'read') throw new Error('The local calendar could not be read.');
-      const tools = { ledger: store.ledger, poster, logger };
-      await sendReminders(state.meetings, settings, tools, now);
+      await keepPosts(state, settings, tools, now);
       const due = nextDue(state.meetings, config.reminderLeads, now);
       const jump = now.plus(LONGEST_JUMP);
       now = due && due < jump ? ceilToMinute(due) : jump;

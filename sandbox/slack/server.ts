@@ -21,8 +21,8 @@ export interface ApiCall {
   readonly params: Readonly<Record<string, string>>;
 }
 
-/** Answers in a method's stead; undefined lets it run. */
-export type SlackFault = (call: ApiCall) => Reply | undefined;
+/** Stands between a call and its method: may answer in its stead, or spoil its answer. */
+export type SlackFault = (call: ApiCall, run: () => Reply) => Reply | Promise<Reply>;
 
 export interface LocalSlack extends People {
   /** For SLACK_API_URL. */
@@ -55,7 +55,12 @@ export async function startLocalSlack(settings: LocalSlackSettings): Promise<Loc
     const call = { method: url.pathname.replace(/^\/api\//, ''), params: form(body) };
     calls.push(call);
     const context = { workspace, manifest, socketUrl: () => sockets.issueUrl() };
-    return fault?.(call) ?? { status: 200, body: callMethod(call, bearer(request), context) };
+    const run = (): Reply => ({
+      status: 200,
+      body: callMethod(call, bearer(request), context),
+      headers: { 'x-oauth-scopes': manifest.oauth_config.scopes.bot.join(',') },
+    });
+    return fault ? fault(call, run) : run();
   });
   const sockets = socketMode(server.server, () => server.origin);
   const transport = settings.http ? httpMode(settings.http) : sockets;

@@ -46,6 +46,7 @@ export const METHODS: Readonly<Record<string, Method>> = {
     run: (_, { socketUrl }) => ({ ok: true, url: socketUrl() }),
   },
   'chat.postMessage': { token: 'bot', scope: () => 'chat:write', run: postMessage },
+  'chat.update': { token: 'bot', scope: () => 'chat:write', run: updateMessage },
   'conversations.history': {
     token: 'bot',
     scope: ({ channel = '' }) => (channel.startsWith('D') ? 'im:history' : 'channels:history'),
@@ -73,6 +74,21 @@ function postMessage(params: Params, { workspace }: WebApiContext): ApiResult {
     ...(metadata && { metadata }),
   });
   return { ok: true, channel: channel.id, ts: message.ts, message: forApi(message, true) };
+}
+
+function updateMessage(params: Params, { workspace }: WebApiContext): ApiResult {
+  const channel = workspace.channels.get(params.channel ?? '');
+  if (!channel) return refuse('channel_not_found');
+  const message = workspace.messages(channel.id).find(({ ts }) => ts === params.ts);
+  if (!message || message.visibleTo !== undefined) return refuse('message_not_found');
+  if (message.user !== BOT.userId) return refuse('cant_update_message');
+  const content = readContent(params, MESSAGE_BLOCKS);
+  if (!content.ok) return content.refusal;
+  const metadata = readMetadata(params.metadata);
+  if (metadata === 'invalid') return refuse('invalid_metadata_format');
+  const { text, blocks } = content;
+  workspace.update({ ...message, text, blocks, edited: true, ...(metadata && { metadata }) });
+  return { ok: true, channel: channel.id, ts: message.ts, text };
 }
 
 function readContent(params: Params, max: number) {

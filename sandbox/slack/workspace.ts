@@ -25,6 +25,7 @@ export interface StoredMessage {
   /** The only member who sees it. */
   readonly visibleTo?: string;
   readonly metadata?: Metadata;
+  readonly edited?: boolean;
 }
 
 export interface Channel {
@@ -79,6 +80,13 @@ export class Workspace {
     return stored;
   }
 
+  /** Puts the new state of a message in place of the old. */
+  update(message: StoredMessage): void {
+    const at = this.#messages.findIndex(({ ts }) => ts === message.ts);
+    if (at >= 0) this.#messages[at] = message;
+    for (const listener of this.#listeners) listener(message);
+  }
+
   remove(ts: string): void {
     const at = this.#messages.findIndex((message) => message.ts === ts);
     if (at >= 0) this.#messages.splice(at, 1);
@@ -89,7 +97,7 @@ export class Workspace {
     return this.#messages.filter((message) => channel === undefined || message.channel === channel);
   }
 
-  /** Calls back for each new message until the returned function is called. */
+  /** Calls back for each new or edited message until the returned function is called. */
   onMessage(listener: (message: StoredMessage) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
