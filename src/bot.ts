@@ -1,16 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { startJobs } from './adapters/cron.ts';
+import { type ScheduledJob, startJobs } from './adapters/cron.ts';
 import { googleCalendar } from './adapters/google/source.ts';
 import { inFlight } from './adapters/in-flight.ts';
 import { identify, singleTryClient, slackConnection } from './adapters/slack/app.ts';
+import { permalink } from './adapters/slack/permalink.ts';
 import { slackPoster } from './adapters/slack/poster.ts';
 import { openStore, type Store } from './adapters/store/open.ts';
 import { commands } from './commands/index.ts';
 import type { Config } from './config.ts';
 import { loadGroup } from './group/load.ts';
+import { alertOperator } from './jobs/alert-operator.ts';
+import { keepPosts, noteCancellations } from './jobs/keep-posts.ts';
+import { type Problems, problemList } from './jobs/problems.ts';
 import { type RefreshedCalendar, refreshedCalendar } from './jobs/refresh-calendar.ts';
-import { sendReminders } from './jobs/send-reminders.ts';
 import type { Clock } from './ports.ts';
 
 export interface Bot {
@@ -26,23 +29,42 @@ const KEEP_POSTS = { days: 90 };
 /** Wires the bot and starts it. Fails with SetupError when a setting keeps it from starting. */
 export async function startBot(config: Config, clock: Clock, logger: Logger): Promise<Bot> {
   const group = await loadGroup(config.groupFile);
-  const store = await openStore(config.databasePath);
+  const store = await openStore(config.store);
   try {
+    const problems = problemList(logger);
     const source =
       config.google && googleCalendar(config.google, config.googleRootUrl, group, logger);
-    const copies = store.calendarCopies;
-    const calendar = await refreshedCalendar(group.calendar.id, source, copies, logger);
     if (!source) logger.warn('no Google key set: answers about time come from the published rule');
+    const calendar = await refreshedCalendar(group.calendar.id, source, store.calendarCopies, {
+      logger,
+      problems,
+      onReading: noteCancellations(store.ledger, config.channel),
+    });
     const firstReading = calendar.refresh(clock.now());
     const bot = await identify(config.slack, logger);
+    warnOfMissingScope(bot.scopes, logger);
     if (calendar.state().kind === 'never read') {
       await Promise.race([firstReading, sleep(FIRST_READING_MS, undefined, { ref: false })]);
     }
-    const tools = { commands, group, calendar, clock, logger };
+    const { ledger } = store;
+    const reminders = {
+      leads: config.reminderLeads,
+      settledAhead: ledger.settledAhead,
+      posted: ledger.posted,
+      permalink: (channel: string, ts: string) => permalink(bot.workspaceUrl, channel, ts),
+    };
+    const tools = { commands, group, calendar, reminders, problems, clock, logger };
     const connection = slackConnection(config.slack, bot, tools);
     await connection.start();
     const { zone } = group.regular_meeting;
-    const jobs = schedule(config, zone, calendar, store, clock, logger);
+    const jobs = startJobs(
+      [
+        refreshJob(config, calendar, store, clock),
+        postingJob(config, zone, calendar, store, problems, clock, logger),
+      ],
+      inFlight(),
+      logger,
+    );
     logger.info({ mode: config.slack.mode.kind, channel: config.channel }, 'bot started');
     return {
       async stop() {
@@ -57,39 +79,53 @@ export async function startBot(config: Config, clock: Clock, logger: Logger): Pr
   }
 }
 
-function schedule(
+function warnOfMissingScope(scopes: readonly string[] | undefined, logger: Logger): void {
+  if (!scopes || scopes.includes('channels:history') || scopes.includes('groups:history')) return;
+  logger.warn(
+    'the token lacks the scope channels:history: when an answer of Slack to a post is lost, the bot can’t find out whether it was made, and gives that reminder up',
+  );
+}
+
+function refreshJob(
   config: Config,
-  zone: string,
   calendar: RefreshedCalendar,
   store: Store,
   clock: Clock,
+): ScheduledJob {
+  return {
+    name: 'refresh-calendar',
+    cron: config.calendarCron,
+    async run() {
+      await calendar.refresh(clock.now());
+      const before = clock.now().minus(KEEP_POSTS);
+      await store.ledger.prune(before);
+      await store.alerts.prune(before);
+    },
+  };
+}
+
+function postingJob(
+  config: Config,
+  zone: string,
+  calendar: RefreshedCalendar,
+  { ledger, alerts }: Store,
+  problems: Problems,
+  clock: Clock,
   logger: Logger,
-) {
+): ScheduledJob {
   const settings = { channel: config.channel, leads: config.reminderLeads, zone };
   const poster = slackPoster(singleTryClient(config.slack, logger));
-  const tools = { ledger: store.ledger, poster, logger };
-  return startJobs(
-    [
-      {
-        name: 'refresh-calendar',
-        cron: config.calendarCron,
-        async run() {
-          await calendar.refresh(clock.now());
-          await store.ledger.prune(clock.now().minus(KEEP_POSTS));
-        },
-      },
-      {
-        name: 'send-reminders',
-        cron: config.reminderCron,
-        async run() {
-          const state = calendar.state();
-          if (state.kind === 'read') {
-            await sendReminders(state.meetings, settings, tools, clock.now());
-          }
-        },
-      },
-    ],
-    inFlight(),
-    logger,
-  );
+  const tools = { ledger, poster, problems, logger, random: Math.random };
+  return {
+    name: 'keep-posts',
+    cron: config.reminderCron,
+    async run() {
+      const state = calendar.state();
+      if (state.kind === 'read') await keepPosts(state, settings, tools, clock.now());
+      if (config.alertChannel) {
+        const alertTools = { alerts, poster, logger };
+        await alertOperator(problems.list(), config.alertChannel, alertTools, clock.now());
+      }
+    },
+  };
 }

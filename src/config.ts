@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isCronExpression, longestGapMinutes } from './adapters/cron.ts';
 import type { GoogleAccess } from './adapters/google/access.ts';
 import type { SlackSettings } from './adapters/slack/app.ts';
+import type { StoreLocation } from './adapters/store/open.ts';
 import { SetupError } from './errors.ts';
 
 /** Everything that an operator can set. */
@@ -13,8 +14,9 @@ export interface Config {
   readonly googleRootUrl: string | undefined;
   /** Absent: the group file that comes with the bot. */
   readonly groupFile: string | undefined;
-  /** Path of the SQLite file. */
-  readonly databasePath: string;
+  readonly store: StoreLocation;
+  /** Channel for what an operator has to mend. */
+  readonly alertChannel: string | undefined;
   /** Minutes before the start, longest first. */
   readonly reminderLeads: readonly number[];
   readonly reminderCron: string;
@@ -26,6 +28,8 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'
 const MINUTES = { m: 1, h: 60, d: 24 * 60 } as const;
 const LONGEST_LEAD = 14 * MINUTES.d;
 const MOST_LEADS = 10;
+const CHANNEL_ID = /^[CG][A-Z0-9]+$/;
+const CHANNEL_WANTED = 'must be the id of a channel, such as C0123456789, not its name';
 const PORT_WANTED = 'must be a port from 0 to 65535';
 
 function secret(prefix: string, where: string) {
@@ -64,7 +68,8 @@ const environment = z.object({
   SLACK_BOT_TOKEN: secret('xoxb-', 'the Bot User OAuth Token, from OAuth & Permissions of the app'),
   SLACK_CHANNEL_ID: z
     .string('is missing; it wants the id of the channel for reminders, such as C0123456789')
-    .regex(/^[CG][A-Z0-9]+$/, 'must be the id of a channel, such as C0123456789, not its name'),
+    .regex(CHANNEL_ID, CHANNEL_WANTED),
+  ALERT_CHANNEL: z.string().regex(CHANNEL_ID, CHANNEL_WANTED).optional(),
   SLACK_APP_TOKEN: secret(
     'xapp-',
     'the app-level token, from Basic Information of the app',
@@ -96,7 +101,14 @@ const environment = z.object({
 
 type Environment = z.infer<typeof environment>;
 
-const SECRETS = ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET', 'GOOGLE_API_KEY'];
+// The address of a database holds its password.
+const SECRETS = [
+  'SLACK_BOT_TOKEN',
+  'SLACK_APP_TOKEN',
+  'SLACK_SIGNING_SECRET',
+  'GOOGLE_API_KEY',
+  'DATABASE_URL',
+];
 
 /** Reads the settings. Fails with SetupError, which names every problem and no secret's value. */
 export function parseConfig(env: Readonly<Record<string, string | undefined>>): Config {
@@ -117,7 +129,8 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
 
 /** The values that may never be seen in a log. */
 export function secretsIn(env: Readonly<Record<string, string | undefined>>): string[] {
-  return SECRETS.flatMap((name) => env[name] || []);
+  const password = URL.parse(env.DATABASE_URL ?? '')?.password;
+  return [...SECRETS.map((name) => env[name]), password].flatMap((value) => value || []);
 }
 
 function problemLine(name: string, message: string, env: Record<string, string | undefined>) {
@@ -147,12 +160,18 @@ function toConfig(env: Environment): Config {
     google: googleAccess(env),
     googleRootUrl: env.GOOGLE_API_ROOT_URL,
     groupFile: env.GROUP_FILE,
-    databasePath: env.DATABASE_URL.replace(/^file:(\/\/)?/, ''),
+    store: storeLocation(env.DATABASE_URL),
+    alertChannel: env.ALERT_CHANNEL,
     reminderLeads: env.REMINDER_LEADS,
     reminderCron: env.REMINDER_CRON,
     calendarCron: env.CALENDAR_CRON,
     logLevel: env.LOG_LEVEL,
   };
+}
+
+function storeLocation(url: string): StoreLocation {
+  if (!url.startsWith('file:')) return { kind: 'postgres', url };
+  return { kind: 'sqlite', path: url.replace(/^file:(\/\/)?/, '') };
 }
 
 /** Socket Mode wins: an operator who has made an app-level token wants it. */

@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { googleError } from '../sandbox/google/server.ts';
 import { nextMeeting } from '../src/commands/next-meeting.ts';
 import { parseConfig } from '../src/config.ts';
-import { allDay, at, group, meeting, memoryLogger, readCalendar } from './support/build.ts';
+import {
+  allDay,
+  at,
+  group,
+  meeting,
+  memoryLogger,
+  noReminders,
+  readCalendar,
+} from './support/build.ts';
 import {
   ACTORS,
   biweekly,
@@ -18,6 +26,7 @@ import {
 // Each of these is a bug that a neighbouring bot shipped; the names tell whose.
 
 const facts = group();
+const CONTEXT = { reminders: noReminders, problems: [] };
 
 async function nextMeetingAt(now: string, events: readonly unknown[]): Promise<string> {
   let words = '';
@@ -59,6 +68,7 @@ describe('which week it is', () => {
 
   it('kubernetes/community#3115: nobody has to guess which of the two weeks it is', () => {
     const context = {
+      ...CONTEXT,
       args: '',
       now: at('2026-11-23T10:00'),
       group: facts,
@@ -75,6 +85,7 @@ describe('which week it is', () => {
     const events = [biweekly('s', '2026-12-02T09:00')];
     expect(await nextMeetingAt('2026-12-08T10:00', events)).toContain('it is an off week');
     const context = {
+      ...CONTEXT,
       args: '',
       now: at('2026-12-08T10:00'),
       group: facts,

@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
 import type { Group } from '../group/schema.ts';
-import type { CalendarState } from '../ports.ts';
+import type { CalendarState, Problem, ReminderRecord } from '../ports.ts';
 import type { CommandDescription } from '../views/help.ts';
 import type { Message } from '../views/message.ts';
 
@@ -14,6 +14,8 @@ export interface CommandContext {
   readonly now: DateTime;
   readonly group: Group;
   readonly calendar: CalendarState;
+  readonly reminders: ReminderRecord;
+  readonly problems: readonly Problem[];
   readonly asker: Asker;
 }
 

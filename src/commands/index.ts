@@ -6,6 +6,7 @@ import { howto } from './howto.ts';
 import { nextMeeting } from './next-meeting.ts';
 import { organizers } from './organizers.ts';
 import { recordings } from './recordings.ts';
+import { reminders } from './reminders.ts';
 import { status } from './status.ts';
 import { upcoming } from './upcoming.ts';
 import { workstreams } from './workstreams.ts';
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   recordings,
   contact,
   howto,
+  reminders,
   status,
   helpOver(() => commands),
 ];

@@ -4,9 +4,10 @@ import type { Command } from './command.ts';
 export const status: Command = {
   name: 'status',
   aliases: [],
-  summary: "the bot's own state: when it read the calendar, what it found",
+  summary: "the bot's own state: the calendar, and what keeps it from posting",
   usage: '',
-  details: 'Tells organizers whether the bot can read the calendar and how many meetings it knows.',
+  details:
+    'Tells organizers when the calendar was read, how many meetings are ahead, and what an operator has to mend.',
   audience: 'organizers',
-  run: ({ calendar, group, now }) => statusView(calendar, group, now),
+  run: ({ calendar, problems, group, now }) => statusView(calendar, problems, group, now),
 };

@@ -8,6 +8,7 @@ import type {
   CalendarSource,
   CalendarState,
 } from '../ports.ts';
+import type { Problems } from './problems.ts';
 
 /** A calendar that is read anew from time to time, and answers from its last good copy between. */
 export interface RefreshedCalendar extends Calendar {
@@ -15,35 +16,53 @@ export interface RefreshedCalendar extends Calendar {
   refresh(now: DateTime): Promise<void>;
 }
 
+export interface RefreshTools {
+  readonly logger: Logger;
+  readonly problems: Problems;
+  /**
+   * Called with each new reading before it replaces the last one: what is to be noticed of the
+   * difference has to be noted durably by then.
+   */
+  onReading(before: CalendarCopy, reading: CalendarCopy): Promise<void>;
+}
+
+// A calendar may be unreachable for a while without anyone having to do something about it.
+const REPORT_AFTER = { hours: 1 };
+
 /** Starts from the copy in the store, so that a restart with Google down still answers. */
 export async function refreshedCalendar(
   calendarId: string,
   source: CalendarSource | undefined,
   copies: CalendarCopies,
-  logger: Logger,
+  { logger, problems, onReading }: RefreshTools,
 ): Promise<RefreshedCalendar> {
   let copy = await copies.load(calendarId);
-  let failing = false;
+  let failingSince: DateTime | undefined;
   let underWay: Promise<void> | undefined;
 
   async function read(now: DateTime, from: CalendarSource): Promise<void> {
     try {
-      const fresh: CalendarCopy = {
-        meetings: await from.read(now, copy?.meetings ?? []),
-        readAt: now,
-      };
+      const reading = await from.read(now, copy?.meetings ?? []);
+      const fresh: CalendarCopy = { ...reading, readAt: now };
+      if (copy) await onReading(copy, fresh);
       await copies.save(calendarId, fresh);
       copy = fresh;
-      failing = false;
+      failingSince = undefined;
+      problems.solved('calendar');
       logger.debug({ meetings: fresh.meetings.length }, 'calendar read');
     } catch (error) {
-      failing = true;
+      failingSince ??= now;
       logFailure(logger, error);
+      const advice = error instanceof UpstreamError ? error.advice : undefined;
+      if (advice && now >= failingSince.plus(REPORT_AFTER)) {
+        problems.report('calendar', 'The calendar could not be read for an hour', advice, now);
+      }
     }
   }
 
   return {
     state(): CalendarState {
+      const failing = failingSince !== undefined;
       if (copy) return { kind: 'read', failing, ...copy };
       return source ? { kind: 'never read', failing } : { kind: 'not configured' };
     },

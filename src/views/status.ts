@@ -1,16 +1,29 @@
 import type { DateTime } from 'luxon';
 import type { Group } from '../group/schema.ts';
 import { upcoming } from '../meetings/schedule.ts';
-import type { CalendarState } from '../ports.ts';
+import type { CalendarState, Problem } from '../ports.ts';
 import { header, message, section } from './blocks.ts';
 import type { Message } from './message.ts';
-import { md } from './mrkdwn.ts';
+import { join, md } from './mrkdwn.ts';
 import { span } from './time.ts';
 
 /** The bot's state, for organizers. */
-export function statusView(calendar: CalendarState, group: Group, now: DateTime): Message {
+export function statusView(
+  calendar: CalendarState,
+  problems: readonly Problem[],
+  group: Group,
+  now: DateTime,
+): Message {
   const sentence = calendarSentence(calendar, group, now);
-  return message(md`${sentence}`, [header('Status'), section(md`*Calendar:* ${sentence}`)]);
+  const lines = problems.map(
+    ({ what, advice, since }) => md`• ${what} (for ${span(since, now)}). ${advice}`,
+  );
+  const summary = problems.length > 0 ? 'Something needs an operator.' : 'No problems are known.';
+  return message(md`${sentence} ${summary}`, [
+    header('Status'),
+    section(md`*Calendar:* ${sentence}`),
+    section(join([md`*Problems:* ${summary}`, ...lines], '\n')),
+  ]);
 }
 
 function calendarSentence(calendar: CalendarState, group: Group, now: DateTime): string {

@@ -70,3 +70,9 @@ export function span(from: DateTime, to: DateTime): string {
     .map(({ count, unit }) => `${count} ${unit}${count === 1 ? '' : 's'}`)
     .join(' and ');
 }
+
+/** A lead in words, as in “24 hours” or “10 minutes”. */
+export function leadWords(minutes: number): string {
+  const start = DateTime.fromMillis(0);
+  return span(start, start.plus({ minutes }));
+}

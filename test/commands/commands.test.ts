@@ -9,14 +9,21 @@ import { commands } from '../../src/commands/index.ts';
 import { parseRequest } from '../../src/commands/parse.ts';
 import { UserError } from '../../src/errors.ts';
 import type { CalendarState } from '../../src/ports.ts';
-import { at, group, meeting, readCalendar } from '../support/build.ts';
+import { at, group, meeting, noReminders, readCalendar } from '../support/build.ts';
 
 const now = at('2026-12-01T09:00');
 const calendar = readCalendar([meeting('2026-12-02T09:00')], now);
 const root = join(import.meta.dirname, '../..');
 
 async function answer(text: string, state: CalendarState = calendar, isOrganizer = false) {
-  return dispatch(commands, text, { now, group: group(), calendar: state, asker: { isOrganizer } });
+  return dispatch(commands, text, {
+    now,
+    group: group(),
+    calendar: state,
+    reminders: noReminders,
+    problems: [],
+    asker: { isOrganizer },
+  });
 }
 
 async function json(text: string, state: CalendarState = calendar): Promise<string> {
@@ -156,7 +163,14 @@ describe('answers', () => {
 });
 
 describe('dispatch', () => {
-  const context = { now, group: group(), calendar, asker: { isOrganizer: false } };
+  const context = {
+    now,
+    group: group(),
+    calendar,
+    reminders: noReminders,
+    problems: [],
+    asker: { isOrganizer: false },
+  };
   function failing(error: Error): Command {
     const run = () => {
       throw error;

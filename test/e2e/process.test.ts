@@ -26,7 +26,7 @@ beforeEach(async () => {
   services = await startServices({
     clock,
     events: [soon(8)],
-    google: { fault: () => googleFault },
+    google: { fault: (_, run) => googleFault ?? run() },
   });
   bots = [];
 });
@@ -70,7 +70,7 @@ describe('the process', () => {
     const first = start();
     await expect.poll(posted, { timeout: 15_000 }).toHaveLength(1);
     expect(posted()[0]?.text).toContain('starts in');
-    await first.logged('reminder posted');
+    await first.logged('posted');
     expect(await first.end()).toBe(0);
     const second = start();
     await second.logged('bot started');
@@ -95,9 +95,9 @@ describe('the process', () => {
   it('kubernetes/community#7389: says that it is not in the channel, and what to do', async () => {
     services.slack.workspace.channels.get(CHANNEL)?.members.delete(BOT.userId);
     const bot = start();
-    await bot.logged('reminder given up');
-    expect(bot.output()).toMatch(/"reason":"not_in_channel","advice":"Invite the bot/);
-    expect(bot.output().match(/reminder given up/g)).toHaveLength(1);
+    await bot.logged('problem');
+    expect(bot.output()).toMatch(/Slack refuses a post: not_in_channel","advice":"Invite the bot/);
+    expect(bot.output().match(/"msg":"problem"/g)).toHaveLength(1);
   });
 
   it('reads the calendar with credentials from a file in place of a key', async () => {

@@ -1,12 +1,22 @@
+import type { Logger } from 'pino';
 import { describe, expect, it } from 'vitest';
 import { UpstreamError } from '../../src/errors.ts';
+import { problemList } from '../../src/jobs/problems.ts';
 import { refreshedCalendar } from '../../src/jobs/refresh-calendar.ts';
 import type { Meeting } from '../../src/meetings/meeting.ts';
 import type { CalendarCopies, CalendarCopy, CalendarSource } from '../../src/ports.ts';
 import { at, meeting, memoryLogger, silent } from '../support/build.ts';
 
 const now = at('2026-12-01T09:00');
-const copyOf = (meetings: readonly Meeting[]): CalendarCopy => ({ meetings, readAt: now });
+const copyOf = (meetings: readonly Meeting[]): CalendarCopy => ({
+  meetings,
+  unreadable: new Set(),
+  readAt: now,
+});
+const nothing = { meetings: [], unreadable: new Set<string>() };
+function toolsWith(logger: Logger = silent) {
+  return { logger, problems: problemList(logger), onReading: async () => {} };
+}
 
 function copies(
   initial?: CalendarCopy,
@@ -30,18 +40,18 @@ describe('refreshedCalendar', () => {
     const kept = copyOf([meeting('2026-12-02T09:00')]);
     const calendar = await refreshedCalendar(
       'c',
-      source(async () => []),
+      source(async () => nothing),
       copies(kept),
-      silent,
+      toolsWith(),
     );
     expect(calendar.state()).toEqual({ kind: 'read', failing: false, ...kept });
   });
 
   it('tells “not configured” from “never read”', async () => {
-    const without = await refreshedCalendar('c', undefined, copies(), silent);
+    const without = await refreshedCalendar('c', undefined, copies(), toolsWith());
     expect(without.state()).toEqual({ kind: 'not configured' });
     const failing = source(() => Promise.reject(new UpstreamError('x', { kind: 'unavailable' })));
-    const calendar = await refreshedCalendar('c', failing, copies(), silent);
+    const calendar = await refreshedCalendar('c', failing, copies(), toolsWith());
     expect(calendar.state()).toEqual({ kind: 'never read', failing: false });
     await calendar.refresh(now);
     expect(calendar.state()).toEqual({ kind: 'never read', failing: true });
@@ -56,7 +66,7 @@ describe('refreshedCalendar', () => {
       'c',
       source(() => Promise.reject(error)),
       store,
-      logger,
+      toolsWith(logger),
     );
     await calendar.refresh(now.plus({ hours: 1 }));
     expect(calendar.state()).toEqual({ kind: 'read', failing: true, ...kept });
@@ -68,9 +78,9 @@ describe('refreshedCalendar', () => {
     let broken = true;
     const flaky = source(async () => {
       if (broken) throw new UpstreamError('x', { kind: 'unavailable' });
-      return [];
+      return nothing;
     });
-    const calendar = await refreshedCalendar('c', flaky, copies(), silent);
+    const calendar = await refreshedCalendar('c', flaky, copies(), toolsWith());
     await calendar.refresh(now);
     broken = false;
     await calendar.refresh(now.plus({ minutes: 5 }));
@@ -81,9 +91,9 @@ describe('refreshedCalendar', () => {
     let reads = 0;
     const slow = source(async () => {
       reads += 1;
-      return [];
+      return nothing;
     });
-    const calendar = await refreshedCalendar('c', slow, copies(), silent);
+    const calendar = await refreshedCalendar('c', slow, copies(), toolsWith());
     await Promise.all([calendar.refresh(now), calendar.refresh(now)]);
     expect(reads).toBe(1);
   });

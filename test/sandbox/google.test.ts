@@ -122,7 +122,7 @@ describe('googleCalendar against it', () => {
       ),
     );
     const source = googleCalendar({ kind: 'api key', key: 'key' }, google.rootUrl, facts, silent);
-    expect(await source.read(now, [])).toHaveLength(600);
+    expect((await source.read(now, [])).meetings).toHaveLength(600);
     expect(google.requests()).toBe(3);
   });
 
@@ -130,8 +130,8 @@ describe('googleCalendar against it', () => {
     await start([event('good', '2026-12-02T09:00'), { id: 'bad', start: {} }, 'nonsense']);
     const { logger, lines } = memoryLogger();
     const source = googleCalendar({ kind: 'api key', key: 'key' }, google.rootUrl, facts, logger);
-    expect(await source.read(now, [])).toHaveLength(1);
-    expect(await source.read(now, [])).toHaveLength(1);
+    expect((await source.read(now, [])).meetings).toHaveLength(1);
+    expect((await source.read(now, [])).meetings).toHaveLength(1);
     expect(lines.filter(({ eventId }) => eventId === 'bad')).toHaveLength(1);
   });
 

@@ -5,7 +5,7 @@ import { OWN_GROUP_FILE } from '../../src/group/load.ts';
 import { parseGroup } from '../../src/group/parse.ts';
 import type { Group } from '../../src/group/schema.ts';
 import type { AllDayMeeting, Meeting, TimedMeeting } from '../../src/meetings/meeting.ts';
-import type { CalendarState } from '../../src/ports.ts';
+import type { CalendarState, ReminderRecord } from '../../src/ports.ts';
 
 export const PACIFIC = 'America/Los_Angeles';
 
@@ -60,7 +60,7 @@ export function readCalendar(
   readAt: DateTime,
   failing = false,
 ): Extract<CalendarState, { kind: 'read' }> {
-  return { kind: 'read', meetings, readAt, failing };
+  return { kind: 'read', meetings, unreadable: new Set(), readAt, failing };
 }
 
 /** A logger and the lines that it wrote. */
@@ -71,3 +71,11 @@ export function memoryLogger(): { logger: Logger; lines: Record<string, unknown>
 }
 
 export const silent: Logger = pino({ level: 'silent' });
+
+/** A ledger in which nothing stands, as commands see it. */
+export const noReminders: ReminderRecord = {
+  leads: [1440, 10],
+  settledAhead: async () => new Set(),
+  posted: async () => [],
+  permalink: (channel, ts) => `https://sandbox.slack.com/archives/${channel}/p${ts}`,
+};

@@ -11,7 +11,15 @@ import { nextMeetingView } from '../../src/views/next-meeting.ts';
 import { reminderView } from '../../src/views/reminder.ts';
 import { sharedBy, withShareButton } from '../../src/views/share.ts';
 import { upcomingView } from '../../src/views/upcoming.ts';
-import { allDay, at, group, meeting, PACIFIC, readCalendar } from '../support/build.ts';
+import {
+  allDay,
+  at,
+  group,
+  meeting,
+  noReminders,
+  PACIFIC,
+  readCalendar,
+} from '../support/build.ts';
 
 const now = at('2026-12-02T08:30');
 const facts = group();
@@ -101,7 +109,14 @@ describe('messages about hostile meetings', () => {
 
 describe('answers to hostile text', () => {
   const calendar = readCalendar([meeting('2026-12-02T09:00')], now);
-  const context = { now, group: facts, calendar, asker: { isOrganizer: true } };
+  const context = {
+    now,
+    group: facts,
+    calendar,
+    reminders: noReminders,
+    problems: [],
+    asker: { isOrganizer: true },
+  };
   const prefixes = ['', ...commands.flatMap(({ name, aliases }) => [name, ...aliases])];
 
   it('are valid, within the limits, and mention nobody', async () => {

@@ -3,7 +3,6 @@ import type { DateTime } from 'luxon';
 import type { Logger } from 'pino';
 import { UpstreamError } from '../../errors.ts';
 import type { Group } from '../../group/schema.ts';
-import type { Meeting } from '../../meetings/meeting.ts';
 import type { CalendarSource } from '../../ports.ts';
 import { authorization, type GoogleAccess } from './access.ts';
 import { eventsPageSchema, FIELDS } from './event.ts';
@@ -40,13 +39,13 @@ export function googleCalendar(
   }
 
   return {
-    async read(now: DateTime, known: readonly Meeting[]): Promise<readonly Meeting[]> {
+    async read(now, known) {
       const { items, zone } = await listEvents(client, group.calendar.id, now);
       const regular = group.regular_meeting;
       const around = { regular, known, zone: zone ?? regular.zone };
       const { meetings, malformed } = meetingsFromEvents(items, around);
       warnOnce(malformed);
-      return meetings;
+      return { meetings, unreadable: new Set(malformed.map(({ id }) => id)) };
     },
   };
 }

@@ -4,13 +4,15 @@ import type { Command } from '../../commands/command.ts';
 import { type Answer, dispatch } from '../../commands/dispatch.ts';
 import { organizerBySlackId } from '../../group/lookup.ts';
 import type { Group } from '../../group/schema.ts';
-import type { Calendar, Clock } from '../../ports.ts';
+import type { Calendar, Clock, Problem, ReminderRecord } from '../../ports.ts';
 import { apologyView } from '../../views/apology.ts';
 
 export interface AnswererTools {
   readonly commands: readonly Command[];
   readonly group: Group;
   readonly calendar: Calendar;
+  readonly reminders: ReminderRecord;
+  readonly problems: { list(): readonly Problem[] };
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -34,7 +36,8 @@ export type Answerer = (question: Question) => Promise<Answered>;
  * Answers a question in every case: an unexpected error becomes an apology with a reference id,
  * under which the log has the cause. The log never has the text.
  */
-export function answerer({ commands, group, calendar, clock, logger }: AnswererTools): Answerer {
+export function answerer(tools: AnswererTools): Answerer {
+  const { commands, group, calendar, reminders, problems, clock, logger } = tools;
   return async ({ text, userId, via }) => {
     const requestId = randomBytes(4).toString('hex');
     const request = logger.child({ requestId, via });
@@ -43,6 +46,8 @@ export function answerer({ commands, group, calendar, clock, logger }: AnswererT
         now: clock.now(),
         group,
         calendar: calendar.state(),
+        reminders,
+        problems: problems.list(),
         asker: { isOrganizer: organizerBySlackId(group, userId) !== undefined },
       });
       request.info({ command: answer.command }, 'answered');

@@ -50,8 +50,13 @@ export async function identify({ botToken, apiUrl }: SlackSettings, logger: Logg
     logger: boltLogger(logger),
   });
   try {
-    const { user_id: botUserId, bot_id: botId } = await client.auth.test();
-    return { botToken, ...(botUserId && { botUserId }), ...(botId && { botId }) };
+    const { user_id: botUserId, bot_id: botId, url, response_metadata } = await client.auth.test();
+    return {
+      authorization: { botToken, ...(botUserId && { botUserId }), ...(botId && { botId }) },
+      workspaceUrl: url ?? 'https://slack.com/',
+      /** Undefined where Slack does not say. */
+      scopes: response_metadata?.scopes,
+    };
   } catch (error) {
     throw new SetupError([slackProblem(error, 'SLACK_BOT_TOKEN')]);
   }
@@ -68,7 +73,7 @@ export function slackConnection(
   const receiver = receiverFor(settings, logger);
   const app = new App({
     receiver,
-    authorize: async () => bot,
+    authorize: async () => bot.authorization,
     logger: boltLogger(logger),
     clientOptions: { ...(settings.apiUrl !== undefined && { slackApiUrl: settings.apiUrl }) },
     // Bolt's default keeps one entry for each conversation for ever; the bot needs none.

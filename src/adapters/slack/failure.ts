@@ -1,5 +1,5 @@
 import { webApi } from '@slack/bolt';
-import type { PostOutcome } from '../../ports.ts';
+import type { PostOutcome, Refused } from '../../ports.ts';
 
 const ADVICE: Record<string, string> = {
   not_in_channel: 'Invite the bot to the channel: /invite @WG Serving in it.',
@@ -38,17 +38,29 @@ export function failedPost(error: unknown): PostOutcome {
   if (error instanceof webApi.WebAPIRateLimitedError) {
     return { kind: 'rate limited', retryAfterSeconds: error.retryAfter };
   }
-  if (error instanceof webApi.WebAPIPlatformError) return failedByName(error.data.error);
-  const reason = error instanceof Error ? error.message : String(error);
-  if (neverSent(error)) return { kind: 'not posted', reason };
-  return { kind: 'unknown', reason };
+  const reason = reasonOf(error);
+  return refusal(error) ?? { kind: neverSent(error) ? 'not posted' : 'unknown', reason };
 }
 
-function failedByName(name: string): PostOutcome {
-  if (PASSING.includes(name)) return { kind: 'unknown', reason: name };
+/** What a failed call that may be repeated tells. */
+export function failedCall(error: unknown): Refused | { kind: 'try again'; reason: string } {
+  return refusal(error) ?? { kind: 'try again', reason: reasonOf(error) };
+}
+
+function refusal(error: unknown): Refused | undefined {
+  if (!(error instanceof webApi.WebAPIPlatformError)) return undefined;
+  const reason = error.data.error;
   // A body that is no JSON arrives here as the name of an error.
-  if (!/^[a-z_]{3,60}$/.test(name)) return { kind: 'unknown', reason: 'an unreadable answer' };
-  return { kind: 'refused', reason: name, advice: slackAdvice(name) };
+  if (PASSING.includes(reason) || !/^[a-z_]{3,60}$/.test(reason)) return undefined;
+  return { kind: 'refused', reason, advice: slackAdvice(reason) };
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof webApi.WebAPIPlatformError)) {
+    return error instanceof Error ? error.message : String(error);
+  }
+  const name = error.data.error;
+  return PASSING.includes(name) ? name : 'an unreadable answer';
 }
 
 function neverSent(error: unknown): boolean {

@@ -1,7 +1,8 @@
 import type { webApi } from '@slack/bolt';
 import { z } from 'zod';
-import type { Poster } from '../../ports.ts';
-import { failedPost } from './failure.ts';
+import type { Poster, PostLabel } from '../../ports.ts';
+import type { Message } from '../../views/message.ts';
+import { failedCall, failedPost } from './failure.ts';
 
 /** Under this type Slack keeps a post's key in the message's metadata. */
 export const METADATA_TYPE = 'wg_serving_post';
@@ -22,18 +23,13 @@ const HISTORY_PAGE = 200;
  */
 export function slackPoster(client: webApi.WebClient): Poster {
   return {
-    async post(channel, { text, blocks }, { key, kind, meetingId }) {
+    async post(channel, message, label) {
       try {
         const { ts } = await client.chat.postMessage({
           channel,
-          text,
-          blocks: [...blocks],
+          ...contentOf(message, label),
           unfurl_links: false,
           unfurl_media: false,
-          metadata: {
-            event_type: METADATA_TYPE,
-            event_payload: { key, kind, meeting_id: meetingId },
-          },
         });
         return ts === undefined
           ? { kind: 'unknown', reason: 'an answer without the id of the message' }
@@ -43,23 +39,57 @@ export function slackPoster(client: webApi.WebClient): Poster {
       }
     },
 
-    async findPosted(channel, key, since) {
-      let cursor: string | undefined;
-      do {
-        const page = await client.conversations.history({
-          channel,
-          oldest: String(since.toSeconds()),
-          limit: HISTORY_PAGE,
-          include_all_metadata: true,
-          ...(cursor && { cursor }),
-        });
-        for (const item of page.messages ?? []) {
-          const message = keyed.safeParse(item).data;
-          if (message?.metadata.event_payload.key === key) return message.ts;
-        }
-        cursor = page.response_metadata?.next_cursor;
-      } while (cursor);
-      return undefined;
+    async edit(channel, ts, message, label) {
+      try {
+        await client.chat.update({ channel, ts, ...contentOf(message, label) });
+        return { kind: 'edited' };
+      } catch (error) {
+        return failedCall(error);
+      }
+    },
+
+    async find(channel, key, since) {
+      try {
+        const ts = await findInHistory(client, channel, key, String(since.toSeconds()));
+        return ts === undefined ? { kind: 'not there' } : { kind: 'found', ts };
+      } catch (error) {
+        return failedCall(error);
+      }
     },
   };
+}
+
+function contentOf({ text, blocks }: Message, { key, kind, meetingId }: PostLabel) {
+  return {
+    text,
+    blocks: [...blocks],
+    metadata: {
+      event_type: METADATA_TYPE,
+      event_payload: { key, ...(kind && { kind }), ...(meetingId && { meeting_id: meetingId }) },
+    },
+  };
+}
+
+async function findInHistory(
+  client: webApi.WebClient,
+  channel: string,
+  key: string,
+  oldest: string,
+): Promise<string | undefined> {
+  let cursor: string | undefined;
+  do {
+    const page = await client.conversations.history({
+      channel,
+      oldest,
+      limit: HISTORY_PAGE,
+      include_all_metadata: true,
+      ...(cursor && { cursor }),
+    });
+    const found = (page.messages ?? [])
+      .flatMap((message) => keyed.safeParse(message).data ?? [])
+      .find(({ metadata }) => metadata.event_payload.key === key);
+    if (found) return found.ts;
+    cursor = page.response_metadata?.next_cursor;
+  } while (cursor);
+  return undefined;
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { answerer } from '../../../src/adapters/slack/answerer.ts';
 import type { Command } from '../../../src/commands/command.ts';
-import { at, group, memoryLogger } from '../../support/build.ts';
+import { at, group, memoryLogger, noReminders } from '../../support/build.ts';
 
 it('answers an unexpected error with an apology whose reference finds the cause in the log', async () => {
   const broken: Command = {
@@ -20,6 +20,8 @@ it('answers an unexpected error with an apology whose reference finds the cause 
     commands: [broken],
     group: group(),
     calendar: { state: () => ({ kind: 'not configured' }) },
+    reminders: noReminders,
+    problems: { list: () => [] },
     clock: { now: () => at('2026-12-01T09:00') },
     logger,
   });

@@ -1,0 +1,4 @@
+/** Address of a message. https://docs.slack.dev/reference/methods/chat.getPermalink tells its form. */
+export function permalink(workspaceUrl: string, channel: string, ts: string): string {
+  return new URL(`archives/${channel}/p${ts.replace('.', '')}`, workspaceUrl).href;
+}

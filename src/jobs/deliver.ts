@@ -1,0 +1,125 @@
+import type { DateTime } from 'luxon';
+import type { Logger } from 'pino';
+import type { Ledger, PlannedPost, Poster, PostOutcome } from '../ports.ts';
+import type { Message } from '../views/message.ts';
+import type { Problems } from './problems.ts';
+
+export interface PostingTools {
+  readonly ledger: Ledger;
+  readonly poster: Poster;
+  readonly problems: Problems;
+  readonly logger: Logger;
+  /** A number from 0 to 1, for the jitter of retries. */
+  readonly random: () => number;
+}
+
+// Long enough for Slack to carry out a request whose answer was lost, before the channel is asked.
+const FIRST_RETRY_SECONDS = 30;
+const LONGEST_RETRY_SECONDS = 120;
+// Slack's clock and those of other replicas.
+const CLOCKS_DIFFER = { minutes: 5 };
+
+/**
+ * Makes one post exactly once: claim → post → record. What an earlier try left unsettled is looked
+ * for in the channel first. `message` is made when it is sent, so that its words are true then.
+ */
+export async function deliver(
+  post: PlannedPost,
+  message: Message,
+  tools: PostingTools,
+  now: DateTime,
+): Promise<void> {
+  const claim = await tools.ledger.claim(post, now);
+  if (claim.kind === 'taken') return;
+  const retryAt = retryTime(claim.attempts, tools, now);
+  if (claim.kind === 'unsettled') {
+    if (await settle(post, claim.since, retryAt, tools, now)) return;
+    await tools.ledger.restate(post, now);
+  }
+  const outcome = await tools.poster.post(post.channel, message, post);
+  await record(outcome, post, retryAt, tools, now);
+}
+
+/** Gives a post up, unless it turns out to be in the channel. */
+export async function giveUp(
+  post: PlannedPost,
+  reason: string,
+  tools: PostingTools,
+  now: DateTime,
+): Promise<void> {
+  const claim = await tools.ledger.claim(post, now);
+  if (claim.kind === 'taken') return;
+  const retryAt = retryTime(claim.attempts, tools, now);
+  if (claim.kind === 'unsettled' && (await settle(post, claim.since, retryAt, tools, now))) return;
+  await tools.ledger.recordGivenUp(post.key, reason, now);
+  tools.logger.warn({ key: post.key, reason }, 'post given up');
+}
+
+/** When to try again what failed at `now`: later with each attempt, and never two in step. */
+export function retryTime(attempts: number, { random }: PostingTools, now: DateTime): DateTime {
+  const seconds = Math.min(FIRST_RETRY_SECONDS * 2 ** (attempts - 1), LONGEST_RETRY_SECONDS);
+  return now.plus({ seconds: seconds + random() * (seconds / 2) });
+}
+
+/**
+ * Settles a claim whose last try nobody recorded. False when that certainly posted nothing, so that
+ * it may be tried again.
+ */
+async function settle(
+  { key, channel }: PlannedPost,
+  since: DateTime,
+  retryAt: DateTime,
+  { ledger, poster, problems, logger }: PostingTools,
+  now: DateTime,
+): Promise<boolean> {
+  const lookup = await poster.find(channel, key, since.minus(CLOCKS_DIFFER));
+  switch (lookup.kind) {
+    case 'found':
+      await ledger.recordPosted(key, lookup.ts, now);
+      logger.info({ key }, 'post found in the channel');
+      return true;
+    case 'not there':
+      return false;
+    case 'try again':
+      await ledger.defer(key, retryAt, now);
+      logger.warn({ key, reason: lookup.reason }, 'channel not searched; it is tried again');
+      return true;
+    case 'refused':
+      // Without the history a second try could be a second message, which is worse than none.
+      await ledger.recordGivenUp(key, `outcome unknown, ${lookup.reason}`, now);
+      problems.report('history', `Slack refuses the history: ${lookup.reason}`, lookup.advice, now);
+      return true;
+  }
+}
+
+async function record(
+  outcome: PostOutcome,
+  { key }: PlannedPost,
+  retryAt: DateTime,
+  { ledger, problems, logger }: PostingTools,
+  now: DateTime,
+): Promise<void> {
+  switch (outcome.kind) {
+    case 'posted':
+      await ledger.recordPosted(key, outcome.ts, now);
+      problems.solved('posting');
+      logger.info({ key }, 'posted');
+      return;
+    case 'refused':
+      await ledger.recordGivenUp(key, outcome.reason, now);
+      problems.report('posting', `Slack refuses a post: ${outcome.reason}`, outcome.advice, now);
+      return;
+    case 'rate limited':
+      await ledger.release(key, now.plus({ seconds: outcome.retryAfterSeconds }), now);
+      logger.warn({ key, seconds: outcome.retryAfterSeconds }, 'Slack asked to wait');
+      return;
+    case 'not posted':
+      await ledger.release(key, retryAt, now);
+      logger.warn({ key, reason: outcome.reason }, 'not posted; it is tried again');
+      return;
+    case 'unknown':
+      await ledger.defer(key, retryAt, now);
+      logger.warn({ key, reason: outcome.reason }, 'may have been posted; the channel will tell');
+      return;
+  }
+}

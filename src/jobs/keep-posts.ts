@@ -1,0 +1,153 @@
+import type { DateTime } from 'luxon';
+import { announcementOf } from '../meetings/announcement.ts';
+import {
+  type Cancellation,
+  type Correction,
+  cancelledAfterReminder,
+  cancelledAtShortNotice,
+  isAnnounced,
+  planCorrections,
+} from '../meetings/corrections.ts';
+import { type DueReminder, type Leads, planReminders } from '../meetings/reminders.ts';
+import { whereabouts } from '../meetings/whereabouts.ts';
+import type { CalendarCopy, Ledger, PlannedPost } from '../ports.ts';
+import { cancellationView } from '../views/cancellation.ts';
+import { correctedView } from '../views/corrected.ts';
+import { reminderView } from '../views/reminder.ts';
+import { deliver, giveUp, type PostingTools, retryTime } from './deliver.ts';
+
+export interface PostingSettings {
+  readonly channel: string;
+  readonly leads: Leads;
+  /** The group's zone, for what a message says beside the reader's own time. */
+  readonly zone: string;
+}
+
+// Posts of meetings that began longer ago are left as they are; one that was moved may still be ahead.
+const KEEP_TRUE = { days: 15 };
+
+/**
+ * Brings the channel in line with the calendar: edits what is no longer true, tells of
+ * cancellations, posts the reminders that are due, and settles what was left unsettled.
+ */
+export async function keepPosts(
+  calendar: CalendarCopy,
+  settings: PostingSettings,
+  tools: PostingTools,
+  now: DateTime,
+): Promise<void> {
+  const { ledger } = tools;
+  const posts = await ledger.posted(now.minus(KEEP_TRUE));
+  for (const correction of planCorrections(posts, calendar, now)) {
+    await guarded(correction.post.key, tools, () =>
+      correctPost(correction, calendar.readAt, settings.zone, tools, now),
+    );
+  }
+  for (const cancellation of cancelledAfterReminder(posts, calendar, now)) {
+    await ledger.enqueue(noticeOf(cancellation, settings.channel, calendar.readAt), now);
+  }
+  const settled = await ledger.settledAhead(now);
+  const due = planReminders(calendar.meetings, settings.leads, settled, now).filter(
+    (reminder) => !isAnnounced(reminder, posts, calendar),
+  );
+  const dueKeys = new Set(due.map(({ key }) => key));
+  for (const post of await ledger.pending(now)) {
+    if (!dueKeys.has(post.key)) {
+      await guarded(post.key, tools, () => attend(post, calendar, settings.zone, tools, now));
+    }
+  }
+  for (const reminder of due) {
+    const message = reminderView(reminder.meeting, now, settings.zone);
+    const post = reminderPost(reminder, settings.channel, calendar.readAt);
+    await guarded(reminder.key, tools, () => deliver(post, message, tools, now));
+  }
+}
+
+/** Notes each cancellation less than a day ahead, so that its notice is posted whatever happens. */
+export function noteCancellations(ledger: Ledger, channel: string) {
+  return async (before: CalendarCopy, reading: CalendarCopy): Promise<void> => {
+    const { readAt: now } = reading;
+    for (const cancellation of cancelledAtShortNotice(before, reading, now)) {
+      await ledger.enqueue(noticeOf(cancellation, channel, now), now);
+    }
+  };
+}
+
+/** The notice of a cancellation, as a post to be made. */
+function noticeOf(
+  { key, meetingId, announcement }: Cancellation,
+  channel: string,
+  asOf: DateTime,
+): PlannedPost {
+  return {
+    key,
+    kind: 'cancellation',
+    meetingId,
+    leadMinutes: undefined,
+    channel,
+    announcement,
+    asOf,
+  };
+}
+
+function reminderPost(
+  { key, meeting, leadMinutes }: DueReminder,
+  channel: string,
+  asOf: DateTime,
+): PlannedPost {
+  const announcement = announcementOf(meeting);
+  return { key, kind: 'reminder', meetingId: meeting.id, leadMinutes, channel, announcement, asOf };
+}
+
+/** A post that waits: a notice is made if it is still true, anything else has missed its time. */
+async function attend(
+  post: PlannedPost,
+  calendar: CalendarCopy,
+  zone: string,
+  tools: PostingTools,
+  now: DateTime,
+): Promise<void> {
+  if (post.announcement.start <= now) return giveUp(post, 'the meeting has begun', tools, now);
+  if (post.kind === 'reminder') return giveUp(post, 'no longer due', tools, now);
+  const found = whereabouts(post.meetingId, post.announcement, calendar);
+  if (!found) return;
+  if (!found.announcement.cancelled) return giveUp(post, 'the meeting is back', tools, now);
+  await deliver(post, cancellationView(post.announcement, zone), tools, now);
+}
+
+async function correctPost(
+  { post, meetingId, announcement }: Correction,
+  readAt: DateTime,
+  zone: string,
+  tools: PostingTools,
+  now: DateTime,
+): Promise<void> {
+  const { ledger, poster, problems, logger } = tools;
+  if (!(await ledger.claimEdit(post.key, now))) return;
+  const message = correctedView(post, announcement, zone);
+  const outcome = await poster.edit(post.channel, post.ts, message, post);
+  if (outcome.kind === 'try again') {
+    await ledger.defer(post.key, retryTime(1, tools, now), now);
+    logger.warn({ key: post.key, reason: outcome.reason }, 'not edited; it is tried again');
+    return;
+  }
+  // What Slack refuses it refuses again: someone may have deleted the message, for one.
+  await ledger.recordEdited(post.key, { meetingId, announcement }, readAt, now);
+  if (outcome.kind === 'edited') {
+    problems.solved('editing');
+    logger.info({ key: post.key }, 'edited');
+  } else if (outcome.reason === 'message_not_found') {
+    logger.info({ key: post.key }, 'not edited: the message was deleted');
+  } else {
+    problems.report('editing', `Slack refuses an edit: ${outcome.reason}`, outcome.advice, now);
+  }
+}
+
+/** One post's fault must not keep the others back; its claim stays with its lease. */
+async function guarded(key: string, { logger }: PostingTools, work: () => Promise<void>) {
+  try {
+    await work();
+  } catch (error) {
+    logger.error({ err: error, key }, 'post failed');
+  }
+}
