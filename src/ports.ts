@@ -77,6 +77,8 @@ export interface Ledger {
   recordPosted(key: string, ts: string, now: DateTime): Promise<void>;
   /** Settles the post as given up. */
   recordGivenUp(key: string, reason: string, now: DateTime): Promise<void>;
+  /** Takes back a claimed post that was certainly not made, as if nobody had planned it. */
+  forget(key: string): Promise<void>;
   /** After a try that certainly had no effect: not before `retryAt`. */
   release(key: string, retryAt: DateTime, now: DateTime): Promise<void>;
   /** After a try that may have had one: the channel is to be asked, not before `retryAt`. */

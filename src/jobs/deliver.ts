@@ -40,19 +40,24 @@ export async function deliver(
   await record(outcome, post, retryAt, tools, now);
 }
 
-/** Gives a post up, unless it turns out to be in the channel. */
-export async function giveUp(
+/**
+ * Drops a post that is not to be made any more, unless it turns out to be in the channel. One whose
+ * meeting has begun is given up for good; another may be planned again, should the calendar turn back.
+ */
+export async function drop(
   post: PlannedPost,
-  reason: string,
+  why: 'the meeting has begun' | 'no longer true',
   tools: PostingTools,
   now: DateTime,
 ): Promise<void> {
-  const claim = await tools.ledger.claim(post, now);
+  const { ledger, logger } = tools;
+  const claim = await ledger.claim(post, now);
   if (claim.kind === 'taken') return;
   const retryAt = retryTime(claim.attempts, tools, now);
   if (claim.kind === 'unsettled' && (await settle(post, claim.since, retryAt, tools, now))) return;
-  await tools.ledger.recordGivenUp(post.key, reason, now);
-  tools.logger.warn({ key: post.key, reason }, 'post given up');
+  if (why === 'the meeting has begun') await ledger.recordGivenUp(post.key, why, now);
+  else await ledger.forget(post.key);
+  logger.warn({ key: post.key, reason: why }, 'post given up');
 }
 
 /** When to try again what failed at `now`: later with each attempt, and never two in step. */

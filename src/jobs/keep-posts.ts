@@ -14,7 +14,7 @@ import type { CalendarCopy, Ledger, PlannedPost } from '../ports.ts';
 import { cancellationView } from '../views/cancellation.ts';
 import { correctedView } from '../views/corrected.ts';
 import { reminderView } from '../views/reminder.ts';
-import { deliver, giveUp, type PostingTools, retryTime } from './deliver.ts';
+import { deliver, drop, type PostingTools, retryTime } from './deliver.ts';
 
 export interface PostingSettings {
   readonly channel: string;
@@ -107,11 +107,11 @@ async function attend(
   tools: PostingTools,
   now: DateTime,
 ): Promise<void> {
-  if (post.announcement.start <= now) return giveUp(post, 'the meeting has begun', tools, now);
-  if (post.kind === 'reminder') return giveUp(post, 'no longer due', tools, now);
+  if (post.announcement.start <= now) return drop(post, 'the meeting has begun', tools, now);
+  if (post.kind === 'reminder') return drop(post, 'no longer true', tools, now);
   const found = whereabouts(post.meetingId, post.announcement, calendar);
   if (!found) return;
-  if (!found.announcement.cancelled) return giveUp(post, 'the meeting is back', tools, now);
+  if (!found.announcement.cancelled) return drop(post, 'no longer true', tools, now);
   await deliver(post, cancellationView(post.announcement, zone), tools, now);
 }
 

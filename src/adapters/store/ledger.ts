@@ -31,6 +31,10 @@ export function storeLedger(db: Database): Ledger {
 
     recordGivenUp: (key, reason, now) => change(db, key, { state: 'given up', reason }, now),
 
+    async forget(key) {
+      await db.deleteFrom('posts').where('key', '=', key).where('state', '=', 'claimed').execute();
+    },
+
     release: (key, retryAt, now) =>
       change(db, key, { state: 'open', lease_until: toText(retryAt) }, now),
 

@@ -83,6 +83,15 @@ describe.each([
     expect(await kindOf(post, now.plus({ seconds: 40 }))).toBe('unsettled');
   });
 
+  it('plans a forgotten post again', async () => {
+    await ledger.claim(post, now);
+    await ledger.forget(post.key);
+    expect(await kindOf()).toBe('claimed');
+    await ledger.recordPosted(post.key, '1.000001', now);
+    await ledger.forget(post.key);
+    expect(await kindOf(), 'what is posted stays').toBe('taken');
+  });
+
   it('never hands a settled post on', async () => {
     const refused = postFor('reminder/b');
     await ledger.claim(post, now);

@@ -1,0 +1,139 @@
+import type { TimedMeeting } from '../../src/meetings/meeting.ts';
+import type { ChannelMessage } from './frail.ts';
+import { type History, LEADS, minuteOf } from './history.ts';
+
+// A lost answer costs a lease or a deferral (3 minutes) and a look into the channel, and a fresh reading 5.
+const SETTLED_AFTER_MINUTES = 12;
+
+/**
+ * What the channel must show after a history, worked out from the true calendar alone. It knows
+ * nothing of plans, keys' making or ledgers. Gives every breach as a sentence.
+ */
+export function breaches(history: History): string[] {
+  const { messages } = history.channel;
+  return [
+    ...repeated(messages),
+    ...messages.flatMap((message) => misplaced(message)),
+    ...missing(history),
+    ...untrue(history),
+    ...untold(history),
+  ];
+}
+
+/** Nothing is posted twice. */
+function repeated(messages: readonly ChannelMessage[]): string[] {
+  const keys = messages.map(({ key }) => key);
+  return keys.filter((key, at) => keys.indexOf(key) !== at).map((key) => `${key} was posted twice`);
+}
+
+/** `reminder/<id>/<start>/<lead>m` is posted from its lead until the next shorter one, never after the start. */
+function misplaced({ key, kind, postedAt }: ChannelMessage): string[] {
+  if (kind !== 'reminder') return [];
+  const [, , start = '', lead = ''] = key.split('/');
+  const iso = start.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:00Z');
+  const before = (Date.parse(iso) - postedAt.toMillis()) / 60_000;
+  const minutes = Number.parseInt(lead, 10);
+  const shorter = Math.max(0, ...LEADS.filter((other) => other < minutes));
+  return before > minutes || before <= shorter - 1 || before <= 0
+    ? [`${key} was posted ${before} minutes before the start`]
+    : [];
+}
+
+/** The calendar at a minute. */
+function calendarAt({ calendars }: History, minute: number): readonly TimedMeeting[] {
+  return calendars.findLast((calendar) => calendar.minute <= minute)?.meetings ?? [];
+}
+
+/** Whenever the bot had long enough undisturbed while a reminder was due, the reminder is there. */
+function missing(history: History): string[] {
+  const found: string[] = [];
+  const starts = new Map<string, TimedMeeting>();
+  for (const { meetings } of history.calendars) {
+    for (const meeting of meetings)
+      starts.set(`${meeting.id} ${meeting.start.toMillis()}`, meeting);
+  }
+  for (const { id, start } of starts.values()) {
+    for (const lead of LEADS) {
+      const until = minuteOf(start) - Math.max(0, ...LEADS.filter((other) => other < lead));
+      const window = { from: minuteOf(start) - lead, to: until };
+      if (!hadQuiet(history, window, (meeting) => stoodAt(meeting, id, start.toMillis()))) continue;
+      const stamp = start.toUTC().toFormat("yyyyMMdd'T'HHmm'Z'");
+      const there = history.channel.messages.some(
+        ({ key }) => key === `reminder/${id}/${stamp}/${lead}m`,
+      );
+      if (!there) found.push(`no reminder of ${id} at ${stamp}, ${lead} minutes before`);
+    }
+  }
+  return found;
+}
+
+function stoodAt(meeting: TimedMeeting, id: string, start: number): boolean {
+  return meeting.id === id && meeting.status !== 'cancelled' && meeting.start.toMillis() === start;
+}
+
+/** Whether a window has enough healthy minutes in a row in which the calendar had such a meeting. */
+function hadQuiet(
+  history: History,
+  { from, to }: { from: number; to: number },
+  has: (meeting: TimedMeeting) => boolean,
+): boolean {
+  let quiet = 0;
+  const enough = Math.min(SETTLED_AFTER_MINUTES, to - from);
+  for (let minute = Math.max(0, from); minute < Math.min(to, history.minutes); minute += 1) {
+    const fine = history.healthy.has(minute) && calendarAt(history, minute).some(has);
+    quiet = fine ? quiet + 1 : 0;
+    if (quiet >= enough) return true;
+  }
+  return false;
+}
+
+/** What stands at the end of a quiet time is what the calendar had at the start of its meeting. */
+function untrue(history: History): string[] {
+  return history.channel.messages.flatMap((message) => {
+    const last = lastWord(history, message.meetingId);
+    if (!last || minuteOf(message.postedAt) > last.settledAt) return [];
+    const { meeting } = last;
+    const cancelled = meeting.status === 'cancelled';
+    const says = message.text;
+    if (cancelled !== /^\*?Cancelled:/.test(says)) {
+      return [`${message.key} says "${says}", but the meeting is ${meeting.status}`];
+    }
+    if (cancelled) return [];
+    const token = `<!date^${meeting.start.toSeconds()}^`;
+    const right = says.includes(token) && says.includes(meeting.title.replaceAll('*', '∗'));
+    return right
+      ? []
+      : [`${message.key} says "${says}", but it is "${meeting.title}" at ${meeting.start}`];
+  });
+}
+
+/** The meeting as it was at last, if the bot had a quiet time with it before its start. */
+function lastWord({ calendars, healthy }: History, id: string) {
+  const last = calendars.at(-1)?.meetings.find((meeting) => meeting.id === id);
+  const changedAt =
+    calendars.findLast(({ meetings }, n) => {
+      const before = calendars[n - 1]?.meetings.find((meeting) => meeting.id === id);
+      return before !== meetings.find((meeting) => meeting.id === id);
+    })?.minute ?? 0;
+  if (!last) return undefined;
+  let quiet = 0;
+  for (let minute = changedAt; minute < minuteOf(last.start); minute += 1) {
+    quiet = healthy.has(minute) ? quiet + 1 : 0;
+    if (quiet >= SETTLED_AFTER_MINUTES) return { meeting: last, settledAt: minute };
+  }
+  return undefined;
+}
+
+/** A cancellation after a reminder has a notice of its own. */
+function untold(history: History): string[] {
+  const { messages } = history.channel;
+  const reminded = new Set(
+    messages.filter(({ kind }) => kind === 'reminder').map(({ meetingId }) => meetingId),
+  );
+  return [...reminded].flatMap((id) => {
+    const last = lastWord(history, id);
+    if (last?.meeting.status !== 'cancelled') return [];
+    const told = messages.some((other) => other.kind === 'cancellation' && other.meetingId === id);
+    return told ? [] : [`nobody was told that ${id} is cancelled`];
+  });
+}
