@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Dropped, type Reply } from './http.ts';
+import { seeded } from './random.ts';
 
 /** What can go wrong with a request. `before` and `after` are seen from its effect. */
 export type FaultKind =
@@ -39,9 +40,18 @@ export interface FaultRule {
 const HTML = '<html><head><title>502 Bad Gateway</title></head><body>nginx</body></html>';
 const SLOW_MS = 300;
 
+/** Faults that a seed chooses: which requests they hit, and in which way. */
+export interface RandomFaults {
+  readonly seed: number;
+  /** How many of the requests are hit, from 0 to 1. */
+  readonly share: number;
+  readonly kinds: readonly FaultKind[];
+}
+
 /** Faults on demand, for both services. */
 export class Faults {
   #rules: FaultRule[] = [];
+  #random: (() => FaultKind | undefined) | undefined;
   readonly #hangMs: number;
 
   /** A hang ends after `hangMs`, longer than the client under test waits. */
@@ -54,15 +64,26 @@ export class Faults {
     this.#rules.push(rule);
   }
 
+  /** Lets a seed choose what befalls each request from now on; the same seed chooses the same. */
+  addRandom({ seed, share, kinds }: RandomFaults): void {
+    const random = seeded(seed);
+    this.#random = () =>
+      random() < share ? kinds[Math.floor(random() * kinds.length)] : undefined;
+  }
+
   clear(): void {
     this.#rules = [];
+    this.#random = undefined;
   }
 
   /** Lets a request through, or spoils it by the first rule on it. */
   async apply(on: string, run: () => Reply): Promise<Reply> {
     const at = this.#rules.findIndex((rule) => rule.on === on);
     const rule = this.#rules[at];
-    if (!rule) return run();
+    if (!rule) {
+      const kind = this.#random?.();
+      return kind ? spoil(kind, run, this.#hangMs) : run();
+    }
     if (rule.count > 1) this.#rules[at] = { ...rule, count: rule.count - 1 };
     else this.#rules.splice(at, 1);
     return spoil(rule.kind, run, this.#hangMs);

@@ -89,8 +89,8 @@ const environment = z.object({
   DATABASE_URL: z
     .string()
     .regex(
-      /^file:./,
-      'must be file: and the path of the SQLite file, such as file:./data/bot.sqlite',
+      /^(file:.|postgres(ql)?:\/\/.)/,
+      'must be file: and the path of a SQLite file, such as file:./data/bot.sqlite, or postgres://user:password@host/database',
     )
     .default('file:./data/wg-serving-bot.sqlite'),
   REMINDER_LEADS: leads.prefault('24h,10m'),

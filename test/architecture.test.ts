@@ -48,6 +48,16 @@ const ALLOWED: Record<string, readonly string[]> = {
   'logger.ts': [],
   'config.ts': ['adapters', 'errors.ts'],
   'bot.ts': ['adapters', 'commands', 'config.ts', 'group', 'jobs', 'ports.ts', 'errors.ts'],
+  'preview.ts': [
+    'adapters',
+    'config.ts',
+    'group',
+    'meetings',
+    'views',
+    'errors.ts',
+    'logger.ts',
+    'ports.ts',
+  ],
   'main.ts': ['bot.ts', 'config.ts', 'errors.ts', 'logger.ts'],
 };
 

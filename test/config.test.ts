@@ -58,6 +58,12 @@ describe('parseConfig', () => {
     expect(config.slack.apiUrl).toBe('http://127.0.0.1:1/api/');
   });
 
+  it('takes a file or a PostgreSQL database for the store', () => {
+    const store = (url: string) => parseConfig({ ...minimal, DATABASE_URL: url }).store;
+    expect(store('file:/data/x.sqlite')).toEqual({ kind: 'sqlite', path: '/data/x.sqlite' });
+    expect(store('postgres://u:p@h/d')).toEqual({ kind: 'postgres', url: 'postgres://u:p@h/d' });
+  });
+
   it('takes an empty variable for one that is not set', () => {
     expect(parseConfig({ ...minimal, PORT: '', GOOGLE_API_KEY: ' ' }).google).toBeUndefined();
   });

@@ -32,6 +32,8 @@ export interface LocalSlack extends People {
   readonly calls: readonly ApiCall[];
   /** Resolves when the app has connected by Socket Mode. */
   connected(): Promise<void>;
+  /** Asks the app to connect anew, as Slack does every few hours. */
+  disconnect(): void;
   close(): Promise<void>;
 }
 
@@ -71,6 +73,7 @@ export async function startLocalSlack(settings: LocalSlackSettings): Promise<Loc
     workspace,
     calls,
     connected: () => sockets.connected(),
+    disconnect: () => sockets.disconnect(),
     async close() {
       await sockets.close();
       await server.close();

@@ -17,6 +17,8 @@ export interface SocketMode extends Transport {
   issueUrl(): string;
   /** Resolves when an app is connected. */
   connected(): Promise<void>;
+  /** Asks the app to connect anew, as Slack does every few hours. */
+  disconnect(): void;
   /** Closes what is still open. */
   close(): Promise<void>;
 }
@@ -84,6 +86,13 @@ export function socketMode(server: Server, origin: () => string): SocketMode {
         });
         socket.send(JSON.stringify({ envelope_id, type: kind, accepts_response_payload, payload }));
       });
+    },
+
+    disconnect() {
+      for (const socket of sockets) {
+        socket.send(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested' }));
+        sockets.delete(socket);
+      }
     },
 
     async close() {

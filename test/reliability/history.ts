@@ -1,11 +1,11 @@
 import type { DateTime } from 'luxon';
+import { seeded } from '../../sandbox/random.ts';
 import { openStore, type Store } from '../../src/adapters/store/open.ts';
 import { keepPosts, noteCancellations } from '../../src/jobs/keep-posts.ts';
 import { problemList } from '../../src/jobs/problems.ts';
 import { refreshedCalendar } from '../../src/jobs/refresh-calendar.ts';
 import type { TimedMeeting } from '../../src/meetings/meeting.ts';
 import { at, meeting, PACIFIC, silent } from '../support/build.ts';
-import { seeded } from '../support/reliability.ts';
 import {
   type Channel,
   type Faults,

@@ -116,8 +116,13 @@ function lastWord({ calendars, healthy }: History, id: string) {
       return before !== meetings.find((meeting) => meeting.id === id);
     })?.minute ?? 0;
   if (!last) return undefined;
+  // A cancelled meeting's time is the one at which it was last to take place.
+  const stood = calendars
+    .flatMap(({ meetings }) => meetings.filter((meeting) => meeting.id === id))
+    .findLast(({ status }) => status !== 'cancelled');
+  const { start } = last.status === 'cancelled' ? (stood ?? last) : last;
   let quiet = 0;
-  for (let minute = changedAt; minute < minuteOf(last.start); minute += 1) {
+  for (let minute = changedAt; minute < minuteOf(start); minute += 1) {
     quiet = healthy.has(minute) ? quiet + 1 : 0;
     if (quiet >= SETTLED_AFTER_MINUTES) return { meeting: last, settledAt: minute };
   }

@@ -10,13 +10,20 @@ export interface BotProcess {
   output(): string;
   /** Resolves when a line of the log has this message. */
   logged(message: string): Promise<void>;
+  /** Resolves when the reminder job has run that many times more. */
+  ticks(count: number): Promise<void>;
+  /** Gives the exit code, null after SIGKILL. */
+  readonly ended: Promise<number | null>;
   /** Sends a signal and gives the exit code. */
   end(signal?: NodeJS.Signals): Promise<number | null>;
 }
 
-/** Starts `src/main.ts` as a process of its own, with no more environment than given. */
-export function startBotProcess(env: Readonly<Record<string, string>>): BotProcess {
-  const child = spawn(process.execPath, [join(ROOT, 'src/main.ts')], {
+/** Starts the bot as a process of its own, with no more environment than given. */
+export function startBotProcess(
+  env: Readonly<Record<string, string>>,
+  program = 'src/main.ts',
+): BotProcess {
+  const child = spawn(process.execPath, [join(ROOT, program)], {
     env: { PATH: process.env.PATH ?? '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -44,6 +51,9 @@ export function startBotProcess(env: Readonly<Record<string, string>>): BotProce
         );
         check();
       }),
+    // The cron of a test runs every second.
+    ticks: (count) => new Promise((resolve) => setTimeout(resolve, count * 1000 + 300)),
+    ended: exited.then(([code]) => code),
     async end(signal = 'SIGTERM') {
       child.kill(signal);
       const [code] = await exited;

@@ -1,0 +1,150 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DateTime } from 'luxon';
+import { expect, it } from 'vitest';
+import { googleError } from '../../sandbox/google/server.ts';
+import type { Reply } from '../../sandbox/http.ts';
+import { readManifest } from '../../sandbox/slack/manifest.ts';
+import { BOT } from '../../sandbox/slack/workspace.ts';
+import { CHANNEL, startServices } from '../../sandbox/world.ts';
+import { UpstreamError } from '../../src/errors.ts';
+import { problemList } from '../../src/jobs/problems.ts';
+import { refreshedCalendar } from '../../src/jobs/refresh-calendar.ts';
+import { at, memoryLogger } from '../support/build.ts';
+import { run, startBotProcess } from '../support/process.ts';
+import { event, replyOf, takeTurn, wordsOf } from '../support/world.ts';
+
+const ALERTS = 'C0ALERTS';
+const clock = { now: () => DateTime.utc() };
+const soon = () =>
+  event('soon', clock.now().plus({ minutes: 8 }).toISO({ includeOffset: false }), {}, 'utc');
+
+it('an operator is told once of what keeps the bot from posting, in the channel, the log and status', async () => {
+  const services = await startServices({ clock, events: [soon()] });
+  const { workspace } = services.slack;
+  workspace.addChannel(ALERTS, 'alerts', [BOT.userId]);
+  workspace.channels.get(CHANNEL)?.members.delete(BOT.userId);
+  const bot = startBotProcess({
+    ...services.env,
+    ALERT_CHANNEL: ALERTS,
+    REMINDER_CRON: '* * * * * *',
+  });
+  await bot.logged('problem');
+  await expect.poll(() => workspace.messages(ALERTS).length).toBe(1);
+  await bot.ticks(2);
+  expect(workspace.messages(ALERTS).map(wordsOf).join()).toContain(
+    'not_in_channel. Invite the bot',
+  );
+  expect(workspace.messages(ALERTS)).toHaveLength(1);
+  const status = wordsOf(
+    replyOf(await takeTurn(services.slack, 'organizer', '/wg-serving status')),
+  );
+  expect(status).toContain('Slack refuses a post: not_in_channel');
+  expect(bot.output().match(/"msg":"problem"/g)).toHaveLength(1);
+  await bot.end();
+  await services.close();
+});
+
+it('a calendar that is gone is a problem after an hour, and none when it is back', async () => {
+  let error: UpstreamError | undefined = new UpstreamError('404', {
+    kind: 'refused',
+    advice: 'Check it.',
+  });
+  const { logger } = memoryLogger();
+  const problems = problemList(logger);
+  const source = {
+    async read() {
+      if (error) throw error;
+      return { meetings: [], unreadable: new Set<string>() };
+    },
+  };
+  const copies = { load: async () => undefined, save: async () => {} };
+  const tools = { logger, problems, onReading: async () => {} };
+  const calendar = await refreshedCalendar('c', source, copies, tools);
+  const start = at('2026-12-01T09:00');
+  await calendar.refresh(start);
+  await calendar.refresh(start.plus({ minutes: 59 }));
+  expect(problems.list()).toEqual([]);
+  await calendar.refresh(start.plus({ minutes: 60 }));
+  expect(problems.list()).toMatchObject([{ cause: 'calendar', advice: 'Check it.' }]);
+  error = undefined;
+  await calendar.refresh(start.plus({ minutes: 65 }));
+  expect(problems.list()).toEqual([]);
+});
+
+it('without the history scope the bot says at its start what it can’t promise', async () => {
+  const manifest = readManifest();
+  const bot = manifest.oauth_config.scopes.bot.filter((scope) => scope !== 'channels:history');
+  const slack = { manifest: { ...manifest, oauth_config: { scopes: { bot } } } };
+  const services = await startServices({ clock, events: [], slack });
+  const process = startBotProcess(services.env);
+  await process.logged('bot started');
+  expect(process.output()).toContain('lacks the scope channels:history');
+  await process.end();
+  await services.close();
+});
+
+it('llm-d: a preview shows what comes and writes nothing', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'preview-test-'));
+  let fault: Reply | undefined;
+  const services = await startServices({
+    clock,
+    events: [soon()],
+    google: { fault: (_, serve) => fault ?? serve() },
+  });
+  const path = join(folder, 'bot.sqlite');
+  const env = { ...services.env, DATABASE_URL: `file:${path}` };
+  const before = await run('src/preview.ts', ['--days', '14'], env);
+  expect(before.stdout).toMatch(/10 minutes before "WG Serving Weekly Meeting".*Posted.*none/s);
+  await expect(readFile(path)).rejects.toThrow('ENOENT');
+  expect(services.slack.workspace.messages(CHANNEL)).toEqual([]);
+
+  const bot = startBotProcess({ ...env, REMINDER_CRON: '* * * * * *' });
+  await bot.logged('posted');
+  const listed = wordsOf(
+    replyOf(await takeTurn(services.slack, 'member', '/wg-serving reminders')),
+  );
+  const [message] = services.slack.workspace.messages(CHANNEL);
+  expect(listed).toContain(
+    `https://sandbox.slack.com/archives/${CHANNEL}/p${message?.ts.replace('.', '')}`,
+  );
+  await bot.end();
+
+  const after = await run('src/preview.ts', ['--days', '14'], env);
+  expect(after.stdout).toMatch(/Reminders for.*none.*reminder of "WG Serving Weekly Meeting"/s);
+  fault = googleError(404, 'notFound', 'Not Found');
+  const failed = await run('src/preview.ts', [], env);
+  expect(failed).toMatchObject({ code: 1, stderr: expect.stringMatching(/could not be read/) });
+  await services.close();
+  await rm(folder, { recursive: true });
+});
+
+it('several processes may start on one new SQLite file', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'shared-test-'));
+  const services = await startServices({ clock, events: [soon()] });
+  const env = {
+    ...services.env,
+    DATABASE_URL: `file:${join(folder, 'bot.sqlite')}`,
+    REMINDER_CRON: '* * * * * *',
+  };
+  const bots = [1, 2, 3].map(() => startBotProcess(env));
+  await Promise.all(bots.map((bot) => bot.logged('bot started')));
+  await expect.poll(() => services.slack.workspace.messages(CHANNEL).length).toBe(1);
+  await bots[0]?.ticks(2);
+  expect(services.slack.workspace.messages(CHANNEL)).toHaveLength(1);
+  await Promise.all(bots.map((bot) => bot.end()));
+  await services.close();
+  await rm(folder, { recursive: true });
+});
+
+it('a connection that Slack takes back is made anew', async () => {
+  const services = await startServices({ clock, events: [] });
+  const bot = startBotProcess(services.env);
+  await bot.logged('bot started');
+  services.slack.disconnect();
+  const answered = async () => (await takeTurn(services.slack, 'member', '/wg-serving help')).ok;
+  await expect.poll(answered, { timeout: 20_000, interval: 500 }).toBe(true);
+  await bot.end();
+  await services.close();
+});

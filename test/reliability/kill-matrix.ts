@@ -1,0 +1,204 @@
+import { DateTime } from 'luxon';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { Dropped, type Reply } from '../../sandbox/http.ts';
+import type { ApiCall } from '../../sandbox/slack/server.ts';
+import { CHANNEL, type Services, startServices } from '../../sandbox/world.ts';
+import { type BotProcess, startBotProcess } from '../support/process.ts';
+import { keysIn } from '../support/reliability.ts';
+import type { StoreServer } from '../support/stores.ts';
+import { event, wordsOf } from '../support/world.ts';
+
+/** Seconds by which the clock of the next process is ahead: leases run out without anyone waiting. */
+const PAST_A_LEASE = 150;
+
+interface Matrix {
+  readonly services: Services;
+  /** Starts the bot; it kills itself at the step that is set. */
+  start(): BotProcess;
+  /** Kills the running bot with SIGKILL when this step comes, once. */
+  killAt(step: Step | undefined): void;
+  advance(seconds: number): void;
+}
+
+/** A step on the way between due and recorded, as the outside sees it. */
+type Step =
+  | {
+      readonly on: string;
+      readonly when: 'before its effect' | 'after its effect' | 'after its answer';
+    }
+  | { readonly on: 'calendar'; readonly when: 'before its answer' };
+
+async function inMatrix(
+  server: StoreServer,
+  minutes: number,
+  check: (matrix: Matrix) => Promise<void>,
+) {
+  let ahead = 0;
+  let bot: BotProcess | undefined;
+  let step: Step | undefined;
+  const clock = { now: () => DateTime.utc().plus({ seconds: ahead }) };
+  const kill = () => {
+    step = undefined;
+    void bot?.end('SIGKILL');
+  };
+
+  async function slackFault({ method }: ApiCall, run: () => Reply): Promise<Reply> {
+    if (step?.on !== method) return run();
+    switch (step.when) {
+      case 'before its effect':
+        kill();
+        throw new Dropped();
+      case 'after its effect':
+        run();
+        kill();
+        throw new Dropped();
+      default: {
+        const reply = run();
+        // The answer is on its way when the process dies: sometimes it is recorded, sometimes not.
+        setImmediate(kill);
+        return reply;
+      }
+    }
+  }
+  const services = await startServices({
+    clock,
+    events: [],
+    slack: { fault: slackFault },
+    google: {
+      fault: (_, run) => {
+        if (step?.on === 'calendar') {
+          kill();
+          throw new Dropped();
+        }
+        return run();
+      },
+    },
+  });
+  services.google.setEvents([meetingIn(clock.now(), minutes)]);
+  const { url } = await server.create();
+  try {
+    await check({
+      services,
+      start() {
+        bot = startBotProcess(
+          {
+            ...services.env,
+            DATABASE_URL: url,
+            REMINDER_CRON: '* * * * * *',
+            CALENDAR_CRON: '* * * * * *',
+            CLOCK_AHEAD_SECONDS: String(ahead),
+          },
+          'test/support/clocked-bot.ts',
+        );
+        return bot;
+      },
+      killAt(next) {
+        step = next;
+      },
+      advance(seconds) {
+        ahead += seconds;
+      },
+    });
+  } finally {
+    await bot?.end('SIGKILL');
+    await services.close();
+  }
+}
+
+function meetingIn(now: DateTime, minutes: number, changes = {}) {
+  const start = now.plus({ minutes }).toISO({ includeOffset: false }) ?? '';
+  return event('killed', start, changes, 'utc');
+}
+
+const posted = ({ services }: Matrix) => services.slack.workspace.messages(CHANNEL);
+/** Ms after the start, around which the schema is made. */
+const MIGRATION_KILLS = process.env.SOAK
+  ? [...Array(30).keys()].map((n) => 150 + n * 10)
+  : [200, 300];
+const PATIENT = { timeout: 20_000, interval: 50 };
+
+/** Kills the bot at every step on which it could be caught, over one kind of store. */
+export function killMatrix(startServer: () => Promise<StoreServer>): void {
+  let server: StoreServer;
+  beforeAll(async () => {
+    server = await startServer();
+  });
+  afterAll(() => server.stop());
+
+  it.each<Step>([
+    { on: 'calendar', when: 'before its answer' },
+    { on: 'chat.postMessage', when: 'before its effect' },
+    { on: 'chat.postMessage', when: 'after its effect' },
+    { on: 'chat.postMessage', when: 'after its answer' },
+  ])('at $on $when: the reminder is there once', { timeout: 60_000 }, async (step) => {
+    await inMatrix(server, 9, async (matrix) => {
+      matrix.killAt(step);
+      const first = matrix.start();
+      await expect(first.ended).resolves.toBe(null);
+      matrix.advance(PAST_A_LEASE);
+      const second = matrix.start();
+      await second.logged('bot started');
+      await expect.poll(() => keysIn(posted(matrix)), PATIENT).toHaveLength(1);
+      await second.ticks(1);
+      expect(keysIn(posted(matrix))).toHaveLength(1);
+    });
+  });
+
+  it('while it looks for a post whose answer was lost: the reminder is there once', {
+    timeout: 60_000,
+  }, async () => {
+    await inMatrix(server, 30, async (matrix) => {
+      matrix.killAt({ on: 'chat.postMessage', when: 'after its effect' });
+      await matrix.start().ended;
+      matrix.advance(PAST_A_LEASE);
+      matrix.killAt({ on: 'conversations.history', when: 'before its effect' });
+      await matrix.start().ended;
+      matrix.advance(PAST_A_LEASE);
+      const third = matrix.start();
+      await third.logged('post found in the channel');
+      await third.ticks(1);
+      expect(keysIn(posted(matrix))).toHaveLength(1);
+    });
+  });
+
+  it.each(['before its effect', 'after its effect', 'after its answer'] as const)(
+    'at an edit %s: the message is true in the end, and the notice there once',
+    { timeout: 60_000 },
+    async (when) => {
+      await inMatrix(server, 30, async (matrix) => {
+        const { services } = matrix;
+        const first = matrix.start();
+        await first.logged('posted');
+        matrix.killAt({ on: 'chat.update', when });
+        services.google.setEvents([meetingIn(DateTime.utc(), 30, { status: 'cancelled' })]);
+        await first.ended;
+        matrix.advance(PAST_A_LEASE);
+        const second = matrix.start();
+        await second.logged('bot started');
+        await expect
+          .poll(() => posted(matrix).map(wordsOf).join(), PATIENT)
+          .toMatch(/Cancelled:.*Cancelled:/s);
+        await second.ticks(1);
+        const keys = keysIn(posted(matrix));
+        expect(keys.filter((key) => key.startsWith('reminder/'))).toHaveLength(1);
+        expect(keys.filter((key) => key.startsWith('cancellation/'))).toHaveLength(1);
+      });
+    },
+  );
+
+  it('in the middle of a migration: the next start brings the store up', {
+    timeout: 60_000,
+  }, async () => {
+    for (const afterMs of MIGRATION_KILLS) {
+      await inMatrix(server, 9, async (matrix) => {
+        const first = matrix.start();
+        await new Promise((resolve) => setTimeout(resolve, afterMs));
+        await first.end('SIGKILL');
+        matrix.advance(PAST_A_LEASE);
+        const second = matrix.start();
+        await second.logged('bot started');
+        await expect.poll(() => keysIn(posted(matrix)), PATIENT).toHaveLength(1);
+      });
+    }
+  });
+}
