@@ -22,22 +22,24 @@ const CLOCKS_DIFFER = { minutes: 5 };
 /**
  * Makes one post exactly once: claim → post → record. What an earlier try left unsettled is looked
  * for in the channel first. `message` is made when it is sent, so that its words are true then.
+ * False when Slack asks to wait, so that further posts should.
  */
 export async function deliver(
   post: PlannedPost,
   message: Message,
   tools: PostingTools,
   now: DateTime,
-): Promise<void> {
+): Promise<boolean> {
   const claim = await tools.ledger.claim(post, now);
-  if (claim.kind === 'taken') return;
+  if (claim.kind === 'taken') return true;
   const retryAt = retryTime(claim.attempts, tools, now);
   if (claim.kind === 'unsettled') {
-    if (await settle(post, claim.since, retryAt, tools, now)) return;
+    if (await settle(post, claim.since, retryAt, tools, now)) return true;
     await tools.ledger.restate(post, now);
   }
   const outcome = await tools.poster.post(post.channel, message, post);
   await record(outcome, post, retryAt, tools, now);
+  return outcome.kind !== 'rate limited';
 }
 
 /**
@@ -49,15 +51,18 @@ export async function drop(
   why: 'the meeting has begun' | 'no longer true',
   tools: PostingTools,
   now: DateTime,
-): Promise<void> {
+): Promise<true> {
   const { ledger, logger } = tools;
   const claim = await ledger.claim(post, now);
-  if (claim.kind === 'taken') return;
+  if (claim.kind === 'taken') return true;
   const retryAt = retryTime(claim.attempts, tools, now);
-  if (claim.kind === 'unsettled' && (await settle(post, claim.since, retryAt, tools, now))) return;
+  if (claim.kind === 'unsettled' && (await settle(post, claim.since, retryAt, tools, now))) {
+    return true;
+  }
   if (why === 'the meeting has begun') await ledger.recordGivenUp(post.key, why, now);
   else await ledger.forget(post.key);
   logger.warn({ key: post.key, reason: why }, 'post given up');
+  return true;
 }
 
 /** When to try again what failed at `now`: later with each attempt, and never two in step. */

@@ -51,15 +51,19 @@ export async function keepPosts(
     (reminder) => !isAnnounced(reminder, posts, calendar),
   );
   const dueKeys = new Set(due.map(({ key }) => key));
-  for (const post of await ledger.pending(now)) {
-    if (!dueKeys.has(post.key)) {
-      await guarded(post.key, tools, () => attend(post, calendar, settings.zone, tools, now));
-    }
-  }
-  for (const reminder of due) {
-    const message = reminderView(reminder.meeting, now, settings.zone);
-    const post = reminderPost(reminder, settings.channel, calendar.readAt);
-    await guarded(reminder.key, tools, () => deliver(post, message, tools, now));
+  const waiting = (await ledger.pending(now)).filter(({ key }) => !dueKeys.has(key));
+  const posting = [
+    ...waiting.map((post) => ({
+      key: post.key,
+      make: () => attend(post, calendar, settings.zone, tools, now),
+    })),
+    ...due.map((reminder) => ({
+      key: reminder.key,
+      make: () => remind(reminder, calendar.readAt, settings, tools, now),
+    })),
+  ];
+  for (const { key, make } of posting) {
+    if (!(await guarded(key, tools, make))) return;
   }
 }
 
@@ -90,13 +94,17 @@ function noticeOf(
   };
 }
 
-function reminderPost(
+function remind(
   { key, meeting, leadMinutes }: DueReminder,
-  channel: string,
-  asOf: DateTime,
-): PlannedPost {
+  readAt: DateTime,
+  { channel, zone }: PostingSettings,
+  tools: PostingTools,
+  now: DateTime,
+): Promise<boolean> {
+  const label = { key, kind: 'reminder', meetingId: meeting.id } as const;
   const announcement = announcementOf(meeting);
-  return { key, kind: 'reminder', meetingId: meeting.id, leadMinutes, channel, announcement, asOf };
+  const post = { ...label, leadMinutes, channel, announcement, asOf: readAt };
+  return deliver(post, reminderView(meeting, readAt, now, zone), tools, now);
 }
 
 /** A post that waits: a notice is made if it is still true, anything else has missed its time. */
@@ -106,13 +114,13 @@ async function attend(
   zone: string,
   tools: PostingTools,
   now: DateTime,
-): Promise<void> {
+): Promise<boolean> {
   if (post.announcement.start <= now) return drop(post, 'the meeting has begun', tools, now);
   if (post.kind === 'reminder') return drop(post, 'no longer true', tools, now);
   const found = whereabouts(post.meetingId, post.announcement, calendar);
-  if (!found) return;
+  if (!found) return true;
   if (!found.announcement.cancelled) return drop(post, 'no longer true', tools, now);
-  await deliver(post, cancellationView(post.announcement, zone), tools, now);
+  return deliver(post, cancellationView(post.announcement, zone), tools, now);
 }
 
 async function correctPost(
@@ -121,15 +129,15 @@ async function correctPost(
   zone: string,
   tools: PostingTools,
   now: DateTime,
-): Promise<void> {
+): Promise<boolean> {
   const { ledger, poster, problems, logger } = tools;
-  if (!(await ledger.claimEdit(post.key, now))) return;
+  if (!(await ledger.claimEdit(post.key, now))) return true;
   const message = correctedView(post, announcement, zone);
   const outcome = await poster.edit(post.channel, post.ts, message, post);
   if (outcome.kind === 'try again') {
     await ledger.defer(post.key, retryTime(1, tools, now), now);
     logger.warn({ key: post.key, reason: outcome.reason }, 'not edited; it is tried again');
-    return;
+    return true;
   }
   // What Slack refuses it refuses again: someone may have deleted the message, for one.
   await ledger.recordEdited(post.key, { meetingId, announcement }, readAt, now);
@@ -141,13 +149,19 @@ async function correctPost(
   } else {
     problems.report('editing', `Slack refuses an edit: ${outcome.reason}`, outcome.advice, now);
   }
+  return true;
 }
 
 /** One post's fault must not keep the others back; its claim stays with its lease. */
-async function guarded(key: string, { logger }: PostingTools, work: () => Promise<void>) {
+async function guarded(
+  key: string,
+  { logger }: PostingTools,
+  work: () => Promise<boolean>,
+): Promise<boolean> {
   try {
-    await work();
+    return await work();
   } catch (error) {
     logger.error({ err: error, key }, 'post failed');
+    return true;
   }
 }

@@ -10,14 +10,17 @@ type ReadCalendar = Extract<CalendarState, { kind: 'read' }>;
 // A copy this old has missed several readings, whatever the reason.
 const OLD_AFTER_MINUTES = 30;
 
+export function isOld(readAt: DateTime, now: DateTime): boolean {
+  return now.diff(readAt, 'minutes').minutes >= OLD_AFTER_MINUTES;
+}
+
 /** Where an answer about time comes from, and a warning above it when the copy is old. */
 export function calendarSource(
   calendar: ReadCalendar,
   now: DateTime,
 ): { warning: Block[]; source: Block } {
   const age = span(calendar.readAt, now);
-  const old = now.diff(calendar.readAt, 'minutes').minutes >= OLD_AFTER_MINUTES;
-  if (!calendar.failing && !old) {
+  if (!calendar.failing && !isOld(calendar.readAt, now)) {
     return { warning: [], source: context(md`From the group's calendar, read ${age} ago.`) };
   }
   return {

@@ -1,16 +1,25 @@
 import type { DateTime } from 'luxon';
 import type { TimedMeeting } from '../meetings/meeting.ts';
 import { actions, context, header, linkButton, message, section } from './blocks.ts';
+import { isOld } from './calendar-source.ts';
 import { zoneNote } from './meeting-lines.ts';
-import type { Message } from './message.ts';
+import type { Block, Message } from './message.ts';
 import { bold, type Mrkdwn, md } from './mrkdwn.ts';
 import { endTime, longWhen, span } from './time.ts';
 
 // Up to here people need the link to join; before, there is time to add a topic.
 const JOIN_NOW_MINUTES = 60;
 
-/** A reminder, in words that are true at `now`, whatever lead it was planned for. */
-export function reminderView(meeting: TimedMeeting, now: DateTime, zone: string): Message {
+/**
+ * A reminder, in words that are true at `now`, whatever lead it was planned for. When the calendar
+ * was read long before, it says so.
+ */
+export function reminderView(
+  meeting: TimedMeeting,
+  readAt: DateTime,
+  now: DateTime,
+  zone: string,
+): Message {
   const { start, end } = meeting;
   const soon = start.diff(now, 'minutes').minutes <= JOIN_NOW_MINUTES;
   const opening = md`${bold(meeting.title)} starts in ${span(now, start)}`;
@@ -24,6 +33,7 @@ export function reminderView(meeting: TimedMeeting, now: DateTime, zone: string)
       linkButton('Agenda and notes', meeting.agendaLink, 'open-agenda'),
     ]),
     context(zoneNote(meeting, zone)),
+    ...ageNote(readAt, now),
   ]);
 }
 
@@ -35,4 +45,13 @@ function joinCall(meeting: TimedMeeting): Mrkdwn {
 function agendaCall(meeting: TimedMeeting): Mrkdwn {
   if (meeting.agendaLink === undefined) return md`Bring your topics.`;
   return md`Is there something to discuss? Add your topic to the agenda.`;
+}
+
+function ageNote(readAt: DateTime, now: DateTime): Block[] {
+  if (!isOld(readAt, now)) return [];
+  return [
+    context(
+      md`I could not read the calendar for ${span(readAt, now)}: this may have changed since.`,
+    ),
+  ];
 }

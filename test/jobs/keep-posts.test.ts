@@ -112,6 +112,43 @@ describe('a reminder', () => {
     expect(lookups).toEqual([]);
   });
 
+  it('waits with the others when Slack limits the rate of one', async () => {
+    const { run, shown, next } = await world();
+    const many = [1, 2, 3].map((n) => meeting('2026-12-02T09:00', { id: `m${n}`, title: `M${n}` }));
+    next.post.push({ kind: 'rate limited', retryAfterSeconds: 30 });
+    await run(due, many);
+    expect(shown).toEqual([]);
+    await run(due.plus({ minutes: 1 }), many);
+    expect(shown).toHaveLength(3);
+  });
+
+  it('says so when the calendar could not be read for long', async () => {
+    const store = await openStore({ kind: 'sqlite', path: ':memory:' });
+    const { logger } = memoryLogger();
+    const blocks: string[] = [];
+    const poster: Poster = {
+      ...fakeChannel().poster,
+      async post(_, message) {
+        blocks.push(JSON.stringify(message.blocks));
+        return { kind: 'posted', ts: '1.000001' };
+      },
+    };
+    const tools = {
+      ledger: store.ledger,
+      poster,
+      problems: problemList(logger),
+      logger,
+      random: () => 0,
+    };
+    const copy = {
+      meetings: [one],
+      unreadable: new Set<string>(),
+      readAt: due.minus({ hours: 3 }),
+    };
+    await keepPosts(copy, settings, tools, due);
+    expect(blocks.join()).toContain('I could not read the calendar for 3 hours');
+  });
+
   it('is looked for in the channel before a post of unknown outcome is repeated', async () => {
     const { run, texts, next, lookups } = await world();
     next.post.push({ kind: 'unknown', reason: 'socket hang up' });

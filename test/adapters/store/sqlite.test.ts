@@ -1,7 +1,11 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { text } from 'node:stream/consumers';
+import { DateTime } from 'luxon';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openStore } from '../../../src/adapters/store/open.ts';
 import { announcementOf } from '../../../src/meetings/announcement.ts';
@@ -14,6 +18,13 @@ beforeEach(async () => {
   path = join(await mkdtemp(join(tmpdir(), 'sqlite-test-')), 'bot.sqlite');
 });
 afterEach(() => rm(dirname(path), { recursive: true }));
+
+const LOCK_FOR_A_SECOND = `
+  const db = new (require('node:sqlite').DatabaseSync)(process.argv[1]);
+  db.exec('begin exclusive');
+  process.stdout.write('locked');
+  setTimeout(() => { db.exec('commit'); db.close(); }, 1000);
+`;
 
 const post = {
   key: 'reminder/a',
@@ -65,6 +76,39 @@ describe('openStore', () => {
       meetings: [],
       unreadable: new Set(),
     });
+    await store.close();
+  });
+});
+
+describe('the file', () => {
+  it('may be locked for a while by another process', async () => {
+    const store = await openStore({ kind: 'sqlite', path });
+    const locker = spawn(process.execPath, ['-e', LOCK_FOR_A_SECOND, path], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    await once(locker.stdout, 'data');
+    expect((await store.ledger.claim(post, now)).kind).toBe('claimed');
+    await once(locker, 'exit');
+    await store.close();
+  });
+
+  it('may be full: what was claimed stays, the rest fails, and it goes on once there is room', async () => {
+    const fill = join(import.meta.dirname, '../../support/fill-store.ts');
+    // A limit on the size of files stands in for a disk without room: writing fails in the same place.
+    const limited = `trap '' XFSZ; ulimit -f 400; exec "$0" "$@"`;
+    const child = spawn('bash', ['-c', limited, process.execPath, fill, path, '5000'], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const { claimed, failure } = JSON.parse(await text(child.stdout));
+    expect(failure).toMatch(/disk|full/i);
+    expect(claimed).toBeGreaterThan(10);
+
+    const store = await openStore({ kind: 'sqlite', path });
+    const before = at('2020-01-01T00:00');
+    const later = DateTime.utc().plus({ hours: 1 });
+    expect(await store.ledger.pending(later)).toHaveLength(claimed);
+    expect((await store.ledger.claim({ ...post, key: 'new' }, now)).kind).toBe('claimed');
+    expect(await store.ledger.posted(before)).toEqual([]);
     await store.close();
   });
 });
