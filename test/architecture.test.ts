@@ -46,7 +46,8 @@ const ALLOWED: Record<string, readonly string[]> = {
   'adapters/in-flight.ts': [],
   'errors.ts': [],
   'logger.ts': [],
-  'config.ts': ['adapters', 'errors.ts'],
+  'environment.ts': ['adapters/cron.ts'],
+  'config.ts': ['environment.ts', 'adapters', 'errors.ts'],
   'bot.ts': ['adapters', 'commands', 'config.ts', 'group', 'jobs', 'ports.ts', 'errors.ts'],
   'preview.ts': [
     'adapters',

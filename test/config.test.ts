@@ -114,7 +114,7 @@ describe('.env.example', () => {
   const example = readFileSync(join(import.meta.dirname, '../.env.example'), 'utf8');
 
   it('has every setting, and no other', () => {
-    const source = readFileSync(join(import.meta.dirname, '../src/config.ts'), 'utf8');
+    const source = readFileSync(join(import.meta.dirname, '../src/environment.ts'), 'utf8');
     const settings = [...source.matchAll(/^ {2}([A-Z_]+): /gmu)].map(([, name]) => name);
     const documented = [...example.matchAll(/^#? ?([A-Z_]+)=/gmu)].map(([, name]) => name);
     expect(documented.toSorted()).toEqual(settings.toSorted());

@@ -29,7 +29,8 @@ export function correctedView(
     .map((change) => changeLine(change, zone))
     .filter((line) => line !== undefined);
   const opening = openingOf(kind, changes);
-  return message(md`${opening} ${bold(now.title)} is ${when}. ${join(lines, ' ')}`, [
+  const spoken = md`${opening} ${bold(now.title)} starts ${when}.`;
+  return message(join([spoken, ...lines], ' '), [
     header(now.title),
     section(join([md`*${opening}* ${when}`, ...lines], '\n')),
     buttons(now),
