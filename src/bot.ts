@@ -13,6 +13,7 @@ import { loadGroup } from './group/load.ts';
 import { alertOperator } from './jobs/alert-operator.ts';
 import { keepPosts, noteCancellations } from './jobs/keep-posts.ts';
 import { type Problems, problemList } from './jobs/problems.ts';
+import { readOnceMore } from './jobs/read-once-more.ts';
 import { type RefreshedCalendar, refreshedCalendar } from './jobs/refresh-calendar.ts';
 import type { Clock } from './ports.ts';
 
@@ -120,6 +121,7 @@ function postingJob(
     name: 'keep-posts',
     cron: config.reminderCron,
     async run() {
+      await readOnceMore(calendar, ledger, config.reminderLeads, clock.now());
       const state = calendar.state();
       if (state.kind === 'read') await keepPosts(state, settings, tools, clock.now());
       if (config.alertChannel) {

@@ -48,7 +48,16 @@ const ALLOWED: Record<string, readonly string[]> = {
   'logger.ts': [],
   'environment.ts': ['adapters/cron.ts'],
   'config.ts': ['environment.ts', 'adapters', 'errors.ts'],
-  'bot.ts': ['adapters', 'commands', 'config.ts', 'group', 'jobs', 'ports.ts', 'errors.ts'],
+  'bot.ts': [
+    'adapters',
+    'commands',
+    'config.ts',
+    'group',
+    'jobs',
+    'ports.ts',
+    'errors.ts',
+    'meetings',
+  ],
   'preview.ts': [
     'adapters',
     'config.ts',

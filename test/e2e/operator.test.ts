@@ -8,10 +8,12 @@ import type { Reply } from '../../sandbox/http.ts';
 import { readManifest } from '../../sandbox/slack/manifest.ts';
 import { BOT } from '../../sandbox/slack/workspace.ts';
 import { CHANNEL, startServices } from '../../sandbox/world.ts';
+import { startBot } from '../../src/bot.ts';
+import { parseConfig } from '../../src/config.ts';
 import { UpstreamError } from '../../src/errors.ts';
 import { problemList } from '../../src/jobs/problems.ts';
 import { refreshedCalendar } from '../../src/jobs/refresh-calendar.ts';
-import { at, memoryLogger } from '../support/build.ts';
+import { at, memoryLogger, silent } from '../support/build.ts';
 import { run, startBotProcess } from '../support/process.ts';
 import { event, replyOf, takeTurn, wordsOf } from '../support/world.ts';
 
@@ -136,6 +138,26 @@ it('several processes may start on one new SQLite file', async () => {
   await Promise.all(bots.map((bot) => bot.end()));
   await services.close();
   await rm(folder, { recursive: true });
+});
+
+it('a meeting that was cancelled since the last reading is not announced', async () => {
+  let ahead = 0;
+  const shifted = { now: () => DateTime.utc().plus({ seconds: ahead }) };
+  const begin = DateTime.utc().plus({ minutes: 12 }).toISO({ includeOffset: false });
+  const services = await startServices({ clock: shifted, events: [event('a', begin, {}, 'utc')] });
+  const config = parseConfig({
+    ...services.env,
+    REMINDER_LEADS: '10m',
+    REMINDER_CRON: '* * * * * *',
+  });
+  const bot = await startBot(config, shifted, silent);
+  services.google.setEvents([event('a', begin, { status: 'cancelled' }, 'utc')]);
+  ahead = 150;
+  await new Promise((resolve) => setTimeout(resolve, 2500));
+  const texts = services.slack.workspace.messages(CHANNEL).map(({ text }) => text);
+  expect(texts.filter((text) => text.includes('starts in'))).toEqual([]);
+  await bot.stop();
+  await services.close();
 });
 
 it('a connection that Slack takes back is made anew', async () => {

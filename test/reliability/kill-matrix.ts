@@ -9,7 +9,7 @@ import type { StoreServer } from '../support/stores.ts';
 import { event, wordsOf } from '../support/world.ts';
 
 /** Seconds by which the clock of the next process is ahead: leases run out without anyone waiting. */
-const PAST_A_LEASE = 150;
+const PAST_A_LEASE = 90;
 
 interface Matrix {
   readonly services: Services;

@@ -7,7 +7,7 @@ import { fromText, toText } from './time.ts';
 
 // Longer than a post and the look into the history take together, so that a lease runs out only
 // when its holder is gone, even if the clocks of two replicas differ by half a minute.
-const LEASE = { minutes: 2 };
+const LEASE = { seconds: 75 };
 
 /** The ledger in the store. */
 export function storeLedger(db: Database): Ledger {

@@ -1,0 +1,26 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { DateTime } from 'luxon';
+import { type Leads, planReminders } from '../meetings/reminders.ts';
+import type { Ledger } from '../ports.ts';
+import type { RefreshedCalendar } from './refresh-calendar.ts';
+
+// Younger than this a copy need not be read again.
+const FRESH = { seconds: 45 };
+const TIMEOUT_MS = 5_000;
+
+/**
+ * Reads the calendar before a reminder is posted: that is the worst moment to learn late that a
+ * meeting was cancelled a minute ago. Waits five seconds at most.
+ */
+export async function readOnceMore(
+  calendar: RefreshedCalendar,
+  ledger: Ledger,
+  leads: Leads,
+  now: DateTime,
+): Promise<void> {
+  const state = calendar.state();
+  if (state.kind !== 'read' || now < state.readAt.plus(FRESH)) return;
+  const settled = await ledger.settledAhead(now);
+  if (planReminders(state.meetings, leads, settled, now).length === 0) return;
+  await Promise.race([calendar.refresh(now), sleep(TIMEOUT_MS, undefined, { ref: false })]);
+}
