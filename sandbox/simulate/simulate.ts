@@ -64,7 +64,9 @@ export async function simulate(
     const tools = { ledger: store.ledger, poster, problems, logger, random: () => 0 };
     const { zone } = group.regular_meeting;
     const settings = { channel: config.channel, leads: config.reminderLeads, zone };
-    slack.workspace.onMessage((message) => onPost(describe(message, clock.now())));
+    slack.workspace.onMessage((message) => {
+      if (!message.edited) onPost(describe(message, clock.now()));
+    });
 
     for (let now = ceilToMinute(from); now < to; ) {
       clock.set(now);

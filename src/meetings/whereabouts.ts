@@ -26,7 +26,8 @@ export function whereabouts(
   announced: Announcement,
   { meetings, unreadable }: Reading,
 ): Whereabouts | undefined {
-  if (unreadable.has(meetingId)) return undefined;
+  // Google keeps what was deleted as cancelled, so a list of nothing is no list of cancellations.
+  if (unreadable.has(meetingId) || meetings.length === 0) return undefined;
   const same = meetings.find(({ id }) => id === meetingId);
   if (same && stands(same)) return isTimed(same) ? found(same) : undefined;
   const replacement = replacementOf(announced, same, meetings);

@@ -290,11 +290,21 @@ describe('a posted reminder', () => {
     expect(texts()).toEqual([expect.stringContaining('starts in 10 minutes')]);
   });
 
-  it('is left alone while its event can’t be read', async () => {
+  it('is left alone while its event can’t be read, or the calendar is suddenly empty', async () => {
     const { run, texts } = await world();
+    const another = meeting('2026-12-09T09:00', { title: 'Another' });
     await run(dayBefore);
-    await run(dayBefore.plus({ minutes: 5 }), [], [one.id]);
+    await run(dayBefore.plus({ minutes: 5 }), [another], [one.id]);
+    await run(dayBefore.plus({ minutes: 10 }), []);
     expect(texts()).toEqual([expect.stringContaining('starts in 24 hours')]);
+  });
+
+  it('says that its meeting is cancelled when it and those after it vanish from the calendar', async () => {
+    const { run, texts } = await world();
+    const past = meeting('2026-11-18T09:00');
+    await run(dayBefore, [past, one]);
+    await run(dayBefore.plus({ minutes: 5 }), [past]);
+    expect(texts()[0]).toMatch(/^Cancelled:/);
   });
 
   it('is not set back by a replica with an older reading', async () => {
