@@ -75,11 +75,15 @@ export function button(label: string, actionId: string, value: string): types.Bu
   return { type: 'button', text, action_id: actionId, value: ellipsize(value, LIMITS.buttonValue) };
 }
 
+// Slack shows plain text as it is; a client that does not must find nothing to act upon either.
+const CONTROL_SEQUENCE = /<(?=[!@#]|[a-z][a-z0-9+.-]*:)/giu;
+
 function plain(text: string, max: number): types.PlainTextElement {
+  const harmless = cleanLine(text).replace(CONTROL_SEQUENCE, '‹');
   // emoji: false keeps a title such as `:fire:` as it was typed; an empty text is refused by Slack.
   return {
     type: 'plain_text',
-    text: ellipsize(cleanLine(text), max) || '(untitled)',
+    text: ellipsize(harmless, max) || '(untitled)',
     emoji: false,
   };
 }

@@ -3,7 +3,7 @@ import { actions, header, linkButton, message, section } from './blocks.ts';
 import { cancellationView } from './cancellation.ts';
 import type { Block, Message } from './message.ts';
 import { bold, join, type Mrkdwn, md, strike } from './mrkdwn.ts';
-import { endTime, longWhen } from './time.ts';
+import { longWhen, period } from './time.ts';
 
 interface Corrected {
   readonly kind: 'reminder' | 'cancellation';
@@ -23,7 +23,7 @@ export function correctedView(
   if (now.cancelled) {
     return kind === 'cancellation' ? cancellationView(now, zone) : cancelledView(original, zone);
   }
-  const when = whenText(now, zone);
+  const when = period(now.start, now.end, zone);
   const changes = changesBetween({ ...original, cancelled: false }, now);
   const lines = changes
     .map((change) => changeLine(change, zone))
@@ -44,15 +44,11 @@ function openingOf(kind: Corrected['kind'], changes: readonly Change[]): string 
 }
 
 function cancelledView(original: Announcement, zone: string): Message {
-  const when = whenText(original, zone);
+  const when = period(original.start, original.end, zone);
   return message(md`Cancelled: ${bold(original.title)}, ${when}, does not take place.`, [
     header(original.title),
     section(md`*Cancelled.* This meeting does not take place.\n${strike(when)}`),
   ]);
-}
-
-function whenText({ start, end }: Announcement, zone: string): Mrkdwn {
-  return md`${longWhen(start, zone)} to ${endTime(end, start, zone)}`;
 }
 
 function changeLine(change: Change, zone: string): Mrkdwn | undefined {

@@ -1,13 +1,13 @@
 import type { DateTime } from 'luxon';
 import type { AllDayMeeting, Meeting, TimedMeeting } from '../meetings/meeting.ts';
 import { bold, join, link, type Mrkdwn, md, strike } from './mrkdwn.ts';
-import { days, endTime, longWhen, shortWhen, span, timeInZone } from './time.ts';
+import { days, period, shortWhen, span, timeInZone } from './time.ts';
 
 /** Start, end and how long until then. */
 export function whenLine(meeting: TimedMeeting, now: DateTime, zone: string): Mrkdwn {
   const { start, end } = meeting;
   const until = start > now ? md` (in ${span(now, start)})` : md``;
-  return md`${longWhen(start, zone)} to ${endTime(end, start, zone)}${until}`;
+  return md`${period(start, end, zone)}${until}`;
 }
 
 /** Says whose time zone is shown, and the group's own time beside it. */

@@ -4,7 +4,7 @@ import { nextByRule, type RuleDates, ruleEnd } from '../meetings/published-rule.
 import { actions, context, header, linkButton, message, section } from './blocks.ts';
 import type { Message } from './message.ts';
 import { join, link, type Mrkdwn, md } from './mrkdwn.ts';
-import { endTime, inZone, longWhen, span } from './time.ts';
+import { inZone, period, span } from './time.ts';
 
 /** Why the calendar can't be asked. */
 export type NoCalendar = 'not configured' | 'never read';
@@ -53,8 +53,7 @@ function uncertainty({ week, starts }: RuleDates, { zone }: RegularMeeting): str
 function datesText({ week, starts }: RuleDates, rule: RegularMeeting, now: DateTime): Mrkdwn {
   const lines = starts.map((start) => {
     const near = start > now ? `in ${span(now, start)}` : 'on now';
-    const end = endTime(ruleEnd(rule, start), start, rule.zone);
-    return md`• ${longWhen(start, rule.zone)} to ${end} (${near})`;
+    return md`• ${period(start, ruleEnd(rule, start), rule.zone)} (${near})`;
   });
   if (week === 'unknown') {
     return join(

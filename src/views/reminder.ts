@@ -5,7 +5,7 @@ import { isOld } from './calendar-source.ts';
 import { zoneNote } from './meeting-lines.ts';
 import type { Block, Message } from './message.ts';
 import { bold, type Mrkdwn, md } from './mrkdwn.ts';
-import { endTime, longWhen, span } from './time.ts';
+import { period, span } from './time.ts';
 
 // Up to here people need the link to join; before, there is time to add a topic.
 const JOIN_NOW_MINUTES = 60;
@@ -23,7 +23,7 @@ export function reminderView(
   const { start, end } = meeting;
   const soon = start.diff(now, 'minutes').minutes <= JOIN_NOW_MINUTES;
   const opening = md`${bold(meeting.title)} starts in ${span(now, start)}`;
-  const when = md`${longWhen(start, zone)} to ${endTime(end, start, zone)}`;
+  const when = period(start, end, zone);
   const call = soon ? joinCall(meeting) : agendaCall(meeting);
   return message(md`${opening}, ${when}. ${call}`, [
     header(meeting.title),

@@ -27,6 +27,13 @@ export function endTime(end: DateTime, start: DateTime, zone: string): Mrkdwn {
   return dateToken(end, '{time}', timeInZone(end, zone));
 }
 
+/** From start to end, as in “Wednesday, December 2nd, 2026 at 9:00 AM to 10:00 AM”. */
+export function period(start: DateTime, end: DateTime, zone: string): Mrkdwn {
+  const begin = longWhen(start, zone).source;
+  if (end <= start) return Mrkdwn.trusted(begin);
+  return Mrkdwn.trusted(`${begin} to ${endTime(end, start, zone).source}`);
+}
+
 /** As in “Wed, Dec 2, 9:00 AM PST”. */
 export function inZone(at: DateTime, zone: string): string {
   return at.setZone(zone).setLocale('en-US').toFormat('ccc, LLL d, h:mm a ZZZZ');
@@ -49,10 +56,11 @@ export function days(startDate: string, endDate: string): string {
 }
 
 const DAY = 24 * 60;
+// So far ahead nobody counts hours.
+const DAYS_ONLY_FROM = 14 * DAY;
 
 /**
- * How long from `from` to `to`, in at most two units: “6 days and 3 hours”, “24 hours”, “12 minutes”.
- * Days count from two on: “24 hours” is what people say of tomorrow's meeting.
+ * How long from `from` to `to`: “20 days”, “6 days and 3 hours”, “24 hours”, “12 minutes”. Days count from two on: “24 hours” is what people say of tomorrow's meeting.
  */
 export function span(from: DateTime, to: DateTime): string {
   const minutes = Math.max(0, Math.round(to.diff(from, 'minutes').minutes));
@@ -65,7 +73,7 @@ export function span(from: DateTime, to: DateTime): string {
   ];
   const first = parts.findIndex(({ count }) => count > 0);
   return parts
-    .slice(first, first + 2)
+    .slice(first, minutes >= DAYS_ONLY_FROM ? first + 1 : first + 2)
     .filter(({ count }) => count > 0)
     .map(({ count, unit }) => `${count} ${unit}${count === 1 ? '' : 's'}`)
     .join(' and ');

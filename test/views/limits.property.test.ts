@@ -75,7 +75,8 @@ function expectHarmless({ text, blocks }: Message): void {
   expect(checkBlocks(blocks, MESSAGE_BLOCKS)).toEqual({ ok: true, blocks });
   expect(text.length).toBeGreaterThan(0);
   expect(text.length).toBeLessThanOrEqual(4000);
-  // Slack takes plain_text as it is, so that angle brackets there do nothing.
+  expect(JSON.stringify(blocks)).not.toMatch(/<(!(channel|here|everyone|subteam)|https:\/\/evil)/);
+  // Slack takes plain_text as it is, so that other angle brackets there do nothing.
   const sources = JSON.stringify(blocks, (_, value) =>
     value?.type === 'plain_text' ? undefined : value,
   );

@@ -25,7 +25,10 @@ export function meetingsFromEvents(items: readonly unknown[], around: Surroundin
     const parsed = eventSchema.safeParse(item);
     if (parsed.success) return [parsed.data];
     const [issue] = parsed.error.issues;
-    malformed.push({ id: idOf(item), reason: `${issue?.path.join('.')}: ${issue?.message}` });
+    malformed.push({
+      id: idOf(item),
+      reason: `${issue?.path.join('.') || 'the event'}: ${issue?.message}`,
+    });
     return [];
   });
   const regularSeries = seriesTitledAs(around.regular, events);

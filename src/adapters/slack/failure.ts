@@ -2,7 +2,7 @@ import { webApi } from '@slack/bolt';
 import type { PostOutcome, Refused } from '../../ports.ts';
 
 const ADVICE: Record<string, string> = {
-  not_in_channel: 'Invite the bot to the channel: /invite @WG Serving in it.',
+  not_in_channel: 'Invite the bot to the channel: type /invite @wg-serving in it.',
   channel_not_found:
     'Check SLACK_CHANNEL_ID: the bot sees no such channel. For a private one, invite the bot.',
   is_archived: 'The channel is archived: unarchive it or change SLACK_CHANNEL_ID.',
