@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { startBot } from './bot.ts';
+import { type Bot, startBot } from './bot.ts';
 import { type Config, parseConfig, secretsIn } from './config.ts';
 import { SetupError } from './errors.ts';
 import { createLogger } from './logger.ts';
@@ -30,20 +30,22 @@ process.on('unhandledRejection', (error) => {
   process.exit(1);
 });
 
-const starting = startBot(config, { now: () => DateTime.utc() }, logger);
+let bot: Bot | undefined;
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.once(signal, () => {
     logger.info({ signal }, 'stopping');
+    // Before the start is over nothing is under way that would have to be finished.
+    if (!bot) process.exit(0);
     setTimeout(() => {
       logger.warn('not everything ended in time');
       process.exit(0);
     }, STOP_WITHIN_MS).unref();
-    void starting.then((bot) => bot.stop()).then(() => process.exit(0));
+    void bot.stop().then(() => process.exit(0));
   });
 }
 
-await starting.catch((error: unknown) => {
+bot = await startBot(config, { now: () => DateTime.utc() }, logger).catch((error: unknown) => {
   if (error instanceof SetupError) return failSetup(error);
   throw error;
 });

@@ -66,6 +66,13 @@ describe('the process', () => {
     }
   });
 
+  it('ends on SIGTERM also while Slack can’t be reached', async () => {
+    const bot = start({ SLACK_API_URL: 'http://127.0.0.1:1024/api/' });
+    await expect.poll(() => bot.output()).toContain('http request failed');
+    expect(await bot.end()).toBe(0);
+    expect(bot.output()).toContain('"msg":"stopping"');
+  });
+
   it('Remind-Me-Discord-Bot#2: a restart neither forgets a reminder nor repeats it', async () => {
     const first = start();
     await expect.poll(posted, { timeout: 15_000 }).toHaveLength(1);

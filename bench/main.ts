@@ -1,0 +1,58 @@
+import { spawnSync } from 'node:child_process';
+import { DateTime } from 'luxon';
+import pino from 'pino';
+import { believableCalendar } from '../sandbox/believable-calendar.ts';
+import { ACTORS, CHANNEL, startWorld } from '../sandbox/world.ts';
+import { commands } from '../src/commands/index.ts';
+import { loadGroup } from '../src/group/load.ts';
+
+const ROUNDS = 300;
+
+/** What each answer takes from the envelope to its acknowledgement, against a call of the Web API. */
+async function answers(): Promise<void> {
+  const clock = { now: () => DateTime.utc() };
+  const events = believableCalendar(await loadGroup(), clock.now());
+  const world = await startWorld({ clock, events }, pino({ level: 'silent' }));
+  print('From envelope to acknowledged answer, over Socket Mode (ms):');
+  for (const { name } of commands) {
+    const times: number[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const result = await world.slack.slash(ACTORS.organizer.id, CHANNEL, `/wg-serving ${name}`);
+      if (!result.ok) throw new Error(result.error);
+      times.push(result.afterMs);
+    }
+    print(row(name, times));
+  }
+  const calls: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const began = performance.now();
+    await fetch(`${world.slack.apiUrl}auth.test`, { method: 'POST' });
+    calls.push(performance.now() - began);
+  }
+  print(row('against: one Web API call on top', calls));
+  await world.close();
+}
+
+/** What loading the calendar's API costs, against the whole of googleapis. */
+function imports(): void {
+  print('Loading Google’s client in a fresh process (ms, MB):');
+  for (const path of ['googleapis/build/src/apis/calendar/index.js', 'googleapis']) {
+    const script = `const began = performance.now(); await import('${path}');
+      console.log(Math.round(performance.now() - began), Math.round(process.memoryUsage().rss / 1e6));`;
+    const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', script]);
+    print(`  ${path.padEnd(44)} ${String(stdout).trim()}`);
+  }
+}
+
+function row(name: string, times: readonly number[]): string {
+  const sorted = times.toSorted((a, b) => a - b);
+  const at = (share: number) => (sorted[Math.floor(share * (sorted.length - 1))] ?? 0).toFixed(2);
+  return `  ${name.padEnd(34)} p50 ${at(0.5).padStart(6)}  p99 ${at(0.99).padStart(6)}`;
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+imports();
+await answers();
