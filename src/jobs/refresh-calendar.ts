@@ -38,6 +38,7 @@ export async function refreshedCalendar(
 ): Promise<RefreshedCalendar> {
   let copy = await copies.load(calendarId);
   let failingSince: DateTime | undefined;
+  let lastReason: string | undefined;
   let underWay: Promise<void> | undefined;
 
   async function read(now: DateTime, from: CalendarSource): Promise<void> {
@@ -48,11 +49,12 @@ export async function refreshedCalendar(
       await copies.save(calendarId, fresh);
       copy = fresh;
       failingSince = undefined;
+      lastReason = undefined;
       problems.solved('calendar');
       logger.debug({ meetings: fresh.meetings.length }, 'calendar read');
     } catch (error) {
       failingSince ??= now;
-      logFailure(logger, error);
+      lastReason = logFailure(logger, error, lastReason);
       const advice = error instanceof UpstreamError ? error.advice : undefined;
       if (advice && now >= failingSince.plus(REPORT_AFTER)) {
         problems.report('calendar', 'The calendar could not be read for an hour', advice, now);
@@ -77,11 +79,16 @@ export async function refreshedCalendar(
   };
 }
 
-function logFailure(logger: Logger, error: unknown): void {
-  if (error instanceof UpstreamError) {
-    const fields = { reason: error.message, ...(error.advice && { advice: error.advice }) };
+/** Logs why a reading failed, and gives the reason; the same one again is no news. */
+function logFailure(logger: Logger, error: unknown, lastReason: string | undefined): string {
+  const reason = error instanceof Error ? error.message : String(error);
+  if (reason === lastReason) {
+    logger.debug({ reason }, 'calendar still not read');
+  } else if (error instanceof UpstreamError) {
+    const fields = { reason, ...(error.advice && { advice: error.advice }) };
     logger[error.kind === 'refused' ? 'error' : 'warn'](fields, 'calendar not read');
   } else {
     logger.error({ err: error }, 'calendar not read');
   }
+  return reason;
 }

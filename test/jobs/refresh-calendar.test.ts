@@ -72,6 +72,8 @@ describe('refreshedCalendar', () => {
     expect(calendar.state()).toEqual({ kind: 'read', failing: true, ...kept });
     expect(store.saved()).toBe(kept);
     expect(lines).toMatchObject([{ level: 50, reason: 'gone', advice: 'Check calendar.id.' }]);
+    await calendar.refresh(now.plus({ hours: 1, minutes: 5 }));
+    expect(lines.filter(({ msg }) => msg === 'calendar not read')).toHaveLength(1);
   });
 
   it('recovers with the next good reading', async () => {

@@ -187,7 +187,7 @@ export function killMatrix(startServer: () => Promise<StoreServer>): void {
   );
 
   it('in the middle of a migration: the next start brings the store up', {
-    timeout: 60_000,
+    timeout: 240_000,
   }, async () => {
     for (const afterMs of MIGRATION_KILLS) {
       await inMatrix(server, 9, async (matrix) => {
