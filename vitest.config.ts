@@ -5,6 +5,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    // Machines are slow at times; a poll ends as soon as it can.
+    expect: { poll: { timeout: 15_000 } },
     // The long tests wait for processes more than they compute.
     maxWorkers: 4,
   },
