@@ -116,14 +116,14 @@ function postingJob(
 ): ScheduledJob {
   const settings = { channel: config.channel, leads: config.reminderLeads, zone };
   const poster = slackPoster(singleTryClient(config.slack, logger));
-  const tools = { ledger, poster, problems, logger, random: Math.random };
+  const tools = { ledger, poster, problems, logger, clock, random: Math.random };
   return {
     name: 'keep-posts',
     cron: config.reminderCron,
     async run() {
       await readOnceMore(calendar, ledger, config.reminderLeads, clock.now());
       const state = calendar.state();
-      if (state.kind === 'read') await keepPosts(state, settings, tools, clock.now());
+      if (state.kind === 'read') await keepPosts(state, settings, tools);
       if (config.alertChannel) {
         const alertTools = { alerts, poster, logger };
         await alertOperator(problems.list(), config.alertChannel, alertTools, clock.now());

@@ -61,7 +61,7 @@ export async function simulate(
       onReading: noteCancellations(store.ledger, config.channel),
     });
     const poster = slackPoster(singleTryClient(config.slack, logger));
-    const tools = { ledger: store.ledger, poster, problems, logger, random: () => 0 };
+    const tools = { ledger: store.ledger, poster, problems, logger, clock, random: () => 0 };
     const { zone } = group.regular_meeting;
     const settings = { channel: config.channel, leads: config.reminderLeads, zone };
     slack.workspace.onMessage((message) => {
@@ -73,7 +73,7 @@ export async function simulate(
       await calendar.refresh(now);
       const state = calendar.state();
       if (state.kind !== 'read') throw new Error('The local calendar could not be read.');
-      await keepPosts(state, settings, tools, now);
+      await keepPosts(state, settings, tools);
       const due = nextDue(state.meetings, config.reminderLeads, now);
       const jump = now.plus(LONGEST_JUMP);
       now = due && due < jump ? ceilToMinute(due) : jump;

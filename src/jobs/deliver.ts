@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
 import type { Logger } from 'pino';
-import type { Ledger, PlannedPost, Poster, PostOutcome } from '../ports.ts';
+import type { Clock, Ledger, PlannedPost, Poster, PostOutcome } from '../ports.ts';
 import type { Message } from '../views/message.ts';
 import type { Problems } from './problems.ts';
 
@@ -9,6 +9,8 @@ export interface PostingTools {
   readonly poster: Poster;
   readonly problems: Problems;
   readonly logger: Logger;
+  /** Read anew for each post: many posts take longer than a lease. */
+  readonly clock: Clock;
   /** A number from 0 to 1, for the jitter of retries. */
   readonly random: () => number;
 }

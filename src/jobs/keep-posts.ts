@@ -34,13 +34,13 @@ export async function keepPosts(
   calendar: CalendarCopy,
   settings: PostingSettings,
   tools: PostingTools,
-  now: DateTime,
 ): Promise<void> {
-  const { ledger } = tools;
+  const { ledger, clock } = tools;
+  const now = clock.now();
   const posts = await ledger.posted(now.minus(KEEP_TRUE));
   for (const correction of planCorrections(posts, calendar, now)) {
     await guarded(correction.post.key, tools, () =>
-      correctPost(correction, calendar.readAt, settings.zone, tools, now),
+      correctPost(correction, calendar.readAt, settings.zone, tools),
     );
   }
   for (const cancellation of cancelledAfterReminder(posts, calendar, now)) {
@@ -55,11 +55,11 @@ export async function keepPosts(
   const posting = [
     ...waiting.map((post) => ({
       key: post.key,
-      make: () => attend(post, calendar, settings.zone, tools, now),
+      make: () => attend(post, calendar, settings.zone, tools),
     })),
     ...due.map((reminder) => ({
       key: reminder.key,
-      make: () => remind(reminder, calendar.readAt, settings, tools, now),
+      make: () => remind(reminder, calendar.readAt, settings, tools),
     })),
   ];
   for (const { key, make } of posting) {
@@ -94,13 +94,14 @@ function noticeOf(
   };
 }
 
-function remind(
+async function remind(
   { key, meeting, leadMinutes }: DueReminder,
   readAt: DateTime,
   { channel, zone }: PostingSettings,
   tools: PostingTools,
-  now: DateTime,
 ): Promise<boolean> {
+  const now = tools.clock.now();
+  if (now >= meeting.start) return true;
   const label = { key, kind: 'reminder', meetingId: meeting.id } as const;
   const announcement = announcementOf(meeting);
   const post = { ...label, leadMinutes, channel, announcement, asOf: readAt };
@@ -113,8 +114,8 @@ async function attend(
   calendar: CalendarCopy,
   zone: string,
   tools: PostingTools,
-  now: DateTime,
 ): Promise<boolean> {
+  const now = tools.clock.now();
   if (post.announcement.start <= now) return drop(post, 'the meeting has begun', tools, now);
   if (post.kind === 'reminder') return drop(post, 'no longer true', tools, now);
   const found = whereabouts(post.meetingId, post.announcement, calendar);
@@ -128,9 +129,9 @@ async function correctPost(
   readAt: DateTime,
   zone: string,
   tools: PostingTools,
-  now: DateTime,
 ): Promise<boolean> {
-  const { ledger, poster, problems, logger } = tools;
+  const { ledger, poster, problems, logger, clock } = tools;
+  const now = clock.now();
   if (!(await ledger.claimEdit(post.key, now))) return true;
   const message = correctedView(post, announcement, zone);
   const outcome = await poster.edit(post.channel, post.ts, message, post);

@@ -38,6 +38,7 @@ async function posting(faults: Faults) {
     poster: slackPoster(client),
     problems,
     logger,
+    clock,
     random: () => 0,
   };
   const settings = { channel: 'C1', leads: [10], zone: PACIFIC };
@@ -49,7 +50,7 @@ async function posting(faults: Faults) {
       const now = at(START).plus({ minutes: minute });
       clock.set(now);
       const meetings = [meeting('2026-12-02T09:00', changes)];
-      await keepPosts({ meetings, unreadable: new Set(), readAt: now }, settings, tools, now);
+      await keepPosts({ meetings, unreadable: new Set(), readAt: now }, settings, tools);
     },
     async close() {
       await store.close();

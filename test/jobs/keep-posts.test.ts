@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon';
 import { describe, expect, it } from 'vitest';
+import { manualClock } from '../../sandbox/clock.ts';
 import { openStore } from '../../src/adapters/store/open.ts';
 import { keepPosts, noteCancellations } from '../../src/jobs/keep-posts.ts';
 import { problemList } from '../../src/jobs/problems.ts';
@@ -60,17 +61,24 @@ async function world() {
   const channel = fakeChannel();
   const { logger, lines } = memoryLogger();
   const problems = problemList(logger);
-  const tools = { ledger: store.ledger, poster: channel.poster, problems, logger, random: () => 0 };
+  const clock = manualClock(at('2026-12-01T00:00'));
+  const { ledger } = store;
+  const tools = { ledger, poster: channel.poster, problems, logger, clock, random: () => 0 };
   let before: CalendarCopy | undefined;
   return {
     ...channel,
     lines,
     problems,
-    async run(now: DateTime, meetings: readonly Meeting[] = [one], unreadable: string[] = []) {
+    async run(
+      now: DateTime<true>,
+      meetings: readonly Meeting[] = [one],
+      unreadable: string[] = [],
+    ) {
       const calendar = { meetings, unreadable: new Set(unreadable), readAt: now };
       if (before) await noteCancellations(store.ledger, 'C1')(before, calendar);
       before = calendar;
-      await keepPosts(calendar, settings, tools, now);
+      clock.set(now);
+      await keepPosts(calendar, settings, tools);
     },
     texts: () => channel.shown.map(({ text }) => text),
   };
@@ -122,6 +130,59 @@ describe('a reminder', () => {
     expect(shown).toHaveLength(3);
   });
 
+  it('has a lease from when it is tried, however long the ones before it took', async () => {
+    const store = await openStore({ kind: 'sqlite', path: ':memory:' });
+    const { logger } = memoryLogger();
+    const clock = manualClock(due);
+    const rivals: string[] = [];
+    const poster: Poster = {
+      ...fakeChannel().poster,
+      async post(_, __, { key }) {
+        clock.set(clock.now().plus({ seconds: 70 }));
+        const posts = await store.ledger.pending(clock.now());
+        rivals.push(...posts.filter((post) => post.key === key).map((post) => post.key));
+        return { kind: 'posted', ts: '1.000001' };
+      },
+    };
+    const many = [1, 2, 3].map((n) => meeting('2026-12-02T09:00', { id: `m${n}`, title: `M${n}` }));
+    const copy = { meetings: many, unreadable: new Set<string>(), readAt: due };
+    const { ledger } = store;
+    await keepPosts(copy, settings, {
+      ledger,
+      poster,
+      problems: problemList(logger),
+      logger,
+      clock,
+      random: () => 0,
+    });
+    expect(rivals, 'open to another replica while they were being posted').toEqual([]);
+    expect((await ledger.settledAhead(due)).size).toBe(3);
+  });
+
+  it('is not posted when the ones before it took until the start', async () => {
+    const store = await openStore({ kind: 'sqlite', path: ':memory:' });
+    const { logger } = memoryLogger();
+    const clock = manualClock(due);
+    const { poster, shown } = fakeChannel();
+    const slow: Poster = {
+      ...poster,
+      async post(...args) {
+        const outcome = await poster.post(...args);
+        clock.set(clock.now().plus({ minutes: 6 }));
+        return outcome;
+      },
+    };
+    const many = [1, 2, 3].map((n) => meeting('2026-12-02T09:00', { id: `m${n}`, title: `M${n}` }));
+    const copy = { meetings: many, unreadable: new Set<string>(), readAt: due };
+    const problems = problemList(logger);
+    const tools = { ledger: store.ledger, poster: slow, problems, logger, clock, random: () => 0 };
+    await keepPosts(copy, settings, tools);
+    expect(shown.map(({ text }) => text)).toEqual([
+      expect.stringContaining('starts in 10 minutes'),
+      expect.stringContaining('starts in 4 minutes'),
+    ]);
+  });
+
   it('says so when the calendar could not be read for long', async () => {
     const store = await openStore({ kind: 'sqlite', path: ':memory:' });
     const { logger } = memoryLogger();
@@ -133,11 +194,13 @@ describe('a reminder', () => {
         return { kind: 'posted', ts: '1.000001' };
       },
     };
+    const clock = manualClock(due);
     const tools = {
       ledger: store.ledger,
       poster,
       problems: problemList(logger),
       logger,
+      clock,
       random: () => 0,
     };
     const copy = {
@@ -145,7 +208,7 @@ describe('a reminder', () => {
       unreadable: new Set<string>(),
       readAt: due.minus({ hours: 3 }),
     };
-    await keepPosts(copy, settings, tools, due);
+    await keepPosts(copy, settings, tools);
     expect(blocks.join()).toContain('I could not read the calendar for 3 hours');
   });
 
@@ -311,11 +374,13 @@ describe('a posted reminder', () => {
     const store = await openStore({ kind: 'sqlite', path: ':memory:' });
     const { poster, shown } = fakeChannel();
     const { logger } = memoryLogger();
+    const clock = manualClock(dayBefore);
     const tools = {
       ledger: store.ledger,
       poster,
       problems: problemList(logger),
       logger,
+      clock,
       random: () => 0,
     };
     const reading = (meetings: Meeting[], readAt: DateTime) => ({
@@ -323,10 +388,12 @@ describe('a posted reminder', () => {
       unreadable: new Set<string>(),
       readAt,
     });
-    await keepPosts(reading([one], dayBefore), settings, tools, dayBefore);
+    await keepPosts(reading([one], dayBefore), settings, tools);
     const [older, newer] = [dayBefore.plus({ minutes: 4 }), dayBefore.plus({ minutes: 5 })];
-    await keepPosts(reading([cancelled], newer), settings, tools, newer);
-    await keepPosts(reading([one], older), settings, tools, newer.plus({ seconds: 10 }));
+    clock.set(newer);
+    await keepPosts(reading([cancelled], newer), settings, tools);
+    clock.set(newer.plus({ seconds: 10 }));
+    await keepPosts(reading([one], older), settings, tools);
     expect(shown[0]?.text).toMatch(/^Cancelled/);
   });
 });

@@ -1,4 +1,5 @@
 import type { DateTime } from 'luxon';
+import { manualClock } from '../../sandbox/clock.ts';
 import { seeded } from '../../sandbox/random.ts';
 import { openStore, type Store } from '../../src/adapters/store/open.ts';
 import { keepPosts, noteCancellations } from '../../src/jobs/keep-posts.ts';
@@ -122,6 +123,7 @@ async function replica(
   let downUntil = 0;
   let lastRefresh = Number.NEGATIVE_INFINITY;
   let reading: readonly TimedMeeting[] = [];
+  const clock = manualClock(START);
   let living = await start();
 
   async function start() {
@@ -142,7 +144,8 @@ async function replica(
       onReading: noteCancellations(ledger, settings.channel),
     });
     const poster = mortal(posterFor(channel, faults), mortality);
-    return { calendar, tools: { ledger, poster, problems, logger: silent, random } };
+    const tools = { ledger, poster, problems, logger: silent, clock, random };
+    return { calendar, tools };
   }
 
   return {
@@ -162,13 +165,13 @@ async function replica(
       }
       const now = moment(minute).plus({ seconds: skewSeconds });
       channel.now = now;
+      clock.set(now);
       if (minute - lastRefresh >= REFRESH_MINUTES) {
         await living.calendar.refresh(now);
         lastRefresh = minute;
       }
       const state = living.calendar.state();
-      if (state.kind === 'read')
-        await keepPosts(state, settings, living.tools, now).catch(() => {});
+      if (state.kind === 'read') await keepPosts(state, settings, living.tools).catch(() => {});
       if (mortality.dead) downUntil = minute + 1 + Math.floor(random() * 6);
     },
   };
