@@ -58,10 +58,11 @@ export async function startBot(config: Config, clock: Clock, logger: Logger): Pr
     const connection = slackConnection(config.slack, bot, tools);
     await connection.start();
     const { zone } = group.regular_meeting;
+    const stopping = new AbortController();
     const jobs = startJobs(
       [
         refreshJob(config, calendar, store, clock),
-        postingJob(config, zone, calendar, store, problems, clock, logger),
+        postingJob(config, zone, calendar, store, problems, clock, logger, stopping.signal),
       ],
       inFlight(),
       logger,
@@ -69,6 +70,7 @@ export async function startBot(config: Config, clock: Clock, logger: Logger): Pr
     logger.info({ mode: config.slack.mode.kind, channel: config.channel }, 'bot started');
     return {
       async stop() {
+        stopping.abort();
         await Promise.all([jobs.stop(STOP_MS), connection.stop(STOP_MS)]);
         await store.close();
         logger.info('bot stopped');
@@ -113,10 +115,11 @@ function postingJob(
   problems: Problems,
   clock: Clock,
   logger: Logger,
+  stopping: AbortSignal,
 ): ScheduledJob {
   const settings = { channel: config.channel, leads: config.reminderLeads, zone };
   const poster = slackPoster(singleTryClient(config.slack, logger));
-  const tools = { ledger, poster, problems, logger, clock, random: Math.random };
+  const tools = { ledger, poster, problems, logger, clock, stopping, random: Math.random };
   return {
     name: 'keep-posts',
     cron: config.reminderCron,

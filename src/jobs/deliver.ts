@@ -11,6 +11,8 @@ export interface PostingTools {
   readonly logger: Logger;
   /** Read anew for each post: many posts take longer than a lease. */
   readonly clock: Clock;
+  /** Aborted when the bot stops: what is under way is finished, nothing else begun. */
+  readonly stopping?: AbortSignal;
   /** A number from 0 to 1, for the jitter of retries. */
   readonly random: () => number;
 }

@@ -63,7 +63,7 @@ export async function keepPosts(
     })),
   ];
   for (const { key, make } of posting) {
-    if (!(await guarded(key, tools, make))) return;
+    if (tools.stopping?.aborted || !(await guarded(key, tools, make))) return;
   }
 }
 

@@ -159,6 +159,31 @@ describe('a reminder', () => {
     expect((await ledger.settledAhead(due)).size).toBe(3);
   });
 
+  it('is left to the next start when the bot stops before its turn', async () => {
+    const store = await openStore({ kind: 'sqlite', path: ':memory:' });
+    const { logger } = memoryLogger();
+    const stop = new AbortController();
+    const { poster, shown } = fakeChannel();
+    const stopsSoon: Poster = {
+      ...poster,
+      async post(...args) {
+        stop.abort();
+        return poster.post(...args);
+      },
+    };
+    const many = [1, 2, 3].map((n) => meeting('2026-12-02T09:00', { id: `m${n}`, title: `M${n}` }));
+    const copy = { meetings: many, unreadable: new Set<string>(), readAt: due };
+    const { ledger } = store;
+    const clock = manualClock(due);
+    const problems = problemList(logger);
+    const tools = { ledger, poster, problems, logger, clock, random: () => 0 };
+    await keepPosts(copy, settings, { ...tools, poster: stopsSoon, stopping: stop.signal });
+    expect(shown).toHaveLength(1);
+    expect((await ledger.settledAhead(due)).size, 'what was under way is recorded').toBe(1);
+    await keepPosts(copy, settings, tools);
+    expect(shown).toHaveLength(3);
+  });
+
   it('is not posted when the ones before it took until the start', async () => {
     const store = await openStore({ kind: 'sqlite', path: ':memory:' });
     const { logger } = memoryLogger();
