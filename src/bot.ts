@@ -62,7 +62,16 @@ export async function startBot(config: Config, clock: Clock, logger: Logger): Pr
     const jobs = startJobs(
       [
         refreshJob(config, calendar, store, clock),
-        postingJob(config, zone, calendar, store, problems, clock, logger, stopping.signal),
+        postingJob({
+          config,
+          zone,
+          calendar,
+          store,
+          problems,
+          clock,
+          logger,
+          stopping: stopping.signal,
+        }),
       ],
       inFlight(),
       logger,
@@ -107,16 +116,20 @@ function refreshJob(
   };
 }
 
-function postingJob(
-  config: Config,
-  zone: string,
-  calendar: RefreshedCalendar,
-  { ledger, alerts }: Store,
-  problems: Problems,
-  clock: Clock,
-  logger: Logger,
-  stopping: AbortSignal,
-): ScheduledJob {
+interface PostingParts {
+  readonly config: Config;
+  readonly zone: string;
+  readonly calendar: RefreshedCalendar;
+  readonly store: Store;
+  readonly problems: Problems;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly stopping: AbortSignal;
+}
+
+function postingJob(parts: PostingParts): ScheduledJob {
+  const { config, zone, calendar, problems, clock, logger, stopping } = parts;
+  const { ledger, alerts } = parts.store;
   const settings = { channel: config.channel, leads: config.reminderLeads, zone };
   const poster = slackPoster(singleTryClient(config.slack, logger));
   const tools = { ledger, poster, problems, logger, clock, stopping, random: Math.random };
