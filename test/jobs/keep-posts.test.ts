@@ -55,35 +55,47 @@ function fakeChannel() {
   return { poster, shown, lookups, next };
 }
 
+/** The job's tools over a store and a channel of their own. */
+async function toolsAt(now: DateTime<true>) {
+  const { ledger } = await openStore({ kind: 'sqlite', path: ':memory:' });
+  const { logger, lines } = memoryLogger();
+  const channel = fakeChannel();
+  const clock = manualClock(now);
+  const problems = problemList(logger);
+  const tools = { ledger, poster: channel.poster, problems, logger, clock, random: () => 0 };
+  return { ...channel, ledger, clock, problems, lines, tools };
+}
+
+function reading(
+  meetings: readonly Meeting[],
+  readAt: DateTime,
+  unreadable: string[] = [],
+): CalendarCopy {
+  return { meetings, unreadable: new Set(unreadable), readAt };
+}
+
 /** A bot's jobs over one store and one channel, driven from moment to moment. */
 async function world() {
-  const store = await openStore({ kind: 'sqlite', path: ':memory:' });
-  const channel = fakeChannel();
-  const { logger, lines } = memoryLogger();
-  const problems = problemList(logger);
-  const clock = manualClock(at('2026-12-01T00:00'));
-  const { ledger } = store;
-  const tools = { ledger, poster: channel.poster, problems, logger, clock, random: () => 0 };
+  const { ledger, clock, tools, ...seen } = await toolsAt(at('2026-12-01T00:00'));
   let before: CalendarCopy | undefined;
   return {
-    ...channel,
-    lines,
-    problems,
+    ...seen,
     async run(
       now: DateTime<true>,
       meetings: readonly Meeting[] = [one],
       unreadable: string[] = [],
     ) {
-      const calendar = { meetings, unreadable: new Set(unreadable), readAt: now };
-      if (before) await noteCancellations(store.ledger, 'C1')(before, calendar);
+      const calendar = reading(meetings, now, unreadable);
+      if (before) await noteCancellations(ledger, 'C1')(before, calendar);
       before = calendar;
       clock.set(now);
       await keepPosts(calendar, settings, tools);
     },
-    texts: () => channel.shown.map(({ text }) => text),
+    texts: () => seen.shown.map(({ text }) => text),
   };
 }
 
+const three = [1, 2, 3].map((n) => meeting('2026-12-02T09:00', { id: `m${n}`, title: `M${n}` }));
 const moved = (start: string, changes: Partial<TimedMeeting> = {}): TimedMeeting => ({
   ...one,
   start: at(start),
@@ -122,86 +134,58 @@ describe('a reminder', () => {
 
   it('waits with the others when Slack limits the rate of one', async () => {
     const { run, shown, next } = await world();
-    const many = [1, 2, 3].map((n) => meeting('2026-12-02T09:00', { id: `m${n}`, title: `M${n}` }));
     next.post.push({ kind: 'rate limited', retryAfterSeconds: 30 });
-    await run(due, many);
+    await run(due, three);
     expect(shown).toEqual([]);
-    await run(due.plus({ minutes: 1 }), many);
+    await run(due.plus({ minutes: 1 }), three);
     expect(shown).toHaveLength(3);
   });
 
   it('has a lease from when it is tried, however long the ones before it took', async () => {
-    const store = await openStore({ kind: 'sqlite', path: ':memory:' });
-    const { logger } = memoryLogger();
-    const clock = manualClock(due);
+    const { tools, ledger, clock } = await toolsAt(due);
     const rivals: string[] = [];
     const poster: Poster = {
-      ...fakeChannel().poster,
-      async post(_, __, { key }) {
+      ...tools.poster,
+      async post(...args) {
         clock.set(clock.now().plus({ seconds: 70 }));
-        const posts = await store.ledger.pending(clock.now());
-        rivals.push(...posts.filter((post) => post.key === key).map((post) => post.key));
-        return { kind: 'posted', ts: '1.000001' };
+        const open = await ledger.pending(clock.now());
+        rivals.push(...open.map(({ key }) => key).filter((key) => key === args[2].key));
+        return tools.poster.post(...args);
       },
     };
-    const many = [1, 2, 3].map((n) => meeting('2026-12-02T09:00', { id: `m${n}`, title: `M${n}` }));
-    const copy = { meetings: many, unreadable: new Set<string>(), readAt: due };
-    const { ledger } = store;
-    await keepPosts(copy, settings, {
-      ledger,
-      poster,
-      problems: problemList(logger),
-      logger,
-      clock,
-      random: () => 0,
-    });
+    await keepPosts(reading(three, due), settings, { ...tools, poster });
     expect(rivals, 'open to another replica while they were being posted').toEqual([]);
     expect((await ledger.settledAhead(due)).size).toBe(3);
   });
 
   it('is left to the next start when the bot stops before its turn', async () => {
-    const store = await openStore({ kind: 'sqlite', path: ':memory:' });
-    const { logger } = memoryLogger();
+    const { tools, ledger, shown } = await toolsAt(due);
     const stop = new AbortController();
-    const { poster, shown } = fakeChannel();
-    const stopsSoon: Poster = {
-      ...poster,
+    const poster: Poster = {
+      ...tools.poster,
       async post(...args) {
         stop.abort();
-        return poster.post(...args);
+        return tools.poster.post(...args);
       },
     };
-    const many = [1, 2, 3].map((n) => meeting('2026-12-02T09:00', { id: `m${n}`, title: `M${n}` }));
-    const copy = { meetings: many, unreadable: new Set<string>(), readAt: due };
-    const { ledger } = store;
-    const clock = manualClock(due);
-    const problems = problemList(logger);
-    const tools = { ledger, poster, problems, logger, clock, random: () => 0 };
-    await keepPosts(copy, settings, { ...tools, poster: stopsSoon, stopping: stop.signal });
+    await keepPosts(reading(three, due), settings, { ...tools, poster, stopping: stop.signal });
     expect(shown).toHaveLength(1);
     expect((await ledger.settledAhead(due)).size, 'what was under way is recorded').toBe(1);
-    await keepPosts(copy, settings, tools);
+    await keepPosts(reading(three, due), settings, tools);
     expect(shown).toHaveLength(3);
   });
 
   it('is not posted when the ones before it took until the start', async () => {
-    const store = await openStore({ kind: 'sqlite', path: ':memory:' });
-    const { logger } = memoryLogger();
-    const clock = manualClock(due);
-    const { poster, shown } = fakeChannel();
-    const slow: Poster = {
-      ...poster,
+    const { tools, clock, shown } = await toolsAt(due);
+    const poster: Poster = {
+      ...tools.poster,
       async post(...args) {
-        const outcome = await poster.post(...args);
+        const outcome = await tools.poster.post(...args);
         clock.set(clock.now().plus({ minutes: 6 }));
         return outcome;
       },
     };
-    const many = [1, 2, 3].map((n) => meeting('2026-12-02T09:00', { id: `m${n}`, title: `M${n}` }));
-    const copy = { meetings: many, unreadable: new Set<string>(), readAt: due };
-    const problems = problemList(logger);
-    const tools = { ledger: store.ledger, poster: slow, problems, logger, clock, random: () => 0 };
-    await keepPosts(copy, settings, tools);
+    await keepPosts(reading(three, due), settings, { ...tools, poster });
     expect(shown.map(({ text }) => text)).toEqual([
       expect.stringContaining('starts in 10 minutes'),
       expect.stringContaining('starts in 4 minutes'),
@@ -209,31 +193,16 @@ describe('a reminder', () => {
   });
 
   it('says so when the calendar could not be read for long', async () => {
-    const store = await openStore({ kind: 'sqlite', path: ':memory:' });
-    const { logger } = memoryLogger();
+    const { tools } = await toolsAt(due);
     const blocks: string[] = [];
     const poster: Poster = {
-      ...fakeChannel().poster,
-      async post(_, message) {
-        blocks.push(JSON.stringify(message.blocks));
-        return { kind: 'posted', ts: '1.000001' };
+      ...tools.poster,
+      async post(...args) {
+        blocks.push(JSON.stringify(args[1].blocks));
+        return tools.poster.post(...args);
       },
     };
-    const clock = manualClock(due);
-    const tools = {
-      ledger: store.ledger,
-      poster,
-      problems: problemList(logger),
-      logger,
-      clock,
-      random: () => 0,
-    };
-    const copy = {
-      meetings: [one],
-      unreadable: new Set<string>(),
-      readAt: due.minus({ hours: 3 }),
-    };
-    await keepPosts(copy, settings, tools);
+    await keepPosts(reading([one], due.minus({ hours: 3 })), settings, { ...tools, poster });
     expect(blocks.join()).toContain('I could not read the calendar for 3 hours');
   });
 
@@ -396,25 +365,9 @@ describe('a posted reminder', () => {
   });
 
   it('is not set back by a replica with an older reading', async () => {
-    const store = await openStore({ kind: 'sqlite', path: ':memory:' });
-    const { poster, shown } = fakeChannel();
-    const { logger } = memoryLogger();
-    const clock = manualClock(dayBefore);
-    const tools = {
-      ledger: store.ledger,
-      poster,
-      problems: problemList(logger),
-      logger,
-      clock,
-      random: () => 0,
-    };
-    const reading = (meetings: Meeting[], readAt: DateTime) => ({
-      meetings,
-      unreadable: new Set<string>(),
-      readAt,
-    });
-    await keepPosts(reading([one], dayBefore), settings, tools);
+    const { tools, clock, shown } = await toolsAt(dayBefore);
     const [older, newer] = [dayBefore.plus({ minutes: 4 }), dayBefore.plus({ minutes: 5 })];
+    await keepPosts(reading([one], dayBefore), settings, tools);
     clock.set(newer);
     await keepPosts(reading([cancelled], newer), settings, tools);
     clock.set(newer.plus({ seconds: 10 }));
