@@ -5,6 +5,18 @@ import { text } from 'node:stream/consumers';
 
 const ROOT = join(import.meta.dirname, '../..');
 
+/** No child outlives the tests, also when one of them ran out of time. */
+function spawnChild(args: readonly string[], env: Readonly<Record<string, string>>) {
+  const child = spawn(process.execPath, args, {
+    env: { PATH: process.env.PATH ?? '', ...env },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  const kill = () => child.kill('SIGKILL');
+  process.once('exit', kill);
+  child.once('exit', () => process.off('exit', kill));
+  return child;
+}
+
 export interface BotProcess {
   /** Everything that it has written so far. */
   output(): string;
@@ -23,10 +35,7 @@ export function startBotProcess(
   env: Readonly<Record<string, string>>,
   program = 'src/main.ts',
 ): BotProcess {
-  const child = spawn(process.execPath, [join(ROOT, program)], {
-    env: { PATH: process.env.PATH ?? '', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawnChild([join(ROOT, program)], env);
   const exited = once(child, 'exit');
   let output = '';
   const waiting = new Set<() => void>();
@@ -69,10 +78,7 @@ export async function run(
   env: Readonly<Record<string, string>> = {},
   input = '',
 ) {
-  const child = spawn(process.execPath, [join(ROOT, file), ...args], {
-    env: { PATH: process.env.PATH ?? '', ...env },
-    stdio: ['pipe', 'pipe', 'pipe'],
-  });
+  const child = spawnChild([join(ROOT, file), ...args], env);
   child.stdin.end(input);
   const [stdout, stderr, [code]] = await Promise.all([
     text(child.stdout),
