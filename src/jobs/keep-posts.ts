@@ -5,16 +5,16 @@ import {
   type Correction,
   cancelledAfterReminder,
   cancelledAtShortNotice,
-  isAnnounced,
   planCorrections,
 } from '../meetings/corrections.ts';
-import { type DueReminder, type Leads, planReminders } from '../meetings/reminders.ts';
+import type { DueReminder, Leads } from '../meetings/reminders.ts';
 import { whereabouts } from '../meetings/whereabouts.ts';
 import type { CalendarCopy, Ledger, PlannedPost } from '../ports.ts';
 import { cancellationView } from '../views/cancellation.ts';
 import { correctedView } from '../views/corrected.ts';
 import { reminderView } from '../views/reminder.ts';
 import { deliver, drop, type PostingTools, retryTime } from './deliver.ts';
+import { dueReminders, postsToKeep } from './due-reminders.ts';
 
 export interface PostingSettings {
   readonly channel: string;
@@ -22,9 +22,6 @@ export interface PostingSettings {
   /** The group's zone, for what a message says beside the reader's own time. */
   readonly zone: string;
 }
-
-// Posts of meetings that began longer ago are left as they are; one that was moved may still be ahead.
-const KEEP_TRUE = { days: 15 };
 
 /**
  * Brings the channel in line with the calendar: edits what is no longer true, tells of
@@ -37,7 +34,7 @@ export async function keepPosts(
 ): Promise<void> {
   const { ledger, clock } = tools;
   const now = clock.now();
-  const posts = await ledger.posted(now.minus(KEEP_TRUE));
+  const posts = await postsToKeep(ledger, now);
   for (const correction of planCorrections(posts, calendar, now)) {
     await guarded(correction.post.key, tools, () =>
       correctPost(correction, calendar.readAt, settings.zone, tools),
@@ -46,10 +43,7 @@ export async function keepPosts(
   for (const cancellation of cancelledAfterReminder(posts, calendar, now)) {
     await ledger.enqueue(noticeOf(cancellation, settings.channel, calendar.readAt), now);
   }
-  const settled = await ledger.settledAhead(now);
-  const due = planReminders(calendar.meetings, settings.leads, settled, now).filter(
-    (reminder) => !isAnnounced(reminder, posts, calendar),
-  );
+  const due = await dueReminders(calendar, settings.leads, ledger, now);
   const dueKeys = new Set(due.map(({ key }) => key));
   const waiting = (await ledger.pending(now)).filter(({ key }) => !dueKeys.has(key));
   const posting = [

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DateTime } from 'luxon';
-import { type Leads, planReminders } from '../meetings/reminders.ts';
+import type { Leads } from '../meetings/reminders.ts';
 import type { Ledger } from '../ports.ts';
+import { dueReminders } from './due-reminders.ts';
 import type { RefreshedCalendar } from './refresh-calendar.ts';
 
 // Younger than this a copy need not be read again.
@@ -20,7 +21,6 @@ export async function readOnceMore(
 ): Promise<void> {
   const state = calendar.state();
   if (state.kind !== 'read' || now < state.readAt.plus(FRESH)) return;
-  const settled = await ledger.settledAhead(now);
-  if (planReminders(state.meetings, leads, settled, now).length === 0) return;
+  if ((await dueReminders(state, leads, ledger, now)).length === 0) return;
   await Promise.race([calendar.refresh(now), sleep(TIMEOUT_MS, undefined, { ref: false })]);
 }
