@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
 import { type Announcement, announcementOf, sameAnnouncement } from './announcement.ts';
-import { isTimed, stands } from './meeting.ts';
+import { isTimed, keyStamp, stands } from './meeting.ts';
 import type { DueReminder } from './reminders.ts';
 import { type Reading, type Whereabouts, whereabouts } from './whereabouts.ts';
 
@@ -107,6 +107,5 @@ function cancellation(
 ): Cancellation[] {
   const found = whereabouts(meetingId, announced, reading);
   if (!found?.announcement.cancelled) return [];
-  const start = announced.start.toUTC().toFormat("yyyyMMdd'T'HHmm'Z'");
-  return [{ key: `cancellation/${meetingId}/${start}`, ...found }];
+  return [{ key: `cancellation/${meetingId}/${keyStamp(announced.start)}`, ...found }];
 }

@@ -38,6 +38,11 @@ export function isTimed(meeting: Meeting): meeting is TimedMeeting {
   return !meeting.allDay;
 }
 
+/** An instant as it stands in the key of a post: to the minute, in UTC. */
+export function keyStamp(at: DateTime): string {
+  return at.toUTC().toFormat("yyyyMMdd'T'HHmm'Z'");
+}
+
 /** Whether the meeting takes place, as far as the calendar says. */
 export function stands(meeting: Meeting): boolean {
   return meeting.status !== 'cancelled';

@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon';
-import { isTimed, type Meeting, stands, type TimedMeeting } from './meeting.ts';
+import { isTimed, keyStamp, type Meeting, stands, type TimedMeeting } from './meeting.ts';
 
 /** How many minutes before the start reminders go out, longest first. */
 export type Leads = readonly number[];
@@ -14,8 +14,7 @@ export interface DueReminder {
 
 /** The key of one reminder. It stands in the ledger and in the message's metadata. */
 export function reminderKey(meeting: TimedMeeting, leadMinutes: number): string {
-  const start = meeting.start.toUTC().toFormat("yyyyMMdd'T'HHmm'Z'");
-  return `reminder/${meeting.id}/${start}/${leadMinutes}m`;
+  return `reminder/${meeting.id}/${keyStamp(meeting.start)}/${leadMinutes}m`;
 }
 
 /**
@@ -36,26 +35,9 @@ export function planReminders(
     .filter(({ key }) => !settled.has(key));
 }
 
-/** The next moment after `now` at which a reminder falls due, for as far as the meetings reach. */
-export function nextDue(
-  meetings: readonly Meeting[],
-  leads: Leads,
-  now: DateTime,
-): DateTime<true> | undefined {
-  return meetings
-    .filter(isTimed)
-    .filter(stands)
-    .flatMap((meeting) => leads.map((lead) => meeting.start.minus({ minutes: lead })))
-    .filter((due) => due > now)
-    .sort((a, b) => a.toMillis() - b.toMillis())[0];
-}
-
-function newestDue(meeting: TimedMeeting, leads: Leads, now: DateTime): DueReminder[] {
-  if (now >= meeting.start) return [];
-  const due = leads.filter((lead) => now >= meeting.start.minus({ minutes: lead }));
-  if (due.length === 0) return [];
-  const leadMinutes = Math.min(...due);
-  return [{ key: reminderKey(meeting, leadMinutes), meeting, leadMinutes }];
+/** A reminder and the moment at which it falls due. */
+export interface ComingReminder extends DueReminder {
+  readonly at: DateTime<true>;
 }
 
 /** The reminders that come next, those that are due at `now` first. */
@@ -64,23 +46,43 @@ export function comingReminders(
   leads: Leads,
   settled: ReadonlySet<string>,
   now: DateTime,
-): (DueReminder & { readonly at: DateTime<true> })[] {
-  const dueNow = planReminders(meetings, leads, settled, now).map((due) => ({
-    ...due,
-    at: due.meeting.start.minus({ minutes: due.leadMinutes }),
-  }));
-  const later = meetings
+): ComingReminder[] {
+  const dueNow = planReminders(meetings, leads, settled, now);
+  return [
+    ...dueNow.map(({ meeting, leadMinutes }) => reminderOf(meeting, leadMinutes)),
+    ...fallingDueAfter(meetings, leads, now),
+  ];
+}
+
+/** The next moment after `now` at which a reminder falls due, for as far as the meetings reach. */
+export function nextDue(
+  meetings: readonly Meeting[],
+  leads: Leads,
+  now: DateTime,
+): DateTime<true> | undefined {
+  return fallingDueAfter(meetings, leads, now)[0]?.at;
+}
+
+function fallingDueAfter(
+  meetings: readonly Meeting[],
+  leads: Leads,
+  now: DateTime,
+): ComingReminder[] {
+  return meetings
     .filter(isTimed)
     .filter(stands)
-    .flatMap((meeting) =>
-      leads.map((leadMinutes) => ({
-        key: reminderKey(meeting, leadMinutes),
-        meeting,
-        leadMinutes,
-        at: meeting.start.minus({ minutes: leadMinutes }),
-      })),
-    )
+    .flatMap((meeting) => leads.map((lead) => reminderOf(meeting, lead)))
     .filter(({ at }) => at > now)
     .sort((a, b) => a.at.toMillis() - b.at.toMillis());
-  return [...dueNow, ...later];
+}
+
+function newestDue(meeting: TimedMeeting, leads: Leads, now: DateTime): DueReminder[] {
+  if (now >= meeting.start) return [];
+  const due = leads.filter((lead) => now >= meeting.start.minus({ minutes: lead }));
+  return due.length === 0 ? [] : [reminderOf(meeting, Math.min(...due))];
+}
+
+function reminderOf(meeting: TimedMeeting, leadMinutes: number): ComingReminder {
+  const at = meeting.start.minus({ minutes: leadMinutes });
+  return { key: reminderKey(meeting, leadMinutes), meeting, leadMinutes, at };
 }

@@ -1,6 +1,5 @@
-import type { DateTime } from 'luxon';
 import type { PostedMessage } from '../meetings/corrections.ts';
-import type { DueReminder } from '../meetings/reminders.ts';
+import type { ComingReminder } from '../meetings/reminders.ts';
 import { header, message, section, sections } from './blocks.ts';
 import type { Message } from './message.ts';
 import { bold, link, type Mrkdwn, md } from './mrkdwn.ts';
@@ -10,7 +9,7 @@ const SHOWN = 5;
 
 /** What will be posted next, and what was posted last. */
 export function remindersView(
-  coming: readonly (DueReminder & { at: DateTime })[],
+  coming: readonly ComingReminder[],
   posted: readonly { post: PostedMessage; url: string }[],
   zone: string,
 ): Message {
