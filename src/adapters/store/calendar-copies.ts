@@ -1,8 +1,8 @@
-import { DateTime } from 'luxon';
 import { z } from 'zod';
 import type { CalendarCopies } from '../../ports.ts';
 import type { Database } from './schema.ts';
 import { storedMeetings } from './stored-meeting.ts';
+import { fromText, toText } from './time.ts';
 
 /** The calendar's copy in the store. One that another version wrote and this can't read is no copy. */
 export function storeCalendarCopies(db: Database): CalendarCopies {
@@ -19,13 +19,13 @@ export function storeCalendarCopies(db: Database): CalendarCopies {
       return {
         meetings: stored.data,
         unreadable: new Set(z.array(z.string()).parse(JSON.parse(row.unreadable))),
-        readAt: DateTime.fromISO(row.read_at, { zone: 'utc' }),
+        readAt: fromText(row.read_at),
       };
     },
 
     async save(calendarId, { meetings, unreadable, readAt }) {
       const copy = {
-        read_at: readAt.toUTC().toISO() ?? '',
+        read_at: toText(readAt),
         meetings: JSON.stringify(storedMeetings.encode([...meetings])),
         unreadable: JSON.stringify([...unreadable]),
       };
