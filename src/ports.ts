@@ -21,6 +21,9 @@ export type CalendarState =
   | { readonly kind: 'never read'; readonly failing: boolean }
   | ({ readonly kind: 'read'; readonly failing: boolean } & CalendarCopy);
 
+/** A calendar of which there is a copy. */
+export type ReadCalendar = Extract<CalendarState, { kind: 'read' }>;
+
 /** The last good copy of the group's calendar. */
 export interface Calendar {
   state(): CalendarState;

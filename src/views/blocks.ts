@@ -19,11 +19,7 @@ export const LIMITS = {
 
 /** Builds a message, cutting what exceeds Slack's limits. */
 export function message(text: Mrkdwn, blocks: readonly (Block | readonly Block[])[]): Message {
-  const all = blocks.flat();
-  return {
-    text: fit(text, LIMITS.messageText),
-    blocks: all.length > LIMITS.blocks ? all.slice(0, LIMITS.blocks) : all,
-  };
+  return { text: fit(text, LIMITS.messageText), blocks: blocks.flat().slice(0, LIMITS.blocks) };
 }
 
 export function header(text: string): types.HeaderBlock {
@@ -49,8 +45,6 @@ export function sections(lines: readonly Mrkdwn[], separator = '\n'): types.Sect
 export function context(text: Mrkdwn): types.ContextBlock {
   return { type: 'context', elements: [mrkdwn(text)] };
 }
-
-export const DIVIDER: types.DividerBlock = { type: 'divider' };
 
 /** Buttons in a row; nothing when there are none. */
 export function actions(buttons: readonly (types.Button | undefined)[]): Block[] {

@@ -1,11 +1,9 @@
 import type { DateTime } from 'luxon';
-import type { CalendarState } from '../ports.ts';
+import type { ReadCalendar } from '../ports.ts';
 import { context, section } from './blocks.ts';
 import type { Block } from './message.ts';
 import { md } from './mrkdwn.ts';
 import { span } from './time.ts';
-
-type ReadCalendar = Extract<CalendarState, { kind: 'read' }>;
 
 // A copy this old has missed several readings, whatever the reason.
 const OLD_AFTER_MINUTES = 30;

@@ -1,7 +1,8 @@
 import { type Announcement, type Change, changesBetween } from '../meetings/announcement.ts';
-import { actions, header, linkButton, message, section } from './blocks.ts';
+import { header, message, section } from './blocks.ts';
 import { cancellationView } from './cancellation.ts';
-import type { Block, Message } from './message.ts';
+import { meetingButtons } from './meeting-buttons.ts';
+import type { Message } from './message.ts';
 import { bold, join, type Mrkdwn, md, strike } from './mrkdwn.ts';
 import { longWhen, period } from './time.ts';
 
@@ -33,7 +34,7 @@ export function correctedView(
   return message(join([spoken, ...lines], ' '), [
     header(now.title),
     section(join([md`*${opening}* ${when}`, ...lines], '\n')),
-    buttons(now),
+    meetingButtons(now),
   ]);
 }
 
@@ -66,11 +67,4 @@ function changeLine(change: Change, zone: string): Mrkdwn | undefined {
     case 'agenda link':
       return md`The agenda is in another document now.`;
   }
-}
-
-function buttons({ joinLink, agendaLink }: Announcement): Block[] {
-  return actions([
-    linkButton('Join', joinLink, 'open-join'),
-    linkButton('Agenda and notes', agendaLink, 'open-agenda'),
-  ]);
 }

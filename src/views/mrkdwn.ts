@@ -12,7 +12,7 @@ export class Mrkdwn {
     this.source = source;
   }
 
-  /** Takes a string that is already valid mrkdwn. For this file's builders only. */
+  /** Takes a string that is already valid mrkdwn. For builders such as those below. */
   static trusted(source: string): Mrkdwn {
     return new Mrkdwn(source);
   }

@@ -2,9 +2,10 @@ import type { DateTime } from 'luxon';
 import type { Group } from '../group/schema.ts';
 import type { Meeting, TimedMeeting } from '../meetings/meeting.ts';
 import type { Schedule, Week } from '../meetings/schedule.ts';
-import type { CalendarState } from '../ports.ts';
-import { actions, context, header, linkButton, message, section } from './blocks.ts';
+import type { ReadCalendar } from '../ports.ts';
+import { context, header, message, section } from './blocks.ts';
 import { calendarSource } from './calendar-source.ts';
+import { meetingButtons } from './meeting-buttons.ts';
 import { allDayWhen, nameAndDate, whenLine, zoneNote } from './meeting-lines.ts';
 import type { Block, Message } from './message.ts';
 import { bold, join, type Mrkdwn, md, paragraph } from './mrkdwn.ts';
@@ -17,7 +18,7 @@ const DESCRIPTION_LENGTH = 300;
 /** The next meeting, from the calendar: what is on, what is cancelled, what stands. */
 export function nextMeetingView(
   schedule: Schedule,
-  calendar: Extract<CalendarState, { kind: 'read' }>,
+  calendar: ReadCalendar,
   group: Group,
   now: DateTime,
 ): Message {
@@ -61,7 +62,7 @@ function inProgress(meeting: TimedMeeting, now: DateTime, zone: string): Block[]
     section(
       md`*Happening now*, until ${endTime(meeting.end, meeting.start, zone)} (${span(now, meeting.end)} left).${noJoinLink(meeting)}`,
     ),
-    ...meetingButtons(meeting, `on-${meeting.id}`),
+    ...meetingButtons(meeting, 'primary', `-on-${meeting.id}`),
   ];
 }
 
@@ -71,7 +72,7 @@ function upNext(meeting: TimedMeeting, now: DateTime, zone: string): Block[] {
     header(meeting.title),
     section(md`${whenLine(meeting, now, zone)}${tentative}${noJoinLink(meeting)}`),
     ...about(meeting),
-    ...meetingButtons(meeting, `next-${meeting.id}`),
+    ...meetingButtons(meeting, 'primary', `-next-${meeting.id}`),
     context(zoneNote(meeting, zone)),
   ];
 }
@@ -84,14 +85,6 @@ function about(meeting: TimedMeeting): Block[] {
 
 function noJoinLink(meeting: TimedMeeting): Mrkdwn {
   return meeting.joinLink === undefined ? md`\nThe calendar has no link to join it.` : md``;
-}
-
-/** Join and agenda, each only where there is an address. */
-export function meetingButtons(meeting: TimedMeeting, id: string): Block[] {
-  return actions([
-    linkButton('Join', meeting.joinLink, `open-join-${id}`.slice(0, 255), 'primary'),
-    linkButton('Agenda and notes', meeting.agendaLink, `open-agenda-${id}`.slice(0, 255)),
-  ]);
 }
 
 function cancellations({ cancelled, next }: Schedule, zone: string): Block[] {

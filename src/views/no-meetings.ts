@@ -1,17 +1,13 @@
 import type { DateTime } from 'luxon';
 import type { Group } from '../group/schema.ts';
-import type { CalendarState } from '../ports.ts';
+import type { ReadCalendar } from '../ports.ts';
 import { actions, linkButton, message, section } from './blocks.ts';
 import { calendarSource } from './calendar-source.ts';
 import type { Message } from './message.ts';
 import { link, md } from './mrkdwn.ts';
 
 /** The calendar was read and has nothing ahead. It is the truth, so no rule is offered instead. */
-export function noMeetingsView(
-  calendar: Extract<CalendarState, { kind: 'read' }>,
-  group: Group,
-  now: DateTime,
-): Message {
+export function noMeetingsView(calendar: ReadCalendar, group: Group, now: DateTime): Message {
   const { warning, source } = calendarSource(calendar, now);
   const sentence = md`No meeting is scheduled: the group's calendar has none in the months ahead.`;
   const { slack, slack_channel: channel } = group.contact;

@@ -1,7 +1,8 @@
 import type { DateTime } from 'luxon';
 import type { TimedMeeting } from '../meetings/meeting.ts';
-import { actions, context, header, linkButton, message, section } from './blocks.ts';
+import { context, header, message, section } from './blocks.ts';
 import { isOld } from './calendar-source.ts';
+import { meetingButtons } from './meeting-buttons.ts';
 import { zoneNote } from './meeting-lines.ts';
 import type { Block, Message } from './message.ts';
 import { bold, type Mrkdwn, md } from './mrkdwn.ts';
@@ -28,10 +29,7 @@ export function reminderView(
   return message(md`${opening}, ${when}. ${call}`, [
     header(meeting.title),
     section(md`*Starts in ${span(now, start)}:* ${when}\n${call}`),
-    actions([
-      linkButton('Join', meeting.joinLink, 'open-join', soon ? 'primary' : undefined),
-      linkButton('Agenda and notes', meeting.agendaLink, 'open-agenda'),
-    ]),
+    meetingButtons(meeting, soon ? 'primary' : undefined),
     context(zoneNote(meeting, zone)),
     ...ageNote(readAt, now),
   ]);

@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
 import type { Meeting } from '../meetings/meeting.ts';
-import type { CalendarState } from '../ports.ts';
+import type { ReadCalendar } from '../ports.ts';
 import { context, header, message, sections } from './blocks.ts';
 import { calendarSource } from './calendar-source.ts';
 import { listLine, nameAndDate } from './meeting-lines.ts';
@@ -10,7 +10,7 @@ import { join, md } from './mrkdwn.ts';
 /** A list of meetings, cancelled ones struck through. */
 export function upcomingView(
   meetings: readonly Meeting[],
-  calendar: Extract<CalendarState, { kind: 'read' }>,
+  calendar: ReadCalendar,
   zone: string,
   now: DateTime,
 ): Message {
