@@ -3,19 +3,7 @@ import { Dropped, type Reply } from './http.ts';
 import { seeded } from './random.ts';
 
 /** What can go wrong with a request. `before` and `after` are seen from its effect. */
-export type FaultKind =
-  | 'rate limited'
-  | 'server error'
-  | 'server error after'
-  | 'hang'
-  | 'hang after'
-  | 'dropped before'
-  | 'dropped after'
-  | 'truncated'
-  | 'html'
-  | 'slow';
-
-export const FAULT_KINDS: readonly FaultKind[] = [
+export const FAULT_KINDS = [
   'rate limited',
   'server error',
   'server error after',
@@ -26,7 +14,9 @@ export const FAULT_KINDS: readonly FaultKind[] = [
   'truncated',
   'html',
   'slow',
-];
+] as const;
+
+export type FaultKind = (typeof FAULT_KINDS)[number];
 
 /** Faults that were switched on: which request they hit, and how many of them. */
 export interface FaultRule {

@@ -27,7 +27,7 @@ export async function takeTurn(slack: LocalSlack, role: Role, input: string): Pr
 }
 
 /** Writes a message and waits for the bot's reply in its thread. */
-export async function ask(
+async function ask(
   slack: LocalSlack,
   userId: string,
   channel: string,

@@ -46,7 +46,7 @@ function renderText(text: { type: 'plain_text' | 'mrkdwn'; text: string }, reade
 }
 
 /** Slack's mrkdwn as plain text: tokens and links written out, bold dropped, strokes kept. */
-export function renderMrkdwn(source: string, { zone, now }: Reader): string {
+function renderMrkdwn(source: string, { zone, now }: Reader): string {
   return source
     .replace(/<!date\^(\d+)\^([^|>]*)\|[^>]*>/gu, (_, seconds: string, format: string) =>
       formatDateToken(Number(seconds), format, zone, now),

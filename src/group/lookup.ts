@@ -7,7 +7,7 @@ interface Named {
 }
 
 /** The entry that a name, an alias or a near miss of one stands for. */
-export function findNamed<T extends Named>(items: readonly T[], typed: string): T | undefined {
+function findNamed<T extends Named>(items: readonly T[], typed: string): T | undefined {
   const spellings = items.flatMap((item) => namesOf(item).map((name) => ({ name, item })));
   const wanted = squash(typed);
   if (wanted === '') return undefined;

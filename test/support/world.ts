@@ -1,12 +1,12 @@
 import type { Logger } from 'pino';
 import { manualClock } from '../../sandbox/clock.ts';
-import { ask, type Turn, takeTurn } from '../../sandbox/playground/converse.ts';
+import { type Turn, takeTurn } from '../../sandbox/playground/converse.ts';
 import { type SimulatedPost, simulate } from '../../sandbox/simulate/simulate.ts';
 import type { StoredMessage } from '../../sandbox/slack/workspace.ts';
 import { ACTORS, type ServicesSettings, startWorld, type World } from '../../sandbox/world.ts';
 import { at, silent } from './build.ts';
 
-export { ACTORS, ask, takeTurn };
+export { ACTORS, takeTurn };
 
 /** Runs `check` in a world of its own whose clock stands at `now`. */
 export async function inWorld(

@@ -5,7 +5,7 @@ import type { Message } from '../../views/message.ts';
 import { failedCall, failedPost } from './failure.ts';
 
 /** Under this type Slack keeps a post's key in the message's metadata. */
-export const METADATA_TYPE = 'wg_serving_post';
+const METADATA_TYPE = 'wg_serving_post';
 
 const keyed = z.object({
   ts: z.string(),
