@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { isCronExpression } from './adapters/cron.ts';
+import { leadMinutes, sortedLeads } from './meetings/leads.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
-const MINUTES = { m: 1, h: 60, d: 24 * 60 } as const;
-const LONGEST_LEAD = 14 * MINUTES.d;
 const MOST_LEADS = 10;
 const CHANNEL_ID = /^[CG][A-Z0-9]+$/;
 const CHANNEL_WANTED = 'must be the id of a channel, such as C0123456789, not its name';
@@ -24,21 +23,19 @@ const url = z
   .transform((address) => (address.endsWith('/') ? address : `${address}/`));
 
 const leads = z.string().transform((text, context) => {
-  const minutes = text.split(',').map(leadMinutes);
+  const minutes = text.split(',').map(parseLead);
   const known = minutes.filter((lead) => lead !== undefined);
   if (known.length < minutes.length || known.length > MOST_LEADS) {
     const message = `must be up to ${MOST_LEADS} times such as 24h,10m, each from 1m to 14d`;
     context.issues.push({ code: 'custom', message, input: text });
     return z.NEVER;
   }
-  return [...new Set(known)].sort((a, b) => b - a);
+  return sortedLeads(known);
 });
 
-function leadMinutes(text: string): number | undefined {
+function parseLead(text: string): number | undefined {
   const [, count = '', unit = ''] = /^(\d{1,5})([mhd])$/.exec(text.trim()) ?? [];
-  if (unit !== 'm' && unit !== 'h' && unit !== 'd') return undefined;
-  const minutes = Number(count) * MINUTES[unit];
-  return minutes >= 1 && minutes <= LONGEST_LEAD ? minutes : undefined;
+  return leadMinutes(count, unit);
 }
 
 /** Every variable, with what it wants and its default. .env.example explains them. */

@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import type { Announcement } from './meetings/announcement.ts';
 import type { PostedMessage } from './meetings/corrections.ts';
-import type { Leads } from './meetings/reminders.ts';
+import type { Leads } from './meetings/leads.ts';
 import type { Reading, Whereabouts } from './meetings/whereabouts.ts';
 import type { Message } from './views/message.ts';
 
@@ -52,7 +52,10 @@ export interface PlannedPost extends PostLabel {
   readonly kind: PostedMessage['kind'];
   readonly meetingId: string;
   readonly leadMinutes: number | undefined;
+  /** Where it is to be posted: a channel's id, or a member's for a direct message. */
   readonly channel: string;
+  /** The one person whom it is for. */
+  readonly recipient?: string | undefined;
   readonly announcement: Announcement;
   /** When the calendar was read that `announcement` is from. */
   readonly asOf: DateTime;
@@ -69,7 +72,7 @@ export type Claim =
   | { readonly kind: 'unsettled'; readonly attempts: number; readonly since: DateTime }
   | { readonly kind: 'taken' };
 
-/** The durable record of what is posted, was posted and was given up. */
+/** The durable record of what is posted, was posted and was given up: in the channel, or to single people. */
 export interface Ledger {
   /** Takes the post for the length of the lease, in one atomic statement. */
   claim(post: PlannedPost, now: DateTime): Promise<Claim>;
@@ -77,7 +80,8 @@ export interface Ledger {
   enqueue(post: PlannedPost, now: DateTime): Promise<void>;
   /** Says anew what a claimed post tells, before it is tried again. */
   restate(post: PlannedPost, now: DateTime): Promise<void>;
-  recordPosted(key: string, ts: string, now: DateTime): Promise<void>;
+  /** `channel` is where Slack put it: for a direct message that is not what was asked for. */
+  recordPosted(key: string, at: MessagePlace, now: DateTime): Promise<void>;
   /** Settles the post as given up. */
   recordGivenUp(key: string, reason: string, now: DateTime): Promise<void>;
   /** Takes back a claimed post that was certainly not made, as if nobody had planned it. */
@@ -90,7 +94,7 @@ export interface Ledger {
   settledAhead(now: DateTime): Promise<ReadonlySet<string>>;
   /** Posts that are neither made nor given up, and that nobody holds at `now`. */
   pending(now: DateTime): Promise<readonly PlannedPost[]>;
-  /** Messages in the channel about meetings that began after `since`, or have not begun. */
+  /** Messages about meetings that began after `since`, or have not begun. */
   posted(since: DateTime): Promise<readonly PostedMessage[]>;
   /** Takes a posted message for an edit; false when another is at it. */
   claimEdit(key: string, now: DateTime): Promise<boolean>;
@@ -98,6 +102,38 @@ export interface Ledger {
   recordEdited(key: string, found: Whereabouts, asOf: DateTime, now: DateTime): Promise<void>;
   /** Forgets posts for meetings that began before `before`. */
   prune(before: DateTime): Promise<number>;
+}
+
+/** When someone wants to be reminded: of every meeting, or of those that go by a name. */
+export interface Subscription {
+  readonly userId: string;
+  /** A workstream or the name of a meeting; absent: every meeting. */
+  readonly about: string | undefined;
+  readonly leads: Leads;
+}
+
+/** What people have asked to be reminded of. */
+export interface Subscriptions {
+  of(userId: string): Promise<readonly Subscription[]>;
+  all(): Promise<readonly Subscription[]>;
+  /** Takes the place of what the person wanted for the same name; without leads it ends that. */
+  set(subscription: Subscription): Promise<void>;
+  /** Ends them all. */
+  stop(userId: string): Promise<void>;
+  /** Removes everything that is kept of a person. */
+  forget(userId: string): Promise<void>;
+}
+
+/** Which messages of people were answered, and where. */
+export interface AnsweredQuestions {
+  /** True for the first to take up a question. */
+  claim(question: MessagePlace, now: DateTime): Promise<boolean>;
+  /** Notes the answer; an empty `replyTs` for one whose id nobody knows. */
+  record(question: MessagePlace, replyTs: string): Promise<void>;
+  /** Message id of the answer. */
+  replyTo(question: MessagePlace): Promise<string | undefined>;
+  /** Forgets questions from before. */
+  prune(before: DateTime): Promise<void>;
 }
 
 /** Which alerts went out to the operator. */
@@ -140,10 +176,18 @@ export interface RateLimited {
   readonly retryAfterSeconds: number;
 }
 
+/** Where a message is in Slack. */
+export interface MessagePlace {
+  readonly channel: string;
+  readonly ts: string;
+}
+
 /** What came of one try to post. */
 export type PostOutcome =
-  | { readonly kind: 'posted'; readonly ts: string }
+  | ({ readonly kind: 'posted' } & MessagePlace)
   | Refused
+  /** The person left, or wants no messages of the bot. */
+  | { readonly kind: 'gone' }
   | RateLimited
   /** The request never reached Slack: nothing was posted. */
   | { readonly kind: 'not posted'; readonly reason: string }
@@ -158,15 +202,15 @@ export type EditOutcome =
 
 /** What came of looking for a post in the channel. */
 export type Lookup =
-  | { readonly kind: 'found'; readonly ts: string }
+  | ({ readonly kind: 'found' } & MessagePlace)
   | { readonly kind: 'not there' }
   | Refused
   | { readonly kind: 'try again'; readonly reason: string };
 
-/** Puts messages into Slack. Each call is one try. */
+/** Puts messages into Slack. Each call is one try. A member's id as `channel` means a direct message. */
 export interface Poster {
   post(channel: string, message: Message, label: PostLabel): Promise<PostOutcome>;
   edit(channel: string, ts: string, message: Message, label: PostLabel): Promise<EditOutcome>;
-  /** Looks for the message that carries the key in its metadata, posted after `since`. */
+  /** Looks for the message that carries the key in its metadata, posted after `since`. `channel` as in post. */
   find(channel: string, key: string, since: DateTime): Promise<Lookup>;
 }

@@ -8,8 +8,8 @@ import {
   group,
   meeting,
   memoryLogger,
-  noReminders,
   readCalendar,
+  requestContext,
 } from './support/build.ts';
 import {
   ACTORS,
@@ -25,8 +25,7 @@ import {
 
 // Each of these is a bug that a neighbouring bot shipped; the names tell whose.
 
-const facts = group();
-const CONTEXT = { reminders: noReminders, problems: [] };
+const NOT_CONFIGURED = { kind: 'not configured' } as const;
 
 async function nextMeetingAt(now: string, events: readonly unknown[]): Promise<string> {
   let words = '';
@@ -67,14 +66,8 @@ describe('which week it is', () => {
   });
 
   it('kubernetes/community#3115: nobody has to guess which of the two weeks it is', () => {
-    const context = {
-      ...CONTEXT,
-      args: '',
-      now: at('2026-11-23T10:00'),
-      group: facts,
-      asker: { isOrganizer: false },
-    };
-    const answer = nextMeeting.run({ ...context, calendar: { kind: 'not configured' } });
+    const context = requestContext(at('2026-11-23T10:00'), NOT_CONFIGURED);
+    const answer = nextMeeting.run({ ...context, args: '' });
     const words = JSON.stringify(answer);
     expect(words).toContain("I can't tell which week it is");
     expect(words).toContain(token('2026-11-25T09:00'));
@@ -84,15 +77,10 @@ describe('which week it is', () => {
   it('nodejs/TSC#1073: an off week is told from a broken calendar', async () => {
     const events = [biweekly('s', '2026-12-02T09:00')];
     expect(await nextMeetingAt('2026-12-08T10:00', events)).toContain('it is an off week');
-    const context = {
-      ...CONTEXT,
-      args: '',
-      now: at('2026-12-08T10:00'),
-      group: facts,
-      asker: { isOrganizer: false },
-    };
     const stale = readCalendar([meeting('2026-12-16T09:00')], at('2026-12-08T02:00'), true);
-    const words = JSON.stringify(nextMeeting.run({ ...context, calendar: stale }));
+    const words = JSON.stringify(
+      nextMeeting.run({ ...requestContext(at('2026-12-08T10:00'), stale), args: '' }),
+    );
     expect(words).toContain(
       "I can't read the group's calendar at the moment; my copy is 8 hours old",
     );
@@ -228,7 +216,7 @@ describe('what a message shows', () => {
       event('a', '2026-12-02T09:00', { location: 'https://zoom.us/j/777' }),
     ]);
     expect(words).toContain('https://zoom.us/j/777');
-    expect(words).not.toContain(facts.regular_meeting.join);
+    expect(words).not.toContain(group().regular_meeting.join);
   });
 
   it('gatekeeper#4642: a late run says how long it really is until then', async () => {

@@ -15,7 +15,9 @@ const NEEDS: Record<string, RegExp> = {
   'channels:history': /conversations\.history\(/,
   'chat:write': /chat\.postMessage\(/,
   commands: /app\.command\(/,
-  'im:history': /channel_type !== 'im'/,
+  'im:history': /event\('message'/,
+  'im:write': /conversations\.open\(/,
+  'reactions:write': /reactions\.add\(/,
 };
 
 describe('manifest.yml', () => {
@@ -38,6 +40,6 @@ describe('manifest.yml', () => {
       'message.im',
     ]);
     expect(source).toMatch(/event\('app_home_opened'/);
-    expect(source).toMatch(/app\.message\(/);
+    expect(source).toMatch(/event\('message'/);
   });
 });

@@ -5,7 +5,12 @@ import { ACTORS, CHANNEL, type Role } from '../world.ts';
 
 /** What came of one input. */
 export type Turn =
-  | { readonly ok: true; readonly replies: readonly StoredMessage[] }
+  | {
+      readonly ok: true;
+      readonly replies: readonly StoredMessage[];
+      /** Name of the emoji with which the bot reacts instead. */
+      readonly reaction?: string;
+    }
   | { readonly ok: false; readonly error: string };
 
 // Far more than an answer takes, on a slow machine too.
@@ -38,24 +43,30 @@ async function ask(
   if (delivery.kind !== 'acknowledged') {
     return { ok: false, error: `The bot did not take the message: ${delivery.kind}` };
   }
-  const reply = await replyTo(slack, message);
-  if (!reply) return { ok: false, error: 'The bot did not answer.' };
-  return { ok: true, replies: [reply] };
+  const answered = await answerTo(slack, message);
+  if (!answered) return { ok: false, error: 'The bot did not answer.' };
+  const [reaction] = answered.reactions ?? [];
+  return reaction === undefined
+    ? { ok: true, replies: [answered] }
+    : { ok: true, replies: [], reaction };
 }
 
-async function replyTo(
+/** The bot's reply in the thread of a message, or the message itself with the bot's reaction. */
+async function answerTo(
   slack: LocalSlack,
   asked: StoredMessage,
 ): Promise<StoredMessage | undefined> {
-  const isReply = ({ isBot, threadTs }: StoredMessage) => isBot && threadTs === asked.ts;
+  const thread = asked.threadTs ?? asked.ts;
+  const isAnswer = ({ isBot, threadTs, ts, reactions }: StoredMessage) =>
+    (isBot && threadTs === thread && ts > asked.ts) || (ts === asked.ts && reactions !== undefined);
   const found = Promise.withResolvers<StoredMessage>();
   const stopListening = slack.workspace.onMessage((message) => {
-    if (isReply(message)) found.resolve(message);
+    if (isAnswer(message)) found.resolve(message);
   });
-  const already = slack.workspace.messages(asked.channel).find(isReply);
+  const already = slack.workspace.messages(asked.channel).find(isAnswer);
   if (already) found.resolve(already);
   const timeout = sleep(ANSWER_WITHIN_MS, undefined, { ref: false });
-  const reply = await Promise.race([found.promise, timeout]);
+  const answer = await Promise.race([found.promise, timeout]);
   stopListening();
-  return reply;
+  return answer;
 }

@@ -54,6 +54,7 @@ async function sendAll(
     } else {
       const reader = { zone: ACTORS[role].zone, now: now() };
       const texts = replies.map((reply) => renderMessage(reply, reader));
+      if (turn.ok && turn.reaction) texts.push(`(reacts with :${turn.reaction}:)`);
       process.stdout.write(`> ${input}\n\n${texts.join('\n\n')}\n\n`);
     }
   }

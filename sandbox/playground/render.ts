@@ -9,6 +9,8 @@ export interface Reader {
   readonly now: DateTime;
 }
 
+type ActionElement = Extract<SlackBlock, { type: 'actions' }>['elements'][number];
+
 /** A message as plain text, times in the reader's zone. */
 export function renderMessage(message: StoredMessage, reader: Reader): string {
   if (message.blocks.length === 0) return renderMrkdwn(message.text, reader);
@@ -35,9 +37,20 @@ function renderBlock(block: SlackBlock, reader: Reader): string {
         )
         .join(' ');
     case 'actions':
-      return block.elements
-        .map(({ text, url }) => `[${text.text}]${url === undefined ? '' : ` ${url}`}`)
+      return block.elements.map(renderElement).join('\n');
+  }
+}
+
+function renderElement(element: ActionElement): string {
+  switch (element.type) {
+    case 'button':
+      return `[${element.text.text}]${element.url === undefined ? '' : ` ${element.url}`}`;
+    case 'checkboxes': {
+      const chosen = new Set(element.initial_options?.map(({ value }) => value));
+      return element.options
+        .map(({ text, value }) => `[${chosen.has(value) ? 'x' : ' '}] ${text.text}`)
         .join('\n');
+    }
   }
 }
 

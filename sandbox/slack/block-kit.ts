@@ -26,6 +26,23 @@ const button = z.strictObject({
   style: z.enum(['primary', 'danger']).optional(),
   accessibility_label: z.string().max(75).optional(),
 });
+const option = z.strictObject({
+  text: text(75),
+  value: z.string().min(1).max(150),
+  description: text(75).optional(),
+});
+const checkboxes = z
+  .strictObject({
+    type: z.literal('checkboxes'),
+    action_id: id.optional(),
+    options: z.array(option).min(1).max(10),
+    initial_options: z.array(option).min(1).max(10).optional(),
+  })
+  .refine(
+    ({ options, initial_options = [] }) =>
+      initial_options.every((chosen) => options.some(({ value }) => value === chosen.value)),
+    'initial_options must be among the options',
+  );
 const image = z.strictObject({
   type: z.literal('image'),
   image_url: webUrl,
@@ -55,7 +72,10 @@ const block = z.discriminatedUnion('type', [
   z
     .strictObject({
       type: z.literal('actions'),
-      elements: z.array(button).min(1).max(25),
+      elements: z
+        .array(z.discriminatedUnion('type', [button, checkboxes]))
+        .min(1)
+        .max(25),
       block_id: id.optional(),
     })
     .refine(
@@ -65,6 +85,14 @@ const block = z.discriminatedUnion('type', [
 ]);
 
 export type SlackBlock = z.infer<typeof block>;
+
+/** https://docs.slack.dev/reference/views/modal-views */
+export const modal = z.strictObject({
+  type: z.literal('modal'),
+  title: plainText(24),
+  close: plainText(24).optional(),
+  blocks: z.unknown(),
+});
 
 const blocks = (max: number) =>
   z

@@ -28,18 +28,51 @@ export async function say(
   text: string,
   threadTs?: string,
 ): Promise<Said> {
-  const { workspace, manifest, transport } = tools;
-  const sent = escapeText(text).replace(/@wg-serving\b/gu, `<@${BOT.userId}>`);
-  const thread = threadTs === undefined ? {} : { threadTs };
-  const message = workspace.post({
+  const message = tools.workspace.post({
     channel: channelId,
     user: userId,
     isBot: false,
-    text: sent,
+    text: asSent(text),
     blocks: [],
-    ...thread,
+    ...(threadTs !== undefined && { threadTs }),
   });
+  return tell(tools, message, eventOf(message, tools.workspace));
+}
+
+/**
+ * Changes a message. Slack tells a mention's edit as `app_mention` once more, with `edited`, and one
+ * of a direct message as `message_changed`.
+ */
+export async function edit(tools: PeopleTools, before: StoredMessage, text: string): Promise<Said> {
+  const { workspace } = tools;
+  const message = { ...before, text: asSent(text), edited: true };
+  workspace.update(message);
   const event = eventOf(message, workspace);
+  const edited = { user: before.user, ts: workspace.nextTs() };
+  if (event?.type !== 'message') return tell(tools, message, event && { ...event, edited });
+  const { type, channel_type, channel, event_ts, ...inner } = event;
+  return tell(tools, message, {
+    type,
+    subtype: 'message_changed',
+    channel_type,
+    channel,
+    event_ts,
+    ts: edited.ts,
+    message: { type, ...inner, edited },
+    previous_message: { type, ...inner, text: before.text },
+  });
+}
+
+function asSent(text: string): string {
+  return escapeText(text).replace(/@wg-serving\b/gu, `<@${BOT.userId}>`);
+}
+
+/** Tells the app of an event, if it has subscribed to such. */
+async function tell(
+  { manifest, transport }: PeopleTools,
+  message: StoredMessage,
+  event: MessageEvent | undefined,
+): Promise<Said> {
   if (!event || !isDelivered(manifest, event.type === 'message' ? 'message.im' : event.type)) {
     return { message, delivery: undefined, event: undefined };
   }
@@ -65,6 +98,8 @@ function isDelivered({ settings, oauth_config: { scopes } }: Manifest, event: st
   return subscribed && (scope === undefined || scopes.bot.includes(scope));
 }
 
+type MessageEvent = Readonly<Record<string, unknown>> & { readonly type: string };
+
 /** The event that tells the app of a message: a direct message, or a mention where the bot is. */
 function eventOf(message: StoredMessage, workspace: Workspace) {
   const channel = workspace.channels.get(message.channel);
@@ -78,8 +113,10 @@ function eventOf(message: StoredMessage, workspace: Workspace) {
     team: TEAM.id,
     ...(message.threadTs !== undefined && { thread_ts: message.threadTs }),
   };
-  if (channel.kind === 'direct') return { type: 'message', channel_type: 'im', ...common };
-  return message.text.includes(`<@${BOT.userId}>`) ? { type: 'app_mention', ...common } : undefined;
+  if (channel.kind === 'direct') return { type: 'message' as const, channel_type: 'im', ...common };
+  return message.text.includes(`<@${BOT.userId}>`)
+    ? { type: 'app_mention' as const, ...common }
+    : undefined;
 }
 
 function eventBody(event: Readonly<Record<string, unknown>>) {

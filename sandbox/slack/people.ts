@@ -1,9 +1,10 @@
-import { press } from './buttons.ts';
-import { openHome, type Said, say } from './events.ts';
+import { type Place, press } from './actions.ts';
+import { edit, openHome, type Said, say } from './events.ts';
 import type { Manifest } from './manifest.ts';
 import type { ResponseUrls } from './response-urls.ts';
 import { type SlashResult, slash } from './slash-commands.ts';
 import type { Delivery, DeliveryKind, Transport } from './transport.ts';
+import type { Triggers } from './triggers.ts';
 import type { StoredMessage, Workspace } from './workspace.ts';
 
 /** What people do in the workspace, and what they get to see. */
@@ -12,8 +13,15 @@ export interface People {
   slash(userId: string, channelId: string, line: string): Promise<SlashResult>;
   /** Writes a message; `@wg-serving` in it mentions the bot. */
   say(userId: string, channelId: string, text: string, threadTs?: string): Promise<Said>;
-  /** Presses a button of a message. */
-  press(userId: string, message: StoredMessage, actionId: string): Promise<Delivery>;
+  /** Changes the text of a message that this person wrote. */
+  edit(message: StoredMessage, text: string): Promise<Said>;
+  /** Presses a button of a message or of the Home tab; for checkboxes, `values` are those chosen. */
+  press(
+    userId: string,
+    place: Place,
+    actionId: string,
+    values?: readonly string[],
+  ): Promise<Delivery>;
   /** Opens the bot's Home tab. */
   openHome(userId: string): Promise<Delivery | undefined>;
   /** Delivers something as it is; for what people can't do. */
@@ -25,6 +33,7 @@ export interface PeopleTools {
   readonly manifest: Manifest;
   readonly transport: Transport;
   readonly responseUrls: ResponseUrls;
+  readonly triggers: Triggers;
   readonly origin: string;
 }
 
@@ -32,7 +41,8 @@ export function people(tools: PeopleTools): People {
   return {
     slash: (userId, channelId, line) => slash(tools, userId, channelId, line),
     say: (userId, channelId, text, threadTs) => say(tools, userId, channelId, text, threadTs),
-    press: (userId, message, actionId) => press(tools, userId, message, actionId),
+    edit: (message, text) => edit(tools, message, text),
+    press: (userId, place, actionId, values) => press(tools, userId, place, actionId, values),
     openHome: (userId) => openHome(tools, userId),
     deliver: (kind, payload) => tools.transport.deliver(kind, payload),
   };

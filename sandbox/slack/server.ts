@@ -3,10 +3,13 @@ import type { Clock } from '../../src/ports.ts';
 import { type Reply, serve } from '../http.ts';
 import { type HttpModeSettings, httpMode } from './http-mode.ts';
 import { type Manifest, readManifest } from './manifest.ts';
+import { type ApiResult, refuse, type WebApiContext } from './methods/method.ts';
 import { type People, people } from './people.ts';
+import { PostRate } from './post-rate.ts';
 import { ResponseUrls } from './response-urls.ts';
 import { socketMode } from './socket-mode.ts';
-import { METHODS, refuse } from './web-api.ts';
+import { Triggers } from './triggers.ts';
+import { METHODS } from './web-api.ts';
 import { Workspace } from './workspace.ts';
 
 export const TOKENS = {
@@ -50,25 +53,24 @@ export async function startLocalSlack(settings: LocalSlackSettings): Promise<Loc
   const { clock, manifest = readManifest(), fault } = settings;
   const workspace = new Workspace(clock);
   const responseUrls = new ResponseUrls(workspace, clock);
+  const triggers = new Triggers(clock);
+  const postRate = new PostRate(clock);
   const calls: ApiCall[] = [];
 
   const server = await serve(async (request, url, body) => {
     if (url.pathname.startsWith('/response/')) return responseUrls.use(url.pathname, body);
     const call = { method: url.pathname.replace(/^\/api\//, ''), params: form(body) };
     calls.push(call);
-    const context = { workspace, manifest, socketUrl: () => sockets.issueUrl() };
-    const run = (): Reply => ({
-      status: 200,
-      body: callMethod(call, bearer(request), context),
-      headers: { 'x-oauth-scopes': manifest.oauth_config.scopes.bot.join(',') },
-    });
+    const socketUrl = () => sockets.issueUrl();
+    const context = { workspace, manifest, triggers, postRate, socketUrl };
+    const run = () => replyOf(callMethod(call, bearer(request), context), manifest);
     return fault ? fault(call, run) : run();
   });
   const sockets = socketMode(server.server, () => server.origin);
   const transport = settings.http ? httpMode(settings.http) : sockets;
 
   return {
-    ...people({ workspace, manifest, transport, responseUrls, origin: server.origin }),
+    ...people({ workspace, manifest, transport, responseUrls, triggers, origin: server.origin }),
     apiUrl: `${server.origin}/api/`,
     workspace,
     calls,
@@ -81,11 +83,19 @@ export async function startLocalSlack(settings: LocalSlackSettings): Promise<Loc
   };
 }
 
+/** Slack answers 200 whatever it says, but for limits. */
+function replyOf(body: ApiResult, { oauth_config: { scopes } }: Manifest): Reply {
+  if (!body.ok && body.error === 'ratelimited') {
+    return { status: 429, body, headers: { 'retry-after': String(body.retry_after) } };
+  }
+  return { status: 200, body, headers: { 'x-oauth-scopes': scopes.bot.join(',') } };
+}
+
 function callMethod(
   { method, params }: ApiCall,
   token: string | undefined,
-  context: Parameters<(typeof METHODS)[string]['run']>[1],
-) {
+  context: WebApiContext,
+): ApiResult {
   const found = METHODS[method];
   if (!found) return refuse('unknown_method');
   const given = token ?? params.token;

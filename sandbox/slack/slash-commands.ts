@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { checkBlocks, MESSAGE_BLOCKS } from './block-kit.ts';
 import { escapeText } from './escape.ts';
@@ -30,7 +29,7 @@ export async function slash(
   channelId: string,
   line: string,
 ): Promise<SlashResult> {
-  const { workspace, manifest, transport, responseUrls, origin } = tools;
+  const { workspace, manifest, transport, responseUrls, triggers, origin } = tools;
   const [, command = '', text = ''] = /^(\S+)\s*(.*)$/su.exec(line) ?? [];
   const granted = manifest.oauth_config.scopes.bot.includes('commands');
   const known =
@@ -50,7 +49,7 @@ export async function slash(
     api_app_id: APP_ID,
     is_enterprise_install: 'false',
     response_url: `${origin}${responseUrls.issue(channelId, userId)}`,
-    trigger_id: randomUUID(),
+    trigger_id: triggers.issue(userId),
   });
   if (delivery.kind !== 'acknowledged') {
     return { ok: false, error: `${command} failed with the error "${ERRORS[delivery.kind]}"` };

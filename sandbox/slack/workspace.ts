@@ -6,6 +6,15 @@ export interface User {
   readonly name: string;
   /** IANA zone in which this person reads times. */
   readonly zone: string;
+  /** Has left the workspace. */
+  readonly gone?: boolean;
+}
+
+/** A modal that is open before someone. */
+export interface Modal {
+  readonly title: string;
+  readonly close: string;
+  readonly blocks: readonly SlackBlock[];
 }
 
 export interface Metadata {
@@ -26,6 +35,8 @@ export interface StoredMessage {
   readonly visibleTo?: string;
   readonly metadata?: Metadata;
   readonly edited?: boolean;
+  /** Names of the bot's reactions to it. */
+  readonly reactions?: readonly string[];
 }
 
 export interface Channel {
@@ -44,6 +55,7 @@ export class Workspace {
   readonly users = new Map<string, User>();
   readonly channels = new Map<string, Channel>();
   readonly homes = new Map<string, readonly SlackBlock[]>();
+  readonly modals = new Map<string, Modal>();
   readonly #messages: StoredMessage[] = [];
   readonly #listeners = new Set<(message: StoredMessage) => void>();
   readonly #clock: Clock;
@@ -71,6 +83,20 @@ export class Workspace {
   /** The direct-message channel between a person and the bot. */
   directChannel(userId: string): string {
     return `D${userId.slice(1)}`;
+  }
+
+  /** Someone leaves: the bot can't reach them any more. */
+  removeUser(userId: string): void {
+    const user = this.users.get(userId);
+    if (user) this.users.set(userId, { ...user, gone: true });
+  }
+
+  publishHome(userId: string, blocks: readonly SlackBlock[]): void {
+    this.homes.set(userId, blocks);
+  }
+
+  openModal(userId: string, modal: Modal): void {
+    this.modals.set(userId, modal);
   }
 
   post(message: Omit<StoredMessage, 'ts'>): StoredMessage {

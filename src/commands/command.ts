@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon';
 import type { Group } from '../group/schema.ts';
-import type { CalendarState, Problem, ReminderRecord } from '../ports.ts';
+import type { CalendarState, Problem, ReminderRecord, Subscriptions } from '../ports.ts';
+import type { Finder } from '../questions/answer.ts';
 import type { CommandDescription } from '../views/help.ts';
 import type { Message } from '../views/message.ts';
 
@@ -14,17 +15,25 @@ export interface CommandContext {
   readonly now: DateTime;
   readonly group: Group;
   readonly calendar: CalendarState;
+  /** Finds what answers a question in free words. */
+  readonly find: Finder;
   readonly reminders: ReminderRecord;
+  readonly subscriptions: Subscriptions;
   readonly problems: readonly Problem[];
   readonly asker: Asker;
 }
 
 export interface Asker {
+  readonly userId: string;
   readonly isOrganizer: boolean;
 }
 
 /** One subcommand. */
 export interface Command extends CommandDescription {
   readonly audience: 'everyone' | 'organizers';
+  /** What it answers concerns the asker alone, so nobody shares it. */
+  readonly personal?: true;
+  /** Whether what follows its name is meant for it; absent: nothing may follow. */
+  takes?(context: CommandContext): boolean;
   run(context: CommandContext): Message | Promise<Message>;
 }

@@ -3,10 +3,10 @@ import type { Command } from './command.ts';
 
 export const contact: Command = {
   name: 'contact',
-  aliases: ['slack', 'email', 'mailing-list', 'sigs', 'about'],
-  summary: 'Slack channel, mailing list, issues, stakeholder SIGs',
+  aliases: ['slack', 'email', 'mailing-list'],
+  summary: 'Slack channel, mailing list, issues',
   usage: '',
-  details: 'Tells where to reach the group, where its issues are, and which SIGs it works with.',
+  details: 'Tells where to reach the group, and where its issues and pull requests are.',
   audience: 'everyone',
   run: ({ group }) => contactView(group),
 };

@@ -1,24 +1,32 @@
 import { UserError } from '../errors.ts';
-import { workstreamsNamedIn } from '../group/lookup.ts';
+import type { Finding } from '../questions/answer.ts';
+import type { Ask } from '../questions/entry.ts';
+import { bothView } from '../views/both.ts';
 import type { Message } from '../views/message.ts';
 import { mistakeView } from '../views/mistake.ts';
 import { unknownCommandView } from '../views/unknown-command.ts';
-import { workstreamsView } from '../views/workstreams.ts';
+import { unknownQuestionView } from '../views/unknown-question.ts';
+import { welcomeView } from '../views/welcome.ts';
 import { type Command, type CommandContext, SLASH_COMMAND } from './command.ts';
-import { parseRequest } from './parse.ts';
+import { findCommand, parseRequest } from './parse.ts';
 
 export type RequestContext = Omit<CommandContext, 'args'>;
 
 /** An answer, and the name under which the log knows what was asked. */
 export interface Answer {
+  /**
+   * `answer`: worth showing to others. `notice`: for the asker alone, such as a mistake.
+   * `thanks`: nothing was asked.
+   */
+  readonly kind: 'answer' | 'notice' | 'thanks';
   readonly command: string;
+  /** What it is about, with what was asked for; two answers of one topic say the same. */
+  readonly topic: string;
   readonly message: Message;
-  /** Whether it is worth showing to others; a notice about a mistake is not. */
-  readonly shareable: boolean;
 }
 
 /**
- * Answers a text: a subcommand, else the workstream that it names, else what there is to ask for.
+ * Answers a text: a subcommand, else a question in free words, else what there is to ask for.
  * A user's mistake is an answer too; any other error is the caller's to report.
  */
 export async function dispatch(
@@ -27,32 +35,80 @@ export async function dispatch(
   context: RequestContext,
 ): Promise<Answer> {
   const request = parseRequest(commands, text);
-  if (request.kind === 'unknown') return answerUnknown(request, context);
-  const { command, args } = request;
+  if (request.kind === 'command' && isTaken(request.command, { ...context, args: request.args })) {
+    return run(request.command, request.args, context);
+  }
+  const finding = context.find(request.text);
+  if (finding.kind !== 'unknown') return answerFound(commands, finding, context);
+  if (request.kind === 'command' && request.command.takes && request.byName) {
+    return run(request.command, request.args, context);
+  }
+  const message =
+    request.kind === 'unknown' && request.suggestions.length > 0
+      ? unknownCommandView(request.text, request.suggestions, SLASH_COMMAND)
+      : unknownQuestionView(context.group, SLASH_COMMAND);
+  return { kind: 'notice', command: 'unknown', topic: 'unknown', message };
+}
+
+/** Answers what was found for a question. */
+export async function answerFound(
+  commands: readonly Command[],
+  finding: Finding,
+  context: RequestContext,
+): Promise<Answer> {
+  switch (finding.kind) {
+    case 'one':
+      return runAsk(commands, finding.ask, context);
+    case 'two': {
+      const [first, second] = finding.asks;
+      const answers = [
+        await runAsk(commands, first, context),
+        await runAsk(commands, second, context),
+      ] as const;
+      const kind = answers.every((answer) => answer.kind === 'answer') ? 'answer' : 'notice';
+      const command = answers.map((answer) => answer.command).join(' + ');
+      const topic = answers.map((answer) => answer.topic).join(' + ');
+      const message = bothView(answers[0].message, answers[1].message);
+      return { kind, command, topic, message };
+    }
+    case 'thanks':
+      return { kind: 'thanks', command: 'thanks', topic: 'thanks', message: welcomeView() };
+    case 'unknown': {
+      const message = unknownQuestionView(context.group, SLASH_COMMAND);
+      return { kind: 'notice', command: 'unknown', topic: 'unknown', message };
+    }
+  }
+}
+
+function runAsk(
+  commands: readonly Command[],
+  { command: name, args }: Ask,
+  context: RequestContext,
+): Promise<Answer> {
+  const command = findCommand(commands, name);
+  if (!command) throw new Error(`A question is answered by ${name}, which is no command.`);
+  return run(command, args, context);
+}
+
+function isTaken({ takes }: Command, context: CommandContext): boolean {
+  return context.args === '' || (takes?.(context) ?? false);
+}
+
+async function run(command: Command, args: string, context: RequestContext): Promise<Answer> {
   if (command.audience === 'organizers' && !context.asker.isOrganizer) {
     return mistake(command.name, `Only the organizers of ${context.group.name} can use this.`);
   }
   try {
     const message = await command.run({ ...context, args });
-    return { command: command.name, message, shareable: true };
+    const kind = command.personal ? 'notice' : 'answer';
+    const topic = `${command.name} ${args.toLowerCase()}`.trim();
+    return { kind, command: command.name, topic, message };
   } catch (error) {
     if (error instanceof UserError) return mistake(command.name, error.message);
     throw error;
   }
 }
 
-function answerUnknown(
-  request: { typed: string; suggestions: readonly Command[] },
-  { group }: RequestContext,
-): Answer {
-  const named = workstreamsNamedIn(group, request.typed);
-  if (named.length > 0) {
-    return { command: 'workstreams', message: workstreamsView(group, named), shareable: true };
-  }
-  const message = unknownCommandView(request.typed, request.suggestions, SLASH_COMMAND);
-  return { command: 'unknown', message, shareable: false };
-}
-
 function mistake(command: string, sentence: string): Answer {
-  return { command, message: mistakeView(sentence), shareable: false };
+  return { kind: 'notice', command, topic: 'mistake', message: mistakeView(sentence) };
 }

@@ -12,6 +12,7 @@ export function helpOver(all: () => readonly Command[]): Command {
     usage: '[subcommand]',
     details: 'Without a name it lists everything.',
     audience: 'everyone',
+    takes: ({ args }) => findCommand(all(), args) !== undefined || suggest(all(), args).length > 0,
     run({ args, group, asker }) {
       const visible = all().filter((c) => c.audience === 'everyone' || asker.isOrganizer);
       if (args === '') return helpView(visible, group, SLASH_COMMAND);

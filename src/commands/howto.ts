@@ -14,6 +14,7 @@ export const howto: Command = {
   details:
     "Shows one of the group's procedures as numbered steps with their links; without a topic, lists them.",
   audience: 'everyone',
+  takes: ({ args, group }) => findGuide(group, args) !== undefined,
   run({ args, calendar, group, now }) {
     if (args === '') return guideListView(group.guides, SLASH_COMMAND);
     const guide = findGuide(group, args);

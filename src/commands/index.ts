@@ -1,11 +1,15 @@
+import { about } from './about.ts';
 import { agenda } from './agenda.ts';
+import { askOver } from './ask.ts';
 import type { Command } from './command.ts';
 import { contact } from './contact.ts';
+import { forget } from './forget.ts';
 import { helpOver } from './help.ts';
 import { howto } from './howto.ts';
 import { nextMeeting } from './next-meeting.ts';
 import { organizers } from './organizers.ts';
 import { recordings } from './recordings.ts';
+import { remind } from './remind.ts';
 import { reminders } from './reminders.ts';
 import { status } from './status.ts';
 import { upcoming } from './upcoming.ts';
@@ -20,8 +24,12 @@ export const commands: readonly Command[] = [
   agenda,
   recordings,
   contact,
+  about,
   howto,
   reminders,
+  remind,
+  forget,
   status,
+  askOver(() => commands),
   helpOver(() => commands),
 ];

@@ -1,24 +1,63 @@
-import { readSchedule } from '../meetings/schedule.ts';
+import { meetingNames } from '../group/lookup.ts';
+import type { Meeting } from '../meetings/meeting.ts';
+import { meetingsNamed } from '../meetings/named.ts';
+import { readSchedule, upcoming } from '../meetings/schedule.ts';
+import type { Message } from '../views/message.ts';
 import { nextMeetingView } from '../views/next-meeting.ts';
 import { noMeetingsView } from '../views/no-meetings.ts';
+import { noNamedMeetingView, ruleOfAnotherView } from '../views/no-named-meeting.ts';
 import { publishedRuleView } from '../views/published-rule.ts';
-import type { Command } from './command.ts';
+import type { Command, CommandContext } from './command.ts';
 
 export const nextMeeting: Command = {
   name: 'next-meeting',
   aliases: ['next', 'meeting'],
   summary: 'the next meeting: when it is in your time zone, how to join, where the agenda is',
-  usage: '',
+  usage: '[name]',
   details:
-    "Shows what is on right now, what comes next, and what was cancelled on the way there. Times are in your own zone. Without the calendar it gives the published rule and says what that can't tell.",
+    "Shows what is on right now, what comes next, and what was cancelled on the way there; with a name or a workstream, the next meeting of that name. Times are in your own zone. Without the calendar it gives the published rule and says what that can't tell.",
   audience: 'everyone',
-  run({ calendar, group, now }) {
-    if (calendar.kind !== 'read') return publishedRuleView(group, calendar.kind, now);
-    const schedule = readSchedule(calendar.meetings, now, group.regular_meeting.zone);
-    const { inProgress, next, allDay, cancelled } = schedule;
-    if ([inProgress, next, allDay, cancelled].every((meetings) => meetings.length === 0)) {
-      return noMeetingsView(calendar, group, now);
+  takes: (context) => isGeneral(context.args) || named(context).length > 0,
+  run(context) {
+    const { calendar, args, group, now } = context;
+    if (isGeneral(args)) {
+      return calendar.kind === 'read'
+        ? showNext(context, calendar.meetings)
+        : publishedRuleView(group, calendar.kind, now);
     }
-    return nextMeetingView(schedule, calendar, group, now);
+    if (calendar.kind !== 'read') {
+      return ruleOfAnotherView(args, publishedRuleView(group, calendar.kind, now));
+    }
+    const found = named(context);
+    return found.length > 0
+      ? showNext(context, found)
+      : noNamedMeetingView(args, showNext(context, calendar.meetings));
   },
 };
+
+/** As in `next meeting`, where `next` alone is the command. */
+function isGeneral(args: string): boolean {
+  return /^(meeting\W*)?$/iu.test(args);
+}
+
+/** The meetings ahead that go by the name. */
+function named({ calendar, args, group, now }: CommandContext): Meeting[] {
+  if (calendar.kind !== 'read') return [];
+  const ahead = upcoming(calendar.meetings, now, group.regular_meeting.zone);
+  return meetingsNamed(ahead, meetingNames(group, args));
+}
+
+function showNext(
+  { calendar, args, group, now }: CommandContext,
+  meetings: readonly Meeting[],
+): Message {
+  if (calendar.kind !== 'read') return publishedRuleView(group, calendar.kind, now);
+  const schedule = readSchedule(meetings, now, group.regular_meeting.zone);
+  const { inProgress, next, allDay, cancelled } = schedule;
+  if ([inProgress, next, allDay, cancelled].every((list) => list.length === 0)) {
+    return noMeetingsView(calendar, group, now);
+  }
+  // Whether a week is off is said of the group, not of one of its meetings.
+  const week = isGeneral(args) ? schedule.week : 'meeting ahead';
+  return nextMeetingView({ ...schedule, week }, calendar, group, now);
+}

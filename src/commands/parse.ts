@@ -2,22 +2,35 @@ import { cleanLine, ellipsize } from '../text/plain.ts';
 import { nearest } from '../text/similarity.ts';
 import type { Command } from './command.ts';
 
-/** What a text asks for. */
-export type Request =
-  | { readonly kind: 'command'; readonly command: Command; readonly args: string }
-  | { readonly kind: 'unknown'; readonly typed: string; readonly suggestions: readonly Command[] };
+/** What a text asks for. `text` is all of it, cleaned. */
+export type Request = { readonly text: string } & (
+  | {
+      readonly kind: 'command';
+      readonly command: Command;
+      readonly args: string;
+      /** Not by an alias: `how` may well begin a question. */
+      readonly byName: boolean;
+    }
+  | { readonly kind: 'unknown'; readonly suggestions: readonly Command[] }
+);
 
 // Slack cuts a message at 40,000 characters; no command needs more than this.
 const LONGEST_TEXT = 2000;
+// A slip of one who types a command; more words are a question.
+const MOST_WORDS_OF_A_SLIP = 2;
 
 /** Reads a text as a subcommand and its arguments. An empty text asks for help. */
-export function parseRequest(commands: readonly Command[], text: string): Request {
-  const cleaned = ellipsize(cleanLine(text.slice(0, 2 * LONGEST_TEXT)), LONGEST_TEXT);
-  const [first = '', ...rest] = cleaned.split(' ');
-  const typed = first.replace(/^[/-]+|[?.,;:]+$/gu, '') || 'help';
-  const command = findCommand(commands, typed);
-  if (command) return { kind: 'command', command, args: rest.join(' ') };
-  return { kind: 'unknown', typed: cleaned, suggestions: suggest(commands, typed) };
+export function parseRequest(commands: readonly Command[], typed: string): Request {
+  const text = ellipsize(cleanLine(typed.slice(0, 2 * LONGEST_TEXT)), LONGEST_TEXT);
+  const [first = '', ...rest] = text.split(' ');
+  const name = first.replace(/^[/-]+|[?.!,;:]+$/gu, '') || 'help';
+  const command = findCommand(commands, name);
+  if (command) {
+    const byName = command.name === name.toLowerCase();
+    return { kind: 'command', text, command, args: rest.join(' '), byName };
+  }
+  const slip = rest.length < MOST_WORDS_OF_A_SLIP && !text.endsWith('?');
+  return { kind: 'unknown', text, suggestions: slip ? suggest(commands, name) : [] };
 }
 
 /** The command with this name or alias. */

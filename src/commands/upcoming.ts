@@ -15,6 +15,7 @@ export const upcoming: Command = {
   usage: '[count]',
   details: `Lists the next ${DEFAULT_COUNT} meetings, or as many as you ask for, up to ${MOST}. Cancelled ones are struck through.`,
   audience: 'everyone',
+  takes: ({ args }) => /^-?\d+$/.test(args),
   run({ args, calendar, group, now }) {
     const count = parseCount(args);
     if (calendar.kind !== 'read') return publishedRuleView(group, calendar.kind, now);

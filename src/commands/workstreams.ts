@@ -1,4 +1,4 @@
-import { findWorkstream, workstreamsNamedIn } from '../group/lookup.ts';
+import { findWorkstream } from '../group/lookup.ts';
 import { allWorkstreamsView, noWorkstreamView, workstreamsView } from '../views/workstreams.ts';
 import type { Command } from './command.ts';
 
@@ -10,10 +10,10 @@ export const workstreams: Command = {
   details:
     'Lists all workstreams, or gives the document of the one you name. A near miss finds it too.',
   audience: 'everyone',
+  takes: ({ args, group }) => findWorkstream(group, args) !== undefined,
   run({ args, group }) {
     if (args === '') return allWorkstreamsView(group);
     const stream = findWorkstream(group, args);
-    const named = stream ? [stream] : workstreamsNamedIn(group, args);
-    return named.length > 0 ? workstreamsView(group, named) : noWorkstreamView(group, args);
+    return stream ? workstreamsView(group, [stream]) : noWorkstreamView(group, args);
   },
 };

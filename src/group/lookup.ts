@@ -1,5 +1,5 @@
-import { nearest, squash, words } from '../text/similarity.ts';
-import type { Group, Guide, Organizer, Workstream } from './schema.ts';
+import { nearest, squash } from '../text/similarity.ts';
+import type { Fact, Group, Guide, Organizer, Workstream } from './schema.ts';
 
 interface Named {
   readonly name: string;
@@ -30,20 +30,15 @@ export function findGuide(group: Group, typed: string): Guide | undefined {
   return findNamed(group.guides, typed);
 }
 
-/** The workstreams that a sentence names anywhere, in the order of the group file. */
-export function workstreamsNamedIn(group: Group, sentence: string): Workstream[] {
-  const tokens = words(sentence).slice(0, 200);
-  const phrases = tokens.flatMap((_, at) =>
-    [1, 2, 3].map((length) => tokens.slice(at, at + length).join(' ')),
-  );
-  const spoken = new Set(phrases.map(squash));
-  const exact = group.workstreams.filter((stream) =>
-    namesOf(stream).some((name) => spoken.has(squash(name))),
-  );
-  if (exact.length > 0) return exact;
-  return group.workstreams.filter((stream) =>
-    tokens.some((token) => token.length >= 6 && nearest(token, namesOf(stream)).length > 0),
-  );
+/** The fact that a name or a near miss stands for. */
+export function findFact(group: Group, typed: string): Fact | undefined {
+  return findNamed(group.facts, typed);
+}
+
+/** What a meeting may be called by someone who types this: a workstream's names, or the text itself. */
+export function meetingNames(group: Group, typed: string): string[] {
+  const stream = findWorkstream(group, typed);
+  return stream ? namesOf(stream) : [typed];
 }
 
 /** The organizer with this Slack member id. */

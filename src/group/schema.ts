@@ -68,6 +68,17 @@ const guide = z.strictObject({
   steps: z.array(z.string().trim().min(1).max(1500)).min(1).max(20),
 });
 
+const fact = z.strictObject({
+  name: line,
+  aliases,
+  text: z
+    .string()
+    .trim()
+    .min(1)
+    .max(1500)
+    .describe('One or two sentences; may hold [links](https://…)'),
+});
+
 /** The group file: everything that the group publishes about itself. */
 export const groupSchema = z.strictObject({
   name: line,
@@ -95,6 +106,11 @@ export const groupSchema = z.strictObject({
   }),
   workstreams: z.array(workstream).max(40),
   guides: z.array(guide).max(20),
+  facts: z
+    .array(fact)
+    .max(100)
+    .default([])
+    .describe('Anything else that people ask for, under the names by which they ask'),
 });
 
 export type Group = z.infer<typeof groupSchema>;
@@ -102,6 +118,7 @@ export type Organizer = Group['organizers'][number];
 export type RegularMeeting = Group['regular_meeting'];
 export type Workstream = Group['workstreams'][number];
 export type Guide = Group['guides'][number];
+export type Fact = Group['facts'][number];
 
 /** ISO weekday of the name, Monday being 1. */
 export function isoWeekday(weekday: RegularMeeting['weekday']): number {

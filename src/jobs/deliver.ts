@@ -23,27 +23,36 @@ const LONGEST_RETRY_SECONDS = 120;
 // Slack's clock and those of other replicas.
 const CLOCKS_DIFFER = { minutes: 5 };
 
+/** What came of one turn at a post. */
+export type Turn =
+  /** There is nothing more to do with it for now. */
+  | { readonly kind: 'done' }
+  /** Slack asked to wait, so all further posts should. */
+  | { readonly kind: 'wait'; readonly until: DateTime }
+  /** Its recipient left, or wants no messages of the bot. */
+  | { readonly kind: 'gone' };
+
+const DONE: Turn = { kind: 'done' };
+
 /**
  * Makes one post exactly once: claim → post → record. What an earlier try left unsettled is looked
  * for in the channel first. `message` is made when it is sent, so that its words are true then.
- * False when Slack asks to wait, so that further posts should.
  */
 export async function deliver(
   post: PlannedPost,
   message: Message,
   tools: PostingTools,
   now: DateTime,
-): Promise<boolean> {
+): Promise<Turn> {
   const claim = await tools.ledger.claim(post, now);
-  if (claim.kind === 'taken') return true;
+  if (claim.kind === 'taken') return DONE;
   const retryAt = retryTime(claim.attempts, tools, now);
   if (claim.kind === 'unsettled') {
-    if (await settle(post, claim.since, retryAt, tools, now)) return true;
+    if (await settle(post, claim.since, retryAt, tools, now)) return DONE;
     await tools.ledger.restate(post, now);
   }
   const outcome = await tools.poster.post(post.channel, message, post);
-  await record(outcome, post, retryAt, tools, now);
-  return outcome.kind !== 'rate limited';
+  return record(outcome, post, retryAt, tools, now);
 }
 
 /**
@@ -55,18 +64,18 @@ export async function drop(
   why: 'the meeting has begun' | 'no longer true',
   tools: PostingTools,
   now: DateTime,
-): Promise<true> {
+): Promise<Turn> {
   const { ledger, logger } = tools;
   const claim = await ledger.claim(post, now);
-  if (claim.kind === 'taken') return true;
+  if (claim.kind === 'taken') return DONE;
   const retryAt = retryTime(claim.attempts, tools, now);
   if (claim.kind === 'unsettled' && (await settle(post, claim.since, retryAt, tools, now))) {
-    return true;
+    return DONE;
   }
   if (why === 'the meeting has begun') await ledger.recordGivenUp(post.key, why, now);
   else await ledger.forget(post.key);
   logger.warn({ key: post.key, reason: why }, 'post given up');
-  return true;
+  return DONE;
 }
 
 /** When to try again what failed at `now`: later with each attempt, and never two in step. */
@@ -89,7 +98,7 @@ async function settle(
   const lookup = await poster.find(channel, key, since.minus(CLOCKS_DIFFER));
   switch (lookup.kind) {
     case 'found':
-      await ledger.recordPosted(key, lookup.ts, now);
+      await ledger.recordPosted(key, lookup, now);
       logger.info({ key }, 'post found in the channel');
       return true;
     case 'not there':
@@ -112,28 +121,41 @@ async function record(
   retryAt: DateTime,
   { ledger, problems, logger }: PostingTools,
   now: DateTime,
-): Promise<void> {
+): Promise<Turn> {
   switch (outcome.kind) {
     case 'posted':
-      await ledger.recordPosted(key, outcome.ts, now);
+      await ledger.recordPosted(key, outcome, now);
       problems.solved('posting');
       logger.info({ key }, 'posted');
-      return;
+      return DONE;
     case 'refused':
       await ledger.recordGivenUp(key, outcome.reason, now);
       problems.report('posting', `Slack refuses a post: ${outcome.reason}`, outcome.advice, now);
-      return;
+      return DONE;
     case 'rate limited':
-      await ledger.release(key, now.plus({ seconds: outcome.retryAfterSeconds }), now);
-      logger.warn({ key, seconds: outcome.retryAfterSeconds }, 'Slack asked to wait');
-      return;
+      return waitFor(outcome.retryAfterSeconds, key, { ledger, logger }, now);
+    case 'gone':
+      await ledger.recordGivenUp(key, 'the person is gone', now);
+      return outcome;
     case 'not posted':
       await ledger.release(key, retryAt, now);
       logger.warn({ key, reason: outcome.reason }, 'not posted; it is tried again');
-      return;
+      return DONE;
     case 'unknown':
       await ledger.defer(key, retryAt, now);
       logger.warn({ key, reason: outcome.reason }, 'may have been posted; the channel will tell');
-      return;
+      return DONE;
   }
+}
+
+async function waitFor(
+  seconds: number,
+  key: string,
+  { ledger, logger }: Pick<PostingTools, 'ledger' | 'logger'>,
+  now: DateTime,
+): Promise<Turn> {
+  const until = now.plus({ seconds });
+  await ledger.release(key, until, now);
+  logger.warn({ key, seconds }, 'Slack asked to wait');
+  return { kind: 'wait', until };
 }

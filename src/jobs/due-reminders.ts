@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon';
 import { isAnnounced } from '../meetings/corrections.ts';
-import { type DueReminder, type Leads, planReminders } from '../meetings/reminders.ts';
+import type { Leads } from '../meetings/leads.ts';
+import { type DueReminder, planReminders } from '../meetings/reminders.ts';
 import type { Reading } from '../meetings/whereabouts.ts';
 import type { Ledger } from '../ports.ts';
 

@@ -1,8 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DateTime } from 'luxon';
-import type { Leads } from '../meetings/reminders.ts';
-import type { Ledger } from '../ports.ts';
-import { dueReminders } from './due-reminders.ts';
+import type { CalendarCopy } from '../ports.ts';
 import type { RefreshedCalendar } from './refresh-calendar.ts';
 
 // Younger than this a copy need not be read again.
@@ -15,12 +13,11 @@ const TIMEOUT_MS = 5_000;
  */
 export async function readOnceMore(
   calendar: RefreshedCalendar,
-  ledger: Ledger,
-  leads: Leads,
+  isDue: (copy: CalendarCopy) => Promise<boolean>,
   now: DateTime,
 ): Promise<void> {
   const state = calendar.state();
   if (state.kind !== 'read' || now < state.readAt.plus(FRESH)) return;
-  if ((await dueReminders(state, leads, ledger, now)).length === 0) return;
+  if (!(await isDue(state))) return;
   await Promise.race([calendar.refresh(now), sleep(TIMEOUT_MS, undefined, { ref: false })]);
 }

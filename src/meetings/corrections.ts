@@ -12,6 +12,8 @@ export interface PostedMessage {
   /** Of a reminder: its lead in minutes. */
   readonly leadMinutes: number | undefined;
   readonly channel: string;
+  /** The one person whom it is for. */
+  readonly recipient?: string | undefined;
   readonly ts: string;
   readonly postedAt: DateTime;
   /** What it said at first, and what it says since its last edit. */

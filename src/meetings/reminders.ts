@@ -1,8 +1,6 @@
 import type { DateTime } from 'luxon';
+import type { Leads } from './leads.ts';
 import { isTimed, keyStamp, type Meeting, stands, type TimedMeeting } from './meeting.ts';
-
-/** How many minutes before the start reminders go out, longest first. */
-export type Leads = readonly number[];
 
 /** A reminder that should be posted now. */
 export interface DueReminder {

@@ -6,6 +6,7 @@ import { Mrkdwn } from './mrkdwn.ts';
 /** Limits of messages: https://docs.slack.dev/reference/block-kit/blocks */
 export const LIMITS = {
   blocks: 50,
+  viewBlocks: 100,
   headerText: 150,
   sectionText: 3000,
   buttonText: 75,
@@ -72,7 +73,8 @@ export function button(label: string, actionId: string, value: string): types.Bu
 // Slack shows plain text as it is; a client that does not must find nothing to act upon either.
 const CONTROL_SEQUENCE = /<(?=[!@#]|[a-z][a-z0-9+.-]*:)/giu;
 
-function plain(text: string, max: number): types.PlainTextElement {
+/** Plain text without controls, cut to `max`. */
+export function plain(text: string, max: number): types.PlainTextElement {
   const harmless = cleanLine(text).replace(CONTROL_SEQUENCE, '‹');
   // emoji: false keeps a title such as `:fire:` as it was typed; an empty text is refused by Slack.
   return {

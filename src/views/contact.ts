@@ -1,16 +1,11 @@
 import type { Group } from '../group/schema.ts';
-import { header, message, section, sections } from './blocks.ts';
+import { header, message, sections } from './blocks.ts';
+import { groupSource } from './group-source.ts';
 import type { Message } from './message.ts';
 import { link, md } from './mrkdwn.ts';
 
-/** Where to reach the group, and the SIGs that it works with. */
-export function contactView({
-  name,
-  contact,
-  page,
-  charter,
-  stakeholder_sigs: sigs,
-}: Group): Message {
+/** Where to reach the group. */
+export function contactView({ name, contact, page }: Group): Message {
   return message(
     md`Reach ${name} in ${contact.slack_channel} on Slack or on its mailing list ${link(contact.mailing_list, contact.mailing_list)}.`,
     [
@@ -19,9 +14,8 @@ export function contactView({
         md`• *Slack:* ${link(contact.slack, contact.slack_channel)}`,
         md`• *Mailing list:* ${link(contact.mailing_list, mailingListName(contact.mailing_list))}`,
         md`• *Issues and pull requests:* ${link(contact.issues, 'open ones with the label of the group')}`,
-        md`• *About the group:* ${link(page, 'page')}, ${link(charter, 'charter')}`,
       ]),
-      section(md`*Stakeholder SIGs:* ${sigs.join(', ')}`),
+      groupSource({ name, page }),
     ],
   );
 }

@@ -1,11 +1,12 @@
 import { githubUrl } from '../group/lookup.ts';
 import type { Group } from '../group/schema.ts';
-import { header, message, section, sections } from './blocks.ts';
+import { header, message, sections } from './blocks.ts';
+import { groupSource } from './group-source.ts';
 import type { Message } from './message.ts';
 import { bold, join, link, md } from './mrkdwn.ts';
 
 /** The organizers and the steering liaison. */
-export function organizersView({ name, organizers, liaison }: Group): Message {
+export function organizersView({ name, organizers, liaison, page }: Group): Message {
   const names = join(
     organizers.map((organizer) => md`${organizer.name} (${organizer.company})`),
     ', ',
@@ -14,15 +15,19 @@ export function organizersView({ name, organizers, liaison }: Group): Message {
     md`Organizers of ${name}: ${names}. Steering committee liaison: ${liaison.name}.`,
     [
       header(`Organizers of ${name}`),
-      sections(
-        organizers.map(
-          (person) =>
-            md`• ${bold(person.name)}, ${person.company} (${link(githubUrl(person.github), `GitHub ${person.github}`)})`,
-        ),
-      ),
-      section(
-        md`*Steering committee liaison:* ${liaison.name} (${link(githubUrl(liaison.github), `GitHub ${liaison.github}`)})`,
-      ),
+      sections(organizerLines({ organizers, liaison })),
+      groupSource({ name, page }),
     ],
   );
+}
+
+/** The organizers and the liaison, a line each. */
+export function organizerLines({ organizers, liaison }: Pick<Group, 'organizers' | 'liaison'>) {
+  return [
+    ...organizers.map(
+      ({ name, company, github }) =>
+        md`• ${bold(name)}, ${company} (${link(githubUrl(github), `GitHub ${github}`)})`,
+    ),
+    md`• *Steering committee liaison:* ${liaison.name} (${link(githubUrl(liaison.github), `GitHub ${liaison.github}`)})`,
+  ];
 }

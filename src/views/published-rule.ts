@@ -37,7 +37,8 @@ function sentence(why: NoCalendar): string {
   }
 }
 
-function ruleWords(rule: RegularMeeting): string {
+/** As in “The published rule is every other Wednesday at 09:00 (America/Los Angeles).” */
+export function ruleWords(rule: RegularMeeting): string {
   const day = rule.weekday[0]?.toUpperCase() + rule.weekday.slice(1);
   const rhythm = { 1: 'every', 2: 'every other' }[rule.every_weeks];
   const often = rhythm ? `${rhythm} ${day}` : `every ${rule.every_weeks} weeks on ${day}`;

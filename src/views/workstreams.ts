@@ -1,19 +1,21 @@
 import type { Group, Workstream } from '../group/schema.ts';
 import { actions, header, linkButton, message, section, sections } from './blocks.ts';
+import { groupSource } from './group-source.ts';
 import type { Message } from './message.ts';
 import { bold, code, join, link, md } from './mrkdwn.ts';
 
 /** All workstreams with their documents. */
-export function allWorkstreamsView({ name, workstreams }: Group): Message {
+export function allWorkstreamsView({ name, page, workstreams }: Group): Message {
   const names = workstreams.map((stream) => stream.name).join(', ');
   return message(md`Workstreams of ${name}: ${names}.`, [
     header(`Workstreams of ${name}`),
     sections(workstreams.map(streamLine)),
+    groupSource({ name, page }),
   ]);
 }
 
 /** The workstreams that were asked for. */
-export function workstreamsView({ name }: Group, streams: readonly Workstream[]): Message {
+export function workstreamsView({ name, page }: Group, streams: readonly Workstream[]): Message {
   const documents = streams.map((stream) => md`${stream.name}: ${link(stream.doc, stream.doc)}`);
   return message(md`Workstream document of ${name}. ${join(documents, '; ')}`, [
     streams.map((stream) => section(md`${bold(stream.name)} is a workstream of ${name}.`)),
@@ -22,6 +24,7 @@ export function workstreamsView({ name }: Group, streams: readonly Workstream[])
         linkButton(`${stream.name} document`, stream.doc, `open-workstream-${at}`),
       ),
     ),
+    groupSource({ name, page }),
   ]);
 }
 
@@ -34,6 +37,7 @@ export function noWorkstreamView(group: Group, typed: string): Message {
   ]);
 }
 
-function streamLine(stream: Workstream) {
+/** One workstream in a list. */
+export function streamLine(stream: Workstream) {
   return md`• ${bold(stream.name)}: ${link(stream.doc, 'document')}`;
 }

@@ -9,21 +9,15 @@ import { commands } from '../../src/commands/index.ts';
 import { parseRequest } from '../../src/commands/parse.ts';
 import { UserError } from '../../src/errors.ts';
 import type { CalendarState } from '../../src/ports.ts';
-import { at, group, meeting, noReminders, readCalendar } from '../support/build.ts';
+import { at, group, meeting, readCalendar, requestContext } from '../support/build.ts';
 
 const now = at('2026-12-01T09:00');
 const calendar = readCalendar([meeting('2026-12-02T09:00')], now);
 const root = join(import.meta.dirname, '../..');
 
 async function answer(text: string, state: CalendarState = calendar, isOrganizer = false) {
-  return dispatch(commands, text, {
-    now,
-    group: group(),
-    calendar: state,
-    reminders: noReminders,
-    problems: [],
-    asker: { isOrganizer },
-  });
+  const asker = { userId: 'U0MEMBER', isOrganizer };
+  return dispatch(commands, text, requestContext(now, state, { asker }));
 }
 
 async function json(text: string, state: CalendarState = calendar): Promise<string> {
@@ -130,7 +124,7 @@ describe('answers', () => {
     async (count) => {
       const given = await answer(`upcoming ${count}`);
       expect(given.message.text).toBe('Give a number from 1 to 20, as in: upcoming 10');
-      expect(given.shareable).toBe(false);
+      expect(given.kind).toBe('notice');
     },
   );
 
@@ -163,14 +157,7 @@ describe('answers', () => {
 });
 
 describe('dispatch', () => {
-  const context = {
-    now,
-    group: group(),
-    calendar,
-    reminders: noReminders,
-    problems: [],
-    asker: { isOrganizer: false },
-  };
+  const context = requestContext(now, calendar);
   function failing(error: Error): Command {
     const run = () => {
       throw error;

@@ -44,8 +44,8 @@ describe('a slash command', () => {
 
   it('shows a person who types what they typed', async () => {
     await inWorld(NOW, {}, async ({ slack }) => {
-      const reply = replyOf(await takeTurn(slack, 'member', '/wg-serving a<b & c'));
-      expect(reply.text).toContain("I don't know `a&lt;b &amp; c`.");
+      const reply = replyOf(await takeTurn(slack, 'member', '/wg-serving howto a<b & c'));
+      expect(reply.text).toContain('There is no guide on `a&lt;b &amp; c`.');
     });
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findGuide, findWorkstream, workstreamsNamedIn } from '../../src/group/lookup.ts';
+import { findGuide, findWorkstream } from '../../src/group/lookup.ts';
 import { group } from '../support/build.ts';
 
 const facts = group();
@@ -25,20 +25,6 @@ describe('findWorkstream', () => {
       expect(findWorkstream(facts, typed)).toBeUndefined();
     },
   );
-});
-
-describe('workstreamsNamedIn', () => {
-  it.each([
-    ['where is the autoscaling doc?', ['Autoscaling']],
-    ['the DRA document, please', ['DRA']],
-    ['doc of multi node', ['MultiHost/MultiNode']],
-    ['autoscalling doc', ['Autoscaling']],
-    ['autoscaling or orchestration?', ['Autoscaling', 'Orchestration']],
-    ['how do I draw a picture', []],
-    ['', []],
-  ])('%j', (sentence, names) => {
-    expect(workstreamsNamedIn(facts, sentence).map(({ name }) => name)).toEqual(names);
-  });
 });
 
 describe('findGuide', () => {

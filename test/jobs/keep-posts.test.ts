@@ -31,14 +31,14 @@ function fakeChannel() {
     };
   const lookups: string[] = [];
   const poster: Poster = {
-    async post(_, { text }, { key }) {
+    async post(channel, { text }, { key }) {
       const outcome = next.post.shift();
       if (outcome instanceof Error) throw outcome;
       if (outcome) return outcome;
       const ts = `${1_790_000_000 + shown.length}.000001`;
       shown.push({ key, ts, text });
       if (next.lost-- > 0) return { kind: 'unknown', reason: 'answer lost' };
-      return { kind: 'posted', ts };
+      return { kind: 'posted', channel, ts };
     },
     async edit(_, ts, { text }) {
       const outcome = next.edit.shift();
@@ -46,10 +46,13 @@ function fakeChannel() {
       if (!outcome && message) message.text = text;
       return outcome ?? { kind: 'edited' };
     },
-    async find(_, key) {
+    async find(channel, key) {
       lookups.push(key);
       const found = shown.find((message) => message.key === key);
-      return next.find.shift() ?? (found ? { kind: 'found', ts: found.ts } : { kind: 'not there' });
+      return (
+        next.find.shift() ??
+        (found ? { kind: 'found', channel, ts: found.ts } : { kind: 'not there' })
+      );
     },
   };
   return { poster, shown, lookups, next };

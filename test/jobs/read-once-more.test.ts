@@ -1,10 +1,11 @@
 import type { DateTime } from 'luxon';
 import { expect, it } from 'vitest';
 import { openStore } from '../../src/adapters/store/open.ts';
+import { dueReminders } from '../../src/jobs/due-reminders.ts';
 import { readOnceMore } from '../../src/jobs/read-once-more.ts';
 import { announcementOf } from '../../src/meetings/announcement.ts';
 import type { TimedMeeting } from '../../src/meetings/meeting.ts';
-import type { Ledger } from '../../src/ports.ts';
+import type { CalendarCopy, Ledger } from '../../src/ports.ts';
 import { at, meeting, readCalendar } from '../support/build.ts';
 
 const one = meeting('2026-12-02T09:00', { id: 'old' });
@@ -20,7 +21,9 @@ async function readings(ledger: Ledger, shown: TimedMeeting, now: DateTime): Pro
       count += 1;
     },
   };
-  await readOnceMore(calendar, ledger, [1440, 10], now);
+  const isDue = async (copy: CalendarCopy) =>
+    (await dueReminders(copy, [1440, 10], ledger, now)).length > 0;
+  await readOnceMore(calendar, isDue, now);
   return count;
 }
 
@@ -40,6 +43,6 @@ it('does not read every minute for a meeting whose reminder is out under an even
   } as const;
   const announcement = announcementOf(one);
   await ledger.claim({ ...label, leadMinutes: 10, channel: 'C1', announcement, asOf: readAt }, due);
-  await ledger.recordPosted(label.key, '1.000001', due);
+  await ledger.recordPosted(label.key, { channel: 'C1', ts: '1.000001' }, due);
   expect(await readings(ledger, { ...one, id: 'new' }, due)).toBe(0);
 });

@@ -32,12 +32,12 @@ const SPOILT_SHARE = 0.7;
 export function posterFor(channel: Channel, faults: Faults): Poster {
   const spoilt = () => faults.active && faults.random() < SPOILT_SHARE;
   return {
-    async post(_, { text }, { key, kind = '', meetingId = '' }) {
+    async post(place, { text }, { key, kind = '', meetingId = '' }) {
       const outcome = spoilt() ? badOutcome(faults.random()) : undefined;
       if (outcome && outcome.effect === 'none') return outcome.answer;
       const ts = `${channel.now.toSeconds()}.${String(channel.messages.length).padStart(6, '0')}`;
       channel.messages.push({ key, kind, meetingId, ts, postedAt: channel.now, text });
-      return outcome?.answer ?? { kind: 'posted', ts };
+      return outcome?.answer ?? { kind: 'posted', channel: place, ts };
     },
     async edit(_, ts, { text }) {
       const fails = spoilt();
@@ -45,10 +45,10 @@ export function posterFor(channel: Channel, faults: Faults): Poster {
       if (message && (!fails || faults.random() < 0.5)) message.text = text;
       return fails ? { kind: 'try again', reason: '500' } : { kind: 'edited' };
     },
-    async find(_, key, since) {
+    async find(place, key, since) {
       if (spoilt()) return { kind: 'try again', reason: '500' };
       const found = channel.messages.find((other) => other.key === key && other.postedAt >= since);
-      return found ? { kind: 'found', ts: found.ts } : { kind: 'not there' };
+      return found ? { kind: 'found', channel: place, ts: found.ts } : { kind: 'not there' };
     },
   };
 }

@@ -1,11 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { DateTime } from 'luxon';
 import pino, { type Logger } from 'pino';
+import type { RequestContext } from '../../src/commands/dispatch.ts';
 import { OWN_GROUP_FILE } from '../../src/group/load.ts';
 import { parseGroup } from '../../src/group/parse.ts';
 import type { Group } from '../../src/group/schema.ts';
 import type { AllDayMeeting, Meeting, TimedMeeting } from '../../src/meetings/meeting.ts';
-import type { CalendarState, ReminderRecord } from '../../src/ports.ts';
+import type {
+  CalendarState,
+  ReminderRecord,
+  Subscription,
+  Subscriptions,
+} from '../../src/ports.ts';
+import { groupFinder } from '../../src/questions/group-finder.ts';
 
 export const PACIFIC = 'America/Los_Angeles';
 
@@ -79,3 +86,43 @@ export const noReminders: ReminderRecord = {
   posted: async () => [],
   permalink: (channel, ts) => `https://sandbox.slack.com/archives/${channel}/p${ts}`,
 };
+
+/** Subscriptions in memory. */
+export function memorySubscriptions(...given: Subscription[]): Subscriptions {
+  let kept = given;
+  const others = (userId: string) => kept.filter((one) => one.userId !== userId);
+  return {
+    of: async (userId) => kept.filter((one) => one.userId === userId),
+    all: async () => kept,
+    async set(wanted) {
+      kept = kept.filter(({ userId, about }) => userId !== wanted.userId || about !== wanted.about);
+      if (wanted.leads.length > 0) kept.push(wanted);
+    },
+    async stop(userId) {
+      kept = others(userId);
+    },
+    async forget(userId) {
+      kept = others(userId);
+    },
+  };
+}
+
+/** What a command knows when a member asks; changes on top. */
+export function requestContext(
+  now: DateTime,
+  calendar: CalendarState,
+  changes: Partial<RequestContext> = {},
+): RequestContext {
+  const facts = changes.group ?? group();
+  return {
+    now,
+    calendar,
+    group: facts,
+    find: groupFinder(facts)(calendar.kind === 'read' ? calendar.meetings : []),
+    reminders: noReminders,
+    subscriptions: memorySubscriptions(),
+    problems: [],
+    asker: { userId: 'U0MEMBER', isOrganizer: false },
+    ...changes,
+  };
+}

@@ -16,9 +16,9 @@ import {
   at,
   group,
   meeting,
-  noReminders,
   PACIFIC,
   readCalendar,
+  requestContext,
 } from '../support/build.ts';
 
 const now = at('2026-12-02T08:30');
@@ -111,14 +111,8 @@ describe('messages about hostile meetings', () => {
 
 describe('answers to hostile text', () => {
   const calendar = readCalendar([meeting('2026-12-02T09:00')], now);
-  const context = {
-    now,
-    group: facts,
-    calendar,
-    reminders: noReminders,
-    problems: [],
-    asker: { isOrganizer: true },
-  };
+  const asker = { userId: 'U0MEMBER', isOrganizer: true };
+  const context = requestContext(now, calendar, { asker });
   const prefixes = ['', ...commands.flatMap(({ name, aliases }) => [name, ...aliases])];
 
   it('are valid, within the limits, and mention nobody', async () => {

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Command } from '../../commands/command.ts';
-import { type Answer, dispatch } from '../../commands/dispatch.ts';
+import { type Answer, dispatch, type RequestContext } from '../../commands/dispatch.ts';
 import { organizerBySlackId } from '../../group/lookup.ts';
 import type { Group } from '../../group/schema.ts';
-import type { Calendar, Clock, Problem, ReminderRecord } from '../../ports.ts';
+import type { Meeting } from '../../meetings/meeting.ts';
+import type { Calendar, Clock, Problem, ReminderRecord, Subscriptions } from '../../ports.ts';
+import { groupFinder } from '../../questions/group-finder.ts';
 import { apologyView } from '../../views/apology.ts';
 
 export interface AnswererTools {
@@ -12,6 +14,7 @@ export interface AnswererTools {
   readonly group: Group;
   readonly calendar: Calendar;
   readonly reminders: ReminderRecord;
+  readonly subscriptions: Subscriptions;
   readonly problems: { list(): readonly Problem[] };
   readonly clock: Clock;
   readonly logger: Logger;
@@ -32,30 +35,45 @@ export interface Answered {
 
 export type Answerer = (question: Question) => Promise<Answered>;
 
+const NO_MEETINGS: readonly Meeting[] = [];
+
 /**
  * Answers a question in every case: an unexpected error becomes an apology with a reference id,
  * under which the log has the cause. The log never has the text.
  */
 export function answerer(tools: AnswererTools): Answerer {
-  const { commands, group, calendar, reminders, problems, clock, logger } = tools;
+  const contextFor = requestContexts(tools);
   return async ({ text, userId, via }) => {
     const requestId = randomBytes(4).toString('hex');
-    const request = logger.child({ requestId, via });
+    const request = tools.logger.child({ requestId, via });
     try {
-      const answer = await dispatch(commands, text, {
-        now: clock.now(),
-        group,
-        calendar: calendar.state(),
-        reminders,
-        problems: problems.list(),
-        asker: { isOrganizer: organizerBySlackId(group, userId) !== undefined },
-      });
+      const answer = await dispatch(tools.commands, text, contextFor(userId));
       request.info({ command: answer.command }, 'answered');
       return { answer, logger: request };
     } catch (error) {
       request.error({ err: error }, 'request failed');
       const message = apologyView(requestId);
-      return { answer: { command: 'apology', message, shareable: false }, logger: request };
+      const answer = { kind: 'notice', command: 'apology', topic: 'apology', message } as const;
+      return { answer, logger: request };
     }
+  };
+}
+
+/** What commands are to know when someone asks at this moment. */
+export function requestContexts(tools: AnswererTools): (userId: string) => RequestContext {
+  const { group, calendar, reminders, subscriptions, problems, clock } = tools;
+  const finderFor = groupFinder(group);
+  return (userId) => {
+    const state = calendar.state();
+    return {
+      now: clock.now(),
+      group,
+      calendar: state,
+      find: finderFor(state.kind === 'read' ? state.meetings : NO_MEETINGS),
+      reminders,
+      subscriptions,
+      problems: problems.list(),
+      asker: { userId, isOrganizer: organizerBySlackId(group, userId) !== undefined },
+    };
   };
 }

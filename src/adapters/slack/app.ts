@@ -2,12 +2,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { App, HTTPReceiver, SocketModeReceiver, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { SetupError } from '../../errors.ts';
+import type { AnsweredQuestions } from '../../ports.ts';
 import { inFlight } from '../in-flight.ts';
-import { type AnswererTools, answerer } from './answerer.ts';
+import { type AnswererTools, answerer, requestContexts } from './answerer.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { listenToButtons } from './buttons.ts';
 import { slackAdvice } from './failure.ts';
-import { listenToHome } from './home.ts';
+import { listenToGuides } from './guides.ts';
+import { homeTabs, listenToHome } from './home.ts';
+import { permalink } from './permalink.ts';
+import { listenToReminderSettings } from './personal.ts';
 import { listenToQuestions } from './questions.ts';
 import { listenToSlashCommand } from './slash.ts';
 
@@ -25,6 +29,8 @@ export interface SlackSettings {
 
 export interface SlackConnection {
   start(): Promise<void>;
+  /** Shows those who looked at the Home tab lately what changed in the calendar. */
+  refreshHomes(stopping: AbortSignal): Promise<void>;
   /** Takes no more work and waits for what is under way, `timeoutMs` at most. */
   stop(timeoutMs: number): Promise<void>;
 }
@@ -66,9 +72,9 @@ export async function identify({ botToken, apiUrl }: SlackSettings, logger: Logg
 export function slackConnection(
   settings: SlackSettings,
   bot: Awaited<ReturnType<typeof identify>>,
-  tools: AnswererTools,
+  tools: AnswererTools & { readonly answers: AnsweredQuestions },
 ): SlackConnection {
-  const { logger } = tools;
+  const { logger, answers, clock, subscriptions } = tools;
   const client = singleTryClient(settings, logger);
   const receiver = receiverFor(settings, logger);
   const app = new App({
@@ -82,9 +88,14 @@ export function slackConnection(
   const work = inFlight();
   const answer = answerer(tools);
   listenToSlashCommand(app, answer, work);
-  listenToQuestions(app, client, answer, work);
+  const linkTo = (channel: string, ts: string) => permalink(bot.workspaceUrl, channel, ts);
+  const asking = { client, answer, answers, clock, permalink: linkTo };
+  listenToQuestions(app, asking, work);
   listenToButtons(app, answer, work);
-  listenToHome(app, client, answer, work, logger);
+  const home = homeTabs({ client, contextFor: requestContexts(tools), logger });
+  listenToHome(app, home, work);
+  listenToGuides(app, client, answer, work);
+  listenToReminderSettings(app, { subscriptions, home, logger }, work);
   app.error(async (error) => logger.error({ err: error }, 'listener failed'));
 
   return {
@@ -95,6 +106,7 @@ export function slackConnection(
         throw new SetupError([startProblem(error, settings.mode)]);
       }
     },
+    refreshHomes: (stopping) => work.run(() => home.refresh(stopping)),
     async stop(timeoutMs) {
       await work.drain(timeoutMs);
       // Bolt's own stop does not wait for the connection to close.

@@ -13,7 +13,7 @@ export function listenToButtons(app: App, answer: Answerer, inFlight: InFlight):
       const question = { text: unescapeText(asked), userId: body.user.id, via: 'share' } as const;
       const { answer: given, logger } = await answer(question);
       try {
-        if (!given.shareable) {
+        if (given.kind !== 'answer') {
           const { text, blocks } = given.message;
           await respond({ replace_original: false, text, blocks: [...blocks] });
           return;

@@ -28,6 +28,26 @@ const PASSING = [
 // Faults that come before the request is sent.
 const NEVER_SENT = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'];
 
+// The person left the workspace, or shut the bot out of their messages.
+const GONE = [
+  'channel_not_found',
+  'user_not_found',
+  'user_disabled',
+  'user_not_visible',
+  'users_not_found',
+  'cannot_dm_bot',
+  'messages_tab_disabled',
+  'not_in_channel',
+  'is_archived',
+  'is_inactive',
+  'access_denied',
+];
+
+/** Whether the error to a direct message means that its reader can't or won't be reached any more. */
+export function meansGone(error: unknown): boolean {
+  return error instanceof webApi.WebAPIPlatformError && GONE.includes(error.data.error);
+}
+
 /** What to do about an error that Slack names. */
 export function slackAdvice(error: string): string {
   return ADVICE[error] ?? `Slack refuses with "${error}".`;

@@ -1,30 +1,68 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { App, webApi } from '@slack/bolt';
+import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
+import type { RequestContext } from '../../commands/dispatch.ts';
+import { homeView } from '../../commands/home.ts';
 import type { InFlight } from '../in-flight.ts';
-import type { Answerer } from './answerer.ts';
+import { slackAdvice } from './failure.ts';
 
-/** Shows the next meeting and the list of commands when someone opens the bot's Home tab. */
-export function listenToHome(
-  app: App,
-  client: webApi.WebClient,
-  answer: Answerer,
-  inFlight: InFlight,
-  logger: Logger,
-): void {
-  app.event('app_home_opened', async ({ event }) => {
-    if (event.tab !== 'home') return;
-    await inFlight.run(async () => {
-      const parts = ['next-meeting', 'help'].map((text) =>
-        answer({ text, userId: event.user, via: 'home' }),
-      );
-      const blocks = (await Promise.all(parts)).flatMap(
-        ({ answer: { message } }) => message.blocks,
-      );
-      try {
-        await client.views.publish({ user_id: event.user, view: { type: 'home', blocks } });
-      } catch (error) {
-        logger.error({ err: error }, 'Home tab not published');
+// Whoever has looked since yesterday may have it open still.
+const LOOKERS = { max: 500, ttl: 24 * 60 * 60 * 1000 };
+// `views.publish` allows 100 a minute. https://docs.slack.dev/reference/methods/views.publish
+const PACE_MS = 700;
+
+export interface HomeTools {
+  readonly client: webApi.WebClient;
+  readonly contextFor: (userId: string) => RequestContext;
+  readonly logger: Logger;
+}
+
+/** The Home tabs of all who look at them. */
+export interface HomeTabs {
+  publish(userId: string): Promise<void>;
+  /** Publishes anew for those who looked lately, if the calendar has changed since. */
+  refresh(stopping: AbortSignal): Promise<void>;
+}
+
+export function homeTabs({ client, contextFor, logger }: HomeTools): HomeTabs {
+  const lookers = new LRUCache<string, true>(LOOKERS);
+  let shown: string | undefined;
+
+  async function publish(userId: string): Promise<void> {
+    try {
+      const blocks = [...(await homeView(contextFor(userId)))];
+      await client.views.publish({ user_id: userId, view: { type: 'home', blocks } });
+    } catch (error) {
+      const name = error instanceof Error ? error.message : String(error);
+      logger.error({ err: error, advice: slackAdvice(name) }, 'Home tab not published');
+    }
+  }
+
+  return {
+    async publish(userId) {
+      lookers.set(userId, true);
+      await publish(userId);
+    },
+
+    async refresh(stopping) {
+      const { calendar } = contextFor('');
+      const meetings = JSON.stringify(calendar.kind === 'read' ? calendar.meetings : []);
+      const changed = shown !== undefined && shown !== meetings;
+      shown = meetings;
+      if (!changed) return;
+      for (const userId of [...lookers.keys()]) {
+        if (stopping.aborted) return;
+        await publish(userId);
+        await sleep(PACE_MS, undefined, { ref: false });
       }
-    });
+    },
+  };
+}
+
+/** Publishes the Home tab of whoever opens it. */
+export function listenToHome(app: App, tabs: HomeTabs, inFlight: InFlight): void {
+  app.event('app_home_opened', async ({ event }) => {
+    if (event.tab === 'home') await inFlight.run(() => tabs.publish(event.user));
   });
 }

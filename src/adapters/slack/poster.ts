@@ -2,7 +2,7 @@ import type { webApi } from '@slack/bolt';
 import { z } from 'zod';
 import type { Poster, PostLabel } from '../../ports.ts';
 import type { Message } from '../../views/message.ts';
-import { failedCall, failedPost } from './failure.ts';
+import { failedCall, failedPost, meansGone } from './failure.ts';
 
 /** Under this type Slack keeps a post's key in the message's metadata. */
 const METADATA_TYPE = 'wg_serving_post';
@@ -25,7 +25,7 @@ export function slackPoster(client: webApi.WebClient): Poster {
   return {
     async post(channel, message, label) {
       try {
-        const { ts } = await client.chat.postMessage({
+        const { ts, channel: place } = await client.chat.postMessage({
           channel,
           ...contentOf(message, label),
           unfurl_links: false,
@@ -33,9 +33,9 @@ export function slackPoster(client: webApi.WebClient): Poster {
         });
         return ts === undefined
           ? { kind: 'unknown', reason: 'an answer without the id of the message' }
-          : { kind: 'posted', ts };
+          : { kind: 'posted', ts, channel: place ?? channel };
       } catch (error) {
-        return failedPost(error);
+        return isPerson(channel) && meansGone(error) ? { kind: 'gone' } : failedPost(error);
       }
     },
 
@@ -50,13 +50,27 @@ export function slackPoster(client: webApi.WebClient): Poster {
 
     async find(channel, key, since) {
       try {
-        const ts = await findInHistory(client, channel, key, String(since.toSeconds()));
-        return ts === undefined ? { kind: 'not there' } : { kind: 'found', ts };
+        const place = isPerson(channel) ? await directChannel(client, channel) : channel;
+        const ts = await findInHistory(client, place, key, String(since.toSeconds()));
+        return ts === undefined ? { kind: 'not there' } : { kind: 'found', channel: place, ts };
       } catch (error) {
+        // Whoever is gone has no message, and the post will find out that they are.
+        if (isPerson(channel) && meansGone(error)) return { kind: 'not there' };
         return failedCall(error);
       }
     },
   };
+}
+
+/** A member's id stands for the direct messages with that member. */
+function isPerson(channel: string): boolean {
+  return /^[UW]/.test(channel);
+}
+
+async function directChannel(client: webApi.WebClient, userId: string): Promise<string> {
+  const { channel } = await client.conversations.open({ users: userId });
+  if (channel?.id === undefined) throw new Error('Slack opened a conversation without an id.');
+  return channel.id;
 }
 
 function contentOf({ text, blocks }: Message, { key, kind, meetingId }: PostLabel) {

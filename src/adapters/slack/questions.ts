@@ -1,75 +1,88 @@
 import type { App, webApi } from '@slack/bolt';
-import { LRUCache } from 'lru-cache';
+import type { AnsweredQuestions, Clock } from '../../ports.ts';
+import type { Message } from '../../views/message.ts';
 import type { InFlight } from '../in-flight.ts';
-import type { Answerer, Question } from './answerer.ts';
+import type { Answered, Answerer } from './answerer.ts';
 import { slackAdvice } from './failure.ts';
-import { unescapeText } from './unescape.ts';
+import { type AskedMessage, readAsked } from './message-event.ts';
+import { recentAnswers } from './recent-answers.ts';
 
-/** A message that asks the bot something. */
-interface AskedMessage {
-  readonly channel: string;
-  readonly ts: string;
-  readonly threadTs: string | undefined;
-  readonly question: Question;
+// “You're welcome”, without a message that nobody needs.
+const THANKS_REACTION = 'heart';
+
+export interface QuestionTools {
+  /** Must not retry: a reply whose answer was lost would come twice. */
+  readonly client: webApi.WebClient;
+  readonly answer: Answerer;
+  readonly answers: AnsweredQuestions;
+  readonly clock: Clock;
+  readonly permalink: (channel: string, ts: string) => string;
 }
 
-// Slack delivers an event again for up to an hour when an acknowledgement was late.
-// https://docs.slack.dev/apis/events-api/#retries
-const REMEMBERED = { max: 5_000, ttl: 60 * 60 * 1000 };
+/** Answers mentions and direct messages, each once, in a thread of the message. */
+export function listenToQuestions(app: App, tools: QuestionTools, inFlight: InFlight): void {
+  const { client, answer, answers, clock } = tools;
+  const recent = recentAnswers(clock, tools.permalink);
 
-/** Answers mentions and direct messages in a thread of the message. `client` must not retry. */
-export function listenToQuestions(
-  app: App,
-  client: webApi.WebClient,
-  answer: Answerer,
-  inFlight: InFlight,
-): void {
-  const seen = new LRUCache<string, true>(REMEMBERED);
-
-  async function reply(asked: AskedMessage): Promise<void> {
-    // One message may come as several events, and each of them more than once.
-    const message = `${asked.channel} ${asked.ts}`;
-    if (seen.has(message)) return;
-    seen.set(message, true);
-    const { answer: given, logger } = await answer(asked.question);
-    try {
-      await client.chat.postMessage({
-        channel: asked.channel,
-        thread_ts: asked.threadTs ?? asked.ts,
-        text: given.message.text,
-        blocks: [...given.message.blocks],
-        unfurl_links: false,
-        unfurl_media: false,
-      });
-    } catch (error) {
-      logger.error({ err: error, advice: slackAdvice(nameOf(error)) }, 'answer not posted');
-    }
+  async function handle(event: unknown, botUserId: string | undefined): Promise<void> {
+    const asked = readAsked(event, botUserId);
+    if (!asked) return;
+    const replyTs = asked.kind === 'edited' ? await answers.replyTo(asked) : undefined;
+    if (replyTs !== undefined) await editReply(asked, replyTs);
+    else if (await answers.claim(asked, clock.now())) await reply(asked);
   }
 
-  app.event('app_mention', async ({ event, context }) => {
-    if (event.bot_id !== undefined || event.user === undefined) return;
-    const text = withoutMention(event.text, context.botUserId);
-    const question = { text, userId: event.user, via: 'mention' } as const;
-    const { channel, ts, thread_ts: threadTs } = event;
-    await inFlight.run(() => reply({ channel, ts, threadTs, question }));
-  });
+  async function reply(asked: AskedMessage): Promise<void> {
+    const answered = await answer(asked);
+    const { channel, ts } = asked;
+    if (answered.answer.kind === 'thanks') {
+      await attempt(answered, () =>
+        client.reactions.add({ channel, timestamp: ts, name: THANKS_REACTION }),
+      );
+      return;
+    }
+    const message = recent.briefer(asked, answered.answer);
+    const posted = await attempt(answered, () =>
+      client.chat.postMessage({
+        channel,
+        thread_ts: asked.threadTs ?? ts,
+        ...contentOf(message),
+        unfurl_links: false,
+        unfurl_media: false,
+      }),
+    );
+    await answers.record(asked, posted?.ts ?? '');
+    if (posted?.ts !== undefined) recent.remember(asked, answered.answer, posted.ts);
+  }
 
-  app.message(async ({ message, context }) => {
-    // Messages with a subtype are edits, deletions and notices; those with a bot id are a bot's.
-    if (message.subtype !== undefined || message.channel_type !== 'im') return;
-    if (message.bot_id !== undefined || message.text === undefined) return;
-    const text = withoutMention(message.text, context.botUserId);
-    const question = { text, userId: message.user, via: 'direct message' } as const;
-    const { channel, ts, thread_ts: threadTs } = message;
-    await inFlight.run(() => reply({ channel, ts, threadTs, question }));
-  });
+  async function editReply(asked: AskedMessage, replyTs: string): Promise<void> {
+    const answered = await answer(asked);
+    if (answered.answer.kind === 'thanks') return;
+    const content = contentOf(answered.answer.message);
+    await attempt(answered, () =>
+      client.chat.update({ channel: asked.channel, ts: replyTs, ...content }),
+    );
+  }
+
+  app.event('app_mention', ({ event, context }) =>
+    inFlight.run(() => handle(event, context.botUserId)),
+  );
+  app.event('message', ({ event, context }) =>
+    inFlight.run(() => handle(event, context.botUserId)),
+  );
 }
 
-/** The text without the bot's own mention. */
-function withoutMention(text: string, botUserId: string | undefined): string {
-  return unescapeText(text.replaceAll(new RegExp(`<@${botUserId}(\\|[^>]*)?>`, 'gu'), ' ')).trim();
+function contentOf({ text, blocks }: Message) {
+  return { text, blocks: [...blocks] };
 }
 
-function nameOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+/** One try; what fails is logged under the request's id. */
+async function attempt<T>({ logger }: Answered, call: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await call();
+  } catch (error) {
+    const name = error instanceof Error ? error.message : String(error);
+    logger.error({ err: error, advice: slackAdvice(name) }, 'answer not posted');
+    return undefined;
+  }
 }

@@ -11,8 +11,8 @@ export function listenToSlashCommand(app: App, answer: Answerer, inFlight: InFli
     inFlight.run(async () => {
       const text = unescapeText(command.text ?? '').trim();
       const { answer: given } = await answer({ text, userId: command.user_id, via: 'slash' });
-      const { message, shareable } = given;
-      const shown = shareable ? withShareButton(message, text) : message;
+      const { message, kind } = given;
+      const shown = kind === 'answer' ? withShareButton(message, text) : message;
       await ack({ response_type: 'ephemeral', text: shown.text, blocks: [...shown.blocks] });
     }),
   );

@@ -9,8 +9,13 @@ import { fromText, toText } from './time.ts';
 // when its holder is gone, even if the clocks of two replicas differ by half a minute.
 const LEASE = { seconds: 75 };
 
+/** Whom the posts of a ledger are for: all in the group's channel, or single people. */
+export type Audience = 'channel' | 'people';
+
 /** The ledger in the store. */
-export function storeLedger(db: Database): Ledger {
+export function storeLedger(db: Database, audience: Audience): Ledger {
+  // A post for the channel has no recipient.
+  const recipient = audience === 'channel' ? 'is' : 'is not';
   return {
     async claim(post, now) {
       if (await insert(db, post, 'claimed', now.plus(LEASE), now)) {
@@ -27,7 +32,8 @@ export function storeLedger(db: Database): Ledger {
 
     restate: (post, now) => change(db, post.key, tellingOf(post), now),
 
-    recordPosted: (key, ts, now) => change(db, key, { state: 'posted', ts, lease_until: '' }, now),
+    recordPosted: (key, { channel, ts }, now) =>
+      change(db, key, { state: 'posted', channel, ts, lease_until: '' }, now),
 
     recordGivenUp: (key, reason, now) => change(db, key, { state: 'given up', reason }, now),
 
@@ -44,6 +50,7 @@ export function storeLedger(db: Database): Ledger {
       const rows = await db
         .selectFrom('posts')
         .select('key')
+        .where('recipient', recipient, null)
         .where('meeting_start', '>', toText(now))
         .where('state', 'in', ['posted', 'given up'])
         .execute();
@@ -54,6 +61,7 @@ export function storeLedger(db: Database): Ledger {
       const rows = await db
         .selectFrom('posts')
         .selectAll()
+        .where('recipient', recipient, null)
         .where('state', 'in', ['open', 'claimed'])
         .where('lease_until', '<=', toText(now))
         .execute();
@@ -64,6 +72,7 @@ export function storeLedger(db: Database): Ledger {
       const rows = await db
         .selectFrom('posts')
         .selectAll()
+        .where('recipient', recipient, null)
         .where('state', '=', 'posted')
         .where('meeting_start', '>', toText(since))
         .orderBy('meeting_start')
@@ -93,6 +102,7 @@ export function storeLedger(db: Database): Ledger {
     async prune(before) {
       const { numDeletedRows } = await db
         .deleteFrom('posts')
+        .where('recipient', recipient, null)
         .where('meeting_start', '<', toText(before))
         .executeTakeFirst();
       return Number(numDeletedRows);
@@ -119,6 +129,7 @@ async function insert(
       meeting_start: toText(post.announcement.start),
       lead_minutes: post.leadMinutes ?? null,
       channel: post.channel,
+      recipient: post.recipient ?? null,
       state,
       lease_until: toText(leaseUntil),
       ts: null,

@@ -6,6 +6,7 @@ import type { Database } from './schema.ts';
 const migrations: Record<string, Migration> = {
   '0001-posts-and-calendar': { up: postsAndCalendar },
   '0002-announcements': { up: announcements },
+  '0003-people': { up: people },
 };
 
 const provider: MigrationProvider = { getMigrations: async () => migrations };
@@ -75,5 +76,24 @@ async function announcements(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .alterTable('calendar_copies')
     .addColumn('unreadable', 'text', (column) => column.notNull().defaultTo('[]'))
+    .execute();
+}
+
+/** What people asked to be reminded of, the direct messages of that, and which questions were answered. */
+async function people(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('posts').addColumn('recipient', 'text').execute();
+  await db.schema.createIndex('posts_by_recipient').on('posts').column('recipient').execute();
+  await db.schema
+    .createTable('subscriptions')
+    .addColumn('user_id', 'text', (column) => column.notNull())
+    .addColumn('about', 'text', (column) => column.notNull())
+    .addColumn('leads', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('subscriptions_key', ['user_id', 'about'])
+    .execute();
+  await db.schema
+    .createTable('answers')
+    .addColumn('question', 'text', (column) => column.primaryKey())
+    .addColumn('reply_ts', 'text')
+    .addColumn('at', 'text', (column) => column.notNull())
     .execute();
 }

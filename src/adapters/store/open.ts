@@ -3,13 +3,21 @@ import { dirname } from 'node:path';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { SetupError } from '../../errors.ts';
-import type { Alerts, CalendarCopies, Ledger } from '../../ports.ts';
+import type {
+  Alerts,
+  AnsweredQuestions,
+  CalendarCopies,
+  Ledger,
+  Subscriptions,
+} from '../../ports.ts';
 import { storeAlerts } from './alerts.ts';
+import { storeAnswers } from './answers.ts';
 import { storeCalendarCopies } from './calendar-copies.ts';
 import { storeLedger } from './ledger.ts';
 import { migrate } from './migrations.ts';
 import { nodeSqliteDialect } from './node-sqlite.ts';
 import type { Database, Tables } from './schema.ts';
+import { storeSubscriptions } from './subscriptions.ts';
 
 /** Where the store is. `:memory:` as a path keeps all in memory. */
 export type StoreLocation =
@@ -18,8 +26,12 @@ export type StoreLocation =
 
 export interface Store {
   readonly ledger: Ledger;
+  /** The direct messages to single people. */
+  readonly personalLedger: Ledger;
   readonly calendarCopies: CalendarCopies;
   readonly alerts: Alerts;
+  readonly subscriptions: Subscriptions;
+  readonly answers: AnsweredQuestions;
   close(): Promise<void>;
 }
 
@@ -47,7 +59,7 @@ export async function openStoreForReading(location: StoreLocation): Promise<Stor
       ? new Kysely<Tables>({ dialect: nodeSqliteDialect(location.path, 'read') })
       : connect(location);
   try {
-    await sql`select shown from posts limit 1`.execute(db);
+    await sql`select recipient from posts limit 1`.execute(db);
     return storeOver(db);
   } catch (error) {
     await db.destroy();
@@ -72,9 +84,12 @@ function connect(location: StoreLocation): Database {
 
 function storeOver(db: Database): Store {
   return {
-    ledger: storeLedger(db),
+    ledger: storeLedger(db, 'channel'),
+    personalLedger: storeLedger(db, 'people'),
     calendarCopies: storeCalendarCopies(db),
     alerts: storeAlerts(db),
+    subscriptions: storeSubscriptions(db),
+    answers: storeAnswers(db),
     close: () => db.destroy(),
   };
 }

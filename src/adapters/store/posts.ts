@@ -41,6 +41,7 @@ function namesOf(row: Row) {
     meetingId: row.meeting_id,
     leadMinutes: row.lead_minutes ?? undefined,
     channel: row.channel,
+    recipient: row.recipient ?? undefined,
   };
 }
 

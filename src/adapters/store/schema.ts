@@ -22,6 +22,26 @@ export interface PostsTable {
   shown: string | null;
   as_of: string | null;
   created_at: string | null;
+  /** Member whom a direct message is for. */
+  recipient: string | null;
+}
+
+/** When someone wants to be reminded. */
+export interface SubscriptionsTable {
+  user_id: string;
+  /** Name of the meetings; empty for all. */
+  about: string;
+  /** Minutes, as a JSON array. */
+  leads: string;
+}
+
+/** A question that was answered; nothing of what it said, and nobody's name. */
+export interface AnswersTable {
+  /** Hash of where the question stands. */
+  question: string;
+  /** Message id of the answer, once posted. */
+  reply_ts: string | null;
+  at: string;
 }
 
 /** The last good copy of a calendar. */
@@ -40,7 +60,9 @@ export interface AlertsTable {
 
 export interface Tables {
   alerts: AlertsTable;
+  answers: AnswersTable;
   posts: PostsTable;
+  subscriptions: SubscriptionsTable;
   calendar_copies: CalendarCopiesTable;
 }
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { answerer } from '../../../src/adapters/slack/answerer.ts';
 import type { Command } from '../../../src/commands/command.ts';
-import { at, group, memoryLogger, noReminders } from '../../support/build.ts';
+import { at, group, memoryLogger, memorySubscriptions, noReminders } from '../../support/build.ts';
 
 it('answers an unexpected error with an apology whose reference finds the cause in the log', async () => {
   const broken: Command = {
@@ -21,6 +21,7 @@ it('answers an unexpected error with an apology whose reference finds the cause 
     group: group(),
     calendar: { state: () => ({ kind: 'not configured' }) },
     reminders: noReminders,
+    subscriptions: memorySubscriptions(),
     problems: { list: () => [] },
     clock: { now: () => at('2026-12-01T09:00') },
     logger,
@@ -31,7 +32,7 @@ it('answers an unexpected error with an apology whose reference finds the cause 
   const reference = /`([0-9a-f]{8})`/.exec(answer.message.text)?.[1];
   expect(answer.message.text).toMatch(/^Sorry/);
   expect(answer.message.text).not.toMatch(/undefined|TypeError|at /);
-  expect(answer.shareable).toBe(false);
+  expect(answer.kind).toBe('notice');
   expect(lines).toMatchObject([{ requestId: reference, msg: 'request failed', level: 50 }]);
   expect(JSON.stringify(lines)).toContain('undefined is not a meeting');
   expect(JSON.stringify(lines)).not.toContain('secret words');

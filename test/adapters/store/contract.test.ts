@@ -87,7 +87,7 @@ describe.each([
     await ledger.claim(post, now);
     await ledger.forget(post.key);
     expect(await kindOf()).toBe('claimed');
-    await ledger.recordPosted(post.key, '1.000001', now);
+    await ledger.recordPosted(post.key, { channel: 'C1', ts: '1.000001' }, now);
     await ledger.forget(post.key);
     expect(await kindOf(), 'what is posted stays').toBe('taken');
   });
@@ -95,7 +95,7 @@ describe.each([
   it('never hands a settled post on', async () => {
     const refused = postFor('reminder/b');
     await ledger.claim(post, now);
-    await ledger.recordPosted(post.key, '1.000001', now);
+    await ledger.recordPosted(post.key, { channel: 'C1', ts: '1.000001' }, now);
     await ledger.claim(refused, now);
     await ledger.recordGivenUp(refused.key, 'not_in_channel', now);
     expect(await kindOf(post, now.plus({ days: 1 }))).toBe('taken');
@@ -115,7 +115,7 @@ describe.each([
 
   it('knows what a message said at first and what it says since its edit', async () => {
     await ledger.claim(post, now);
-    await ledger.recordPosted(post.key, `${now.toSeconds()}.000001`, now);
+    await ledger.recordPosted(post.key, { channel: 'C1', ts: `${now.toSeconds()}.000001` }, now);
     const announcement = { ...post.announcement, cancelled: true };
     const readAt = now.plus({ minutes: 5 });
     expect(await ledger.claimEdit(post.key, now)).toBe(true);
@@ -135,13 +135,13 @@ describe.each([
     await ledger.claim(post, now);
     const announcement = { ...post.announcement, title: 'Renamed' };
     await ledger.restate(postFor(post.key, { announcement }), now);
-    await ledger.recordPosted(post.key, '1.000001', now);
+    await ledger.recordPosted(post.key, { channel: 'C1', ts: '1.000001' }, now);
     expect((await ledger.posted(now))[0]?.original.title).toBe('Renamed');
   });
 
   it('remembers across a restart', async () => {
     await ledger.claim(post, now);
-    await ledger.recordPosted(post.key, '1.000001', now);
+    await ledger.recordPosted(post.key, { channel: 'C1', ts: '1.000001' }, now);
     await store.close();
     store = await openStore(location);
     expect(await store.ledger.settledAhead(now)).toEqual(new Set([post.key]));
@@ -168,7 +168,7 @@ describe.each([
     const fresh = (await server.create()).location;
     expect(await openStoreForReading(fresh)).toBeUndefined();
     await ledger.claim(post, now);
-    await ledger.recordPosted(post.key, '1.000001', now);
+    await ledger.recordPosted(post.key, { channel: 'C1', ts: '1.000001' }, now);
     const reading = await openStoreForReading(location);
     expect(await reading?.ledger.posted(now)).toHaveLength(1);
     await reading?.close();

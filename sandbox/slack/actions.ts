@@ -1,0 +1,73 @@
+import type { SlackBlock } from './block-kit.ts';
+import type { PeopleTools } from './people.ts';
+import type { Delivery } from './transport.ts';
+import { APP_ID, type StoredMessage, TEAM } from './workspace.ts';
+
+/** Where something can be pressed. */
+export type Place = StoredMessage | 'home';
+
+type Element = Extract<SlackBlock, { type: 'actions' }>['elements'][number];
+
+/** Presses a button, or sets checkboxes to `values`. */
+export function press(
+  tools: PeopleTools,
+  userId: string,
+  place: Place,
+  actionId: string,
+  values: readonly string[] = [],
+): Promise<Delivery> {
+  const { workspace, transport, triggers } = tools;
+  const blocks = place === 'home' ? (workspace.homes.get(userId) ?? []) : place.blocks;
+  const found = blocks
+    .flatMap((block) => (block.type === 'actions' ? block.elements : []))
+    .find((element) => element.action_id === actionId);
+  if (!found) throw new Error(`There is nothing to press by the name of ${actionId}.`);
+  return transport.deliver('interactive', {
+    type: 'block_actions',
+    team: TEAM,
+    user: { id: userId, name: workspace.users.get(userId)?.name ?? 'unknown', team_id: TEAM.id },
+    api_app_id: APP_ID,
+    token: 'deprecated',
+    trigger_id: triggers.issue(userId),
+    ...(place === 'home' ? homeContext(userId, blocks) : messageContext(tools, userId, place)),
+    actions: [{ ...actionOf(found, values), block_id: 'b1', action_ts: workspace.nextTs() }],
+  });
+}
+
+function actionOf(element: Element, values: readonly string[]) {
+  switch (element.type) {
+    case 'button':
+      return element;
+    case 'checkboxes': {
+      const { type, action_id, options } = element;
+      const selected_options = options.filter(({ value }) => values.includes(value));
+      return { type, action_id, selected_options };
+    }
+  }
+}
+
+function homeContext(userId: string, blocks: readonly SlackBlock[]) {
+  const id = `V${userId.slice(1)}`;
+  return {
+    container: { type: 'view', view_id: id },
+    view: { id, team_id: TEAM.id, type: 'home', blocks, app_id: APP_ID },
+  };
+}
+
+function messageContext(
+  { workspace, responseUrls, origin }: PeopleTools,
+  userId: string,
+  message: StoredMessage,
+) {
+  const { channel, ts, visibleTo } = message;
+  return {
+    container: {
+      type: 'message',
+      message_ts: ts,
+      channel_id: channel,
+      is_ephemeral: visibleTo !== undefined,
+    },
+    channel: { id: channel, name: workspace.channels.get(channel)?.name ?? 'unknown' },
+    response_url: `${origin}${responseUrls.issue(channel, userId, ts)}`,
+  };
+}

@@ -1,0 +1,42 @@
+import { BOT, type Channel, type Workspace } from '../workspace.ts';
+import { forApi } from './content.ts';
+import { type ApiResult, type Params, refuse, type WebApiContext } from './method.ts';
+
+/** `conversations.history`. */
+export function history(params: Params, { workspace }: WebApiContext): ApiResult {
+  const channel = workspace.channels.get(params.channel ?? '');
+  if (!channel) return refuse('channel_not_found');
+  if (!channel.members.has(BOT.userId)) return refuse('not_in_channel');
+  const limit = Number(params.limit ?? 100);
+  if (!Number.isInteger(limit) || limit < 1 || limit > 999) return refuse('invalid_limit');
+  const newestFirst = inHistory(workspace, channel, params).reverse();
+  const offset = params.cursor ? Number(/^after:(\d+)$/.exec(params.cursor)?.[1] ?? -1) : 0;
+  if (offset < 0) return refuse('invalid_cursor');
+  const more = newestFirst.length > offset + limit;
+  return {
+    ok: true,
+    messages: newestFirst
+      .slice(offset, offset + limit)
+      .map((message) => forApi(message, params.include_all_metadata === 'true')),
+    has_more: more,
+    response_metadata: { next_cursor: more ? `after:${offset + limit}` : '' },
+  };
+}
+
+/** What `conversations.history` shows: no replies, and nothing that one member alone sees. */
+function inHistory(workspace: Workspace, channel: Channel, { oldest, latest }: Params) {
+  return workspace
+    .messages(channel.id)
+    .filter(({ threadTs, ts }) => threadTs === undefined || threadTs === ts)
+    .filter(({ visibleTo }) => visibleTo === undefined)
+    .filter(({ ts }) => Number(ts) > Number(oldest ?? 0))
+    .filter(({ ts }) => latest === undefined || Number(ts) < Number(latest));
+}
+
+/** `conversations.open` of the direct messages with one member. */
+export function open(params: Params, { workspace }: WebApiContext): ApiResult {
+  const user = workspace.users.get(params.users ?? '');
+  if (!user) return refuse('user_not_found');
+  if (user.gone) return refuse('user_disabled');
+  return { ok: true, channel: { id: workspace.directChannel(user.id) } };
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { parseJson } from '../../json.ts';
+import { checkBlocks, modal, VIEW_BLOCKS } from '../block-kit.ts';
+import { type ApiResult, type Params, refuse, type WebApiContext } from './method.ts';
+
+/** `views.publish` of a Home tab. */
+export function publishView(params: Params, { workspace, manifest }: WebApiContext): ApiResult {
+  if (!manifest.features.app_home.home_tab_enabled) return refuse('not_enabled');
+  const user = workspace.users.get(params.user_id ?? '');
+  if (!user) return refuse('user_not_found');
+  const view = z
+    .object({ type: z.literal('home'), blocks: z.unknown() })
+    .safeParse(parseJson(params.view ?? ''));
+  if (!view.success) return refuse('invalid_arguments');
+  const checked = checkBlocks(view.data.blocks, VIEW_BLOCKS);
+  if (!checked.ok) return refuse('invalid_arguments', { errors: checked.errors });
+  workspace.publishHome(user.id, checked.blocks);
+  return { ok: true, view: { id: `V${user.id.slice(1)}`, type: 'home' } };
+}
+
+/** `views.open` of a modal. */
+export function openView(params: Params, { workspace, triggers }: WebApiContext): ApiResult {
+  const trigger = triggers.use(params.trigger_id ?? '');
+  if (trigger === 'unknown') return refuse('invalid_trigger_id');
+  if (trigger === 'expired') return refuse('expired_trigger_id');
+  const view = modal.safeParse(parseJson(params.view ?? ''));
+  if (!view.success) return refuse('invalid_arguments');
+  const checked = checkBlocks(view.data.blocks, VIEW_BLOCKS);
+  if (!checked.ok) return refuse('invalid_arguments', { errors: checked.errors });
+  const { title, close } = view.data;
+  const labels = { title: title.text, close: close?.text ?? 'Close' };
+  workspace.openModal(trigger.userId, { ...labels, blocks: checked.blocks });
+  return { ok: true, view: { id: `V${trigger.userId.slice(1)}M`, type: 'modal' } };
+}

@@ -1,0 +1,28 @@
+import type { Clock } from '../../src/ports.ts';
+
+// “Several hundred messages per minute” in a workspace, of which this is the least.
+// https://docs.slack.dev/apis/web-api/rate-limits
+const MOST_A_MINUTE = 300;
+const MINUTE_MS = 60_000;
+
+/** How many messages the app may post in a workspace. */
+export class PostRate {
+  readonly #clock: Clock;
+  #posted: number[] = [];
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** Counts a message; when there were too many, the seconds to wait. */
+  take(): number | undefined {
+    const now = this.#clock.now().toMillis();
+    this.#posted = this.#posted.filter((at) => at > now - MINUTE_MS);
+    const [oldest] = this.#posted;
+    if (this.#posted.length >= MOST_A_MINUTE && oldest !== undefined) {
+      return Math.ceil((oldest + MINUTE_MS - now) / 1000);
+    }
+    this.#posted.push(now);
+    return undefined;
+  }
+}

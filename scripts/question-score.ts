@@ -1,0 +1,129 @@
+import { DateTime } from 'luxon';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { dispatch, type RequestContext } from '../src/commands/dispatch.ts';
+import { commands } from '../src/commands/index.ts';
+import type { Group } from '../src/group/schema.ts';
+import type { TimedMeeting } from '../src/meetings/meeting.ts';
+import { groupFinder } from '../src/questions/group-finder.ts';
+
+/** A question and the answers that are right, such as `howto upload`, `a + b` or `unknown`. */
+export interface Labelled {
+  readonly text: string;
+  readonly right: readonly string[];
+}
+
+export interface Score {
+  readonly answerable: number;
+  readonly right: number;
+  readonly unanswerable: number;
+  /** Unanswerable questions that got an answer. */
+  readonly wrong: number;
+  readonly misses: readonly {
+    readonly text: string;
+    readonly got: string;
+    readonly right: string;
+  }[];
+}
+
+const schema = z.record(z.string(), z.array(z.string()));
+
+/** Reads a file of questions, listed under their answers; `|` parts answers that are all right. */
+export function readLabelled(yaml: string): Labelled[] {
+  return Object.entries(schema.parse(parse(yaml))).flatMap(([answers, texts]) =>
+    texts.map((text) => ({ text, right: answers.split(' | ') })),
+  );
+}
+
+/** Asks them all, as a member would, on a day with those meetings ahead. */
+export async function score(labelled: readonly Labelled[], group: Group): Promise<Score> {
+  const context = contextFor(group);
+  const asked = await Promise.all(
+    labelled.map(async ({ text, right }) => {
+      const { topic, message } = await dispatch(commands, text, context);
+      const wanted = await Promise.all(right.map((answer) => wordsOf(answer, context)));
+      const isRight = wanted.includes(message.text) || right.some((one) => sameParts(one, topic));
+      return { text, right, got: topic, isRight };
+    }),
+  );
+  const misses = asked.filter(({ isRight }) => !isRight);
+  const unanswerable = asked.filter(({ right }) => right.includes('unknown'));
+  const wrong = misses.filter(({ right }) => right.includes('unknown')).length;
+  const answerable = asked.length - unanswerable.length;
+  return {
+    answerable,
+    right: answerable - (misses.length - wrong),
+    unanswerable: unanswerable.length,
+    wrong,
+    misses: misses.map(({ text, right, got }) => ({ text, got, right: right.join(' | ') })),
+  };
+}
+
+function sameParts(one: string, other: string): boolean {
+  const parts = (text: string) => text.toLowerCase().split(' + ').toSorted().join();
+  return parts(one) === parts(other);
+}
+
+/** What an answer says: that of its command, or those of both. */
+async function wordsOf(answer: string, context: RequestContext): Promise<string> {
+  const both = await Promise.all(
+    answer.split(' + ').map((command) => dispatch(commands, command, context)),
+  );
+  return both.map(({ message }) => message.text).join('\n');
+}
+
+function contextFor(group: Group): RequestContext {
+  const { zone, title } = group.regular_meeting;
+  const now = DateTime.fromISO('2026-12-01T10:00', { zone });
+  if (!now.isValid) throw new Error(`Not a zone: ${zone}`);
+  const meetings = [title, 'Autoscaling workstream sync', 'Deep dive on disaggregated prefill'].map(
+    (name, at): TimedMeeting => ({
+      id: String(at),
+      title: name,
+      status: 'confirmed',
+      regular: at === 0,
+      description: '',
+      allDay: false,
+      start: now.plus({ days: at + 1 }),
+      end: now.plus({ days: at + 1, hours: 1 }),
+    }),
+  );
+  return {
+    now,
+    group,
+    calendar: { kind: 'read', meetings, unreadable: new Set(), readAt: now, failing: false },
+    find: groupFinder(group)(meetings),
+    reminders: {
+      leads: [],
+      settledAhead: async () => new Set(),
+      posted: async () => [],
+      permalink: () => '',
+    },
+    subscriptions: {
+      of: async () => [],
+      all: async () => [],
+      set: async () => {},
+      stop: async () => {},
+      forget: async () => {},
+    },
+    problems: [],
+    asker: { userId: 'U0MEMBER', isOrganizer: false },
+  };
+}
+
+/** The score in words, and each miss. */
+export function summary({ answerable, right, unanswerable, wrong, misses }: Score): string {
+  const lines = misses.map(
+    ({ text, got, right: wanted }) => `  ${text}\n    ${got}, not ${wanted}`,
+  );
+  return [
+    `  right first answers: ${right} of ${answerable} (${percent(right / answerable)})`,
+    `  wrong answers to unanswerable ones: ${wrong} of ${unanswerable} (${percent(wrong / unanswerable)})`,
+    ...lines,
+    '',
+  ].join('\n');
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(1)} %`;
+}

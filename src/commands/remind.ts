@@ -1,0 +1,102 @@
+import { UserError } from '../errors.ts';
+import { findWorkstream } from '../group/lookup.ts';
+import type { Group } from '../group/schema.ts';
+import { type Leads, leadMinutes, sortedLeads } from '../meetings/leads.ts';
+import { personalRemindersView } from '../views/personal-reminders.ts';
+import { type Command, type CommandContext, SLASH_COMMAND } from './command.ts';
+
+const MOST_LEADS = 5;
+const MOST_NAMES = 20;
+const LONGEST_NAME = 100;
+
+/** What someone wants of their own reminders. */
+type Wish =
+  | { readonly kind: 'show' }
+  | { readonly kind: 'off' }
+  | { readonly kind: 'on'; readonly leads: Leads; readonly about: string | undefined }
+  | { readonly kind: 'unclear' };
+
+export const remind: Command = {
+  name: 'remind',
+  aliases: ['remind-me'],
+  summary: 'direct messages before meetings, for you alone',
+  usage: '[me 15m | me 1d and 10m for autoscaling | off]',
+  details:
+    'Sends you a direct message before each meeting, or before those of the name that you give, as long before as you say: minutes (m), hours (h) or days (d), up to five times. `remind off` ends them, `remind` shows what you have set.',
+  audience: 'everyone',
+  personal: true,
+  takes: ({ args, group }) => readWish(args, group).kind !== 'unclear' || /\d/.test(args),
+  async run(context) {
+    const { args, asker, group, now, subscriptions, calendar } = context;
+    const { userId } = asker;
+    const wish = readWish(args, group);
+    switch (wish.kind) {
+      case 'unclear':
+        throw new UserError(
+          `Say how long before, as in: ${SLASH_COMMAND} remind me 1d and 10m for autoscaling. From 1m to 14d, up to ${MOST_LEADS} times.`,
+        );
+      case 'off':
+        await subscriptions.stop(userId);
+        break;
+      case 'on':
+        await turnOn(wish, context);
+        break;
+      case 'show':
+        break;
+    }
+    const { zone } = group.regular_meeting;
+    return personalRemindersView(
+      await subscriptions.of(userId),
+      calendar,
+      zone,
+      now,
+      SLASH_COMMAND,
+    );
+  },
+};
+
+async function turnOn(
+  { leads, about }: Extract<Wish, { kind: 'on' }>,
+  { asker: { userId }, subscriptions }: CommandContext,
+): Promise<void> {
+  const had = await subscriptions.of(userId);
+  if (had.length >= MOST_NAMES && !had.some((one) => one.about === about)) {
+    throw new UserError(
+      `You have reminders for ${MOST_NAMES} names already: start over with remind off.`,
+    );
+  }
+  await subscriptions.set({ userId, leads, about });
+}
+
+/** Reads what follows `remind`, such as `me 1d and 10m for autoscaling`. */
+function readWish(args: string, group: Group): Wish {
+  const text = args.replace(/^me\b\s*/iu, '').replace(/[.!?]+$/u, '');
+  if (text === '') return { kind: 'show' };
+  if (/^(off|stop|none|never|no)( please)?$/iu.test(text)) return { kind: 'off' };
+  const [, times = '', name] = /^(.*?)(?:\s+(?:for|of|about)\s+(.+))?$/iu.exec(text) ?? [];
+  const leads = readLeads(times);
+  if (!leads || (name?.length ?? 0) > LONGEST_NAME) return { kind: 'unclear' };
+  return { kind: 'on', leads, about: aboutOf(name, group) };
+}
+
+/** `1d and 10m`, `2 hours, 15 minutes before`; undefined when there is anything else in it. */
+function readLeads(text: string): Leads | undefined {
+  const TIME = /(\d{1,5})\s*(m|mins?|minutes?|h|hrs?|hours?|d|days?)\b/giu;
+  const rest = text.replace(TIME, ' ').replace(/\b(and|before|in advance|ahead)\b|[,&+]/giu, ' ');
+  const found = [...text.matchAll(TIME)].map(([, count = '', unit = '']) =>
+    leadMinutes(count, unit),
+  );
+  const minutes = found.filter((lead) => lead !== undefined);
+  const all = minutes.length === found.length && rest.trim() === '';
+  return all && minutes.length > 0 && minutes.length <= MOST_LEADS
+    ? sortedLeads(minutes)
+    : undefined;
+}
+
+/** The name that is kept: a workstream's own, else what was typed; nothing for every meeting. */
+function aboutOf(name: string | undefined, group: Group): string | undefined {
+  if (name === undefined || /^(all|every|each|any|the|everything|meetings?|\s)+$/iu.test(name)) {
+    return undefined;
+  }
+  return findWorkstream(group, name)?.name ?? name;
+}

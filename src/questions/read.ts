@@ -1,0 +1,120 @@
+import type { After } from './entry.ts';
+import { isOwnName, type Weight, weightOf, wordsOf } from './language.ts';
+
+/** One word of a question, or two that are written apart and belong together. */
+export interface Term {
+  readonly word: string;
+  readonly weight: Weight;
+}
+
+/** A question as it was understood. */
+export interface Question {
+  readonly terms: readonly Term[];
+  readonly after: ReadonlySet<After>;
+  /** How much its form speaks against an answer, in words that nothing explains. */
+  readonly doubt: number;
+  /** Nothing but thanks. */
+  readonly thanks: boolean;
+}
+
+// Longer texts are stories; their beginning tells what is asked.
+const MOST_WORDS = 60;
+
+const ASKING: readonly (readonly [After, RegExp])[] = [
+  [
+    'time',
+    /\b(when|(what|which) (times?|dates?|days?|weekdays?)|how (long|often)|how many (minutes|hours|days|weeks)|time of)\b|(?<!next |last |this )\b(time|date)$/u,
+  ],
+  ['person', /\b(who|whom|whose)\b/u],
+  [
+    'procedure',
+    /\b(how (do|does|to|can|could|should|are|would)|how$|howto|steps|procedure|guide)\b/u,
+  ],
+  ['list', /\b(list|all|other|every|overview|coming|future|planned)\b.*\b\p{L}{3,}s\b/u],
+  ['link', /\b(where|link|url)\b/u],
+];
+
+// What was, how many, and how something works: the group's page and calendar tell of what is.
+const DOUBTS: readonly (readonly [number, RegExp])[] = [
+  [0.75, /\b((what|when|who|which|why|how) (did|was|were)|what happened)\b/u],
+  [0.75, /\bhow (many|much) (?!minutes|hours|days|weeks)/u],
+  [2, /\bhow (do|does) (?!you\b|this bot|the bot|i\b|we\b).*\bworks?\b/u],
+];
+
+const MONTH =
+  /\b(january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b/u;
+
+const DAY_OR_HOUR = /^\d+(st|nd|rd|th|am|pm)?$/u;
+const HOUR = /^\d+(am|pm)$/u;
+
+const THANKS = /\b(thanks|thank|thx|ty|cheers|merci|danke|gracias|arigato)\b/u;
+const WITH_THANKS =
+  /^(thanks|thank|thx|ty|cheers|merci|danke|gracias|arigato|you|u|so|very|much|a|lot|ton|bunch|many|that|was|is|it|helped|helpful|great|awesome|perfect|nice|cool|super|good|bot|the|for|help|your|all|works|wg|serving|ok|okay|got)$/u;
+
+/** Reads a question. `knows` tells which words the answers have, to mend what was typed by it. */
+export function readQuestion(text: string, knows: (word: string) => boolean): Question {
+  const typed = wordsOf(withoutDots(text)).slice(0, MOST_WORDS);
+  const sentence = typed
+    .join(' ')
+    .replace(/\bwhy (?=(don|can|didn|do|am|can t|don t|didn t)\b.*\bi\b)/u, 'how to ');
+  const after = ASKING.filter(([, pattern]) => pattern.test(sentence)).map(([kind]) => kind);
+  const thanks = THANKS.test(sentence) && typed.every((word) => WITH_THANKS.test(word));
+  // The number beside a month says which day, and every day is answered by the same list.
+  const dated =
+    MONTH.test(sentence) || /\b(min|mins|minutes?|hours?|hrs?|days?|weeks?)\b/u.test(sentence);
+  const terms = joined(typed, knows)
+    .flatMap((word) => mended(word, knows))
+    .filter((word) => !(dated ? DAY_OR_HOUR : HOUR).test(word))
+    .map((word) => ({ word, weight: weightOf(word) }))
+    .filter(({ weight }) => weight !== 'silent');
+  const says = terms.some(({ weight }) => weight !== 'light');
+  return {
+    terms: terms.filter(({ word }) => !says || !isOwnName(word)),
+    after: new Set(after),
+    doubt: doubtOf(sentence),
+    thanks,
+  };
+}
+
+function doubtOf(sentence: string): number {
+  const doubts = DOUBTS.filter(([, pattern]) => pattern.test(sentence)).map(([doubt]) => doubt);
+  return Math.max(0, ...doubts);
+}
+
+/** `D.R.A.` as `DRA`. */
+function withoutDots(text: string): string {
+  return text.replace(
+    /(?<![\p{L}\p{N}])(?:\p{L}\.){2,}/gu,
+    (letters) => `${letters.replaceAll('.', '')} `,
+  );
+}
+
+/** Puts neighbours together that are known as one word: `auto scaling`, `multi node`. */
+function joined(typed: readonly string[], knows: (word: string) => boolean): string[] {
+  const found: string[] = [];
+  for (let at = 0; at < typed.length; at += 1) {
+    const [word = '', next = ''] = typed.slice(at, at + 2);
+    const pair = `${word}${next}`;
+    const parts = [word, next].filter((part) => weightOf(part) === 'content');
+    const together = parts.length === 2 && !parts.every(knows) && knows(pair);
+    found.push(together ? pair : word);
+    if (together) at += 1;
+  }
+  return found;
+}
+
+const SHORTEST_PART = 4;
+
+/** An unknown word as the known one that it is with two letters swapped, or as the two it is made of. */
+function mended(word: string, knows: (word: string) => boolean): string[] {
+  if (word.length < 5 || weightOf(word) !== 'content' || knows(word)) return [word];
+  const swapped = Array.from(word, (_, at) => at)
+    .map((at) => `${word.slice(0, at)}${word[at + 1] ?? ''}${word[at]}${word.slice(at + 2)}`)
+    .find((candidate) => candidate.length === word.length && knows(candidate));
+  if (swapped !== undefined) return [swapped];
+  const parts = Array.from(word, (_, at) => at)
+    .filter((at) => at >= SHORTEST_PART && at <= word.length - SHORTEST_PART)
+    .map((at) => [word.slice(0, at), word.slice(at)])
+    .find((pair) => pair.every((part) => knows(part)));
+  return parts ?? [word];
+}

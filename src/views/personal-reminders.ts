@@ -1,0 +1,84 @@
+import type { DateTime } from 'luxon';
+import type { Leads } from '../meetings/leads.ts';
+import { isTimed, stands } from '../meetings/meeting.ts';
+import { upcoming } from '../meetings/schedule.ts';
+import type { CalendarState, Subscription } from '../ports.ts';
+import { actions, button, context, message, section } from './blocks.ts';
+import type { Block, Message } from './message.ts';
+import { bold, code, join, type Mrkdwn, md } from './mrkdwn.ts';
+import { leadWords, shortWhen } from './time.ts';
+
+/** Action id of the button that ends all personal reminders. */
+export const STOP_ACTION = 'stop-reminders';
+
+/** What someone has asked to be reminded of. */
+export function personalRemindersView(
+  subscriptions: readonly Subscription[],
+  calendar: CalendarState,
+  zone: string,
+  now: DateTime,
+  command: string,
+): Message {
+  const example = code(`${command} remind me 15m`);
+  if (subscriptions.length === 0) {
+    return message(
+      md`Your personal reminders are off. ${example} sends you a direct message 15 minutes before each meeting.`,
+      [
+        section(
+          md`*Your personal reminders are off.*\n${example} sends you a direct message 15 minutes before each meeting; ${code(`${command} remind me 1d and 10m for autoscaling`)} a day and ten minutes before those of that name.`,
+        ),
+      ],
+    );
+  }
+  const lines = subscriptions.map(subscriptionLine);
+  return message(
+    md`I send you a direct message ${join(lines, '; ')}.`,
+    [
+      section(
+        join(
+          [
+            md`*Your personal reminders.* I send you a direct message`,
+            ...lines.map((line) => md`• ${line}`),
+          ],
+          '\n',
+        ),
+      ),
+      ...nextMeeting(calendar, zone, now),
+      stopButton(),
+    ].flat(),
+  );
+}
+
+/** The button that ends them, for under each direct message. */
+export function stopButton(): Block[] {
+  return actions([button('Stop these', STOP_ACTION, 'all')]);
+}
+
+/** They are off, said in place of the message whose button was pressed. */
+export function stoppedView(command: string): Message {
+  const sentence = md`Your personal reminders are off. ${code(`${command} remind me 15m`)} turns them on again.`;
+  return message(sentence, [section(sentence)]);
+}
+
+/** As in “24 hours and 10 minutes before each meeting”. */
+export function subscriptionLine({ about, leads }: Subscription): Mrkdwn {
+  const which =
+    about === undefined ? md`each meeting` : md`meetings of the name ${bold(about, 100)}`;
+  return md`${leadList(leads)} before ${which}`;
+}
+
+function leadList(leads: Leads): string {
+  return new Intl.ListFormat('en').format(leads.map(leadWords));
+}
+
+function nextMeeting(calendar: CalendarState, zone: string, now: DateTime): Block[] {
+  if (calendar.kind !== 'read') {
+    return [context(md`I can't read the calendar at the moment. They come as soon as I can.`)];
+  }
+  const next = upcoming(calendar.meetings, now, zone)
+    .filter(isTimed)
+    .find((meeting) => stands(meeting) && meeting.start > now);
+  return next
+    ? [context(md`The next meeting: ${bold(next.title)}, ${shortWhen(next.start, zone)}.`)]
+    : [context(md`The calendar has no meeting ahead.`)];
+}
