@@ -41,6 +41,8 @@ export interface ServicesSettings {
   readonly events: readonly unknown[];
   readonly slack?: Partial<Pick<LocalSlackSettings, 'fault' | 'http' | 'manifest'>>;
   readonly google?: Partial<Pick<LocalGoogleSettings, 'fault' | 'apiKey'>>;
+  /** Settings of the bot other than the defaults. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 export async function startServices(settings: ServicesSettings): Promise<Services> {
@@ -70,6 +72,7 @@ export async function startServices(settings: ServicesSettings): Promise<Service
       GOOGLE_API_ROOT_URL: google.rootUrl,
       GROUP_FILE: path,
       DATABASE_URL: 'file::memory:',
+      ...settings.env,
     },
     async close() {
       await Promise.all([slack.close(), google.close()]);

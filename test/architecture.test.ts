@@ -51,7 +51,9 @@ const ALLOWED: Record<string, readonly string[]> = {
   'logger.ts': [],
   'environment.ts': ['adapters/cron.ts', 'meetings'],
   'config.ts': ['environment.ts', 'adapters', 'errors.ts'],
+  'scheduled-jobs.ts': ['adapters', 'config.ts', 'group', 'jobs', 'ports.ts'],
   'bot.ts': [
+    'scheduled-jobs.ts',
     'adapters',
     'commands',
     'config.ts',

@@ -1,8 +1,12 @@
 import { UserError } from '../errors.ts';
-import { findWorkstream } from '../group/lookup.ts';
+import { findWorkstream, meetingNames } from '../group/lookup.ts';
 import type { Group } from '../group/schema.ts';
 import { type Leads, leadMinutes, sortedLeads } from '../meetings/leads.ts';
-import { personalRemindersView } from '../views/personal-reminders.ts';
+import { isTimed, stands } from '../meetings/meeting.ts';
+import { isNamed } from '../meetings/named.ts';
+import { upcoming } from '../meetings/schedule.ts';
+import type { Subscription } from '../ports.ts';
+import { type NextReminded, personalRemindersView } from '../views/personal-reminders.ts';
 import { type Command, type CommandContext, SLASH_COMMAND } from './command.ts';
 
 const MOST_LEADS = 5;
@@ -27,7 +31,7 @@ export const remind: Command = {
   personal: true,
   takes: ({ args, group }) => readWish(args, group).kind !== 'unclear' || /\d/.test(args),
   async run(context) {
-    const { args, asker, group, now, subscriptions, calendar } = context;
+    const { args, asker, group, subscriptions } = context;
     const { userId } = asker;
     const wish = readWish(args, group);
     switch (wish.kind) {
@@ -44,16 +48,25 @@ export const remind: Command = {
       case 'show':
         break;
     }
+    const mine = await subscriptions.of(userId);
     const { zone } = group.regular_meeting;
-    return personalRemindersView(
-      await subscriptions.of(userId),
-      calendar,
-      zone,
-      now,
-      SLASH_COMMAND,
-    );
+    return personalRemindersView(mine, nextReminded(mine, context), zone, SLASH_COMMAND);
   },
 };
+
+/** The first meeting ahead of which these subscriptions remind. */
+function nextReminded(
+  mine: readonly Subscription[],
+  { calendar, group, now }: CommandContext,
+): NextReminded {
+  if (calendar.kind !== 'read') return 'calendar not read';
+  return upcoming(calendar.meetings, now, group.regular_meeting.zone)
+    .filter(isTimed)
+    .filter((meeting) => stands(meeting) && meeting.start > now)
+    .find(({ title }) =>
+      mine.some(({ about }) => about === undefined || isNamed(title, meetingNames(group, about))),
+    );
+}
 
 async function turnOn(
   { leads, about }: Extract<Wish, { kind: 'on' }>,

@@ -1,8 +1,6 @@
-import type { DateTime } from 'luxon';
 import type { Leads } from '../meetings/leads.ts';
-import { isTimed, stands } from '../meetings/meeting.ts';
-import { upcoming } from '../meetings/schedule.ts';
-import type { CalendarState, Subscription } from '../ports.ts';
+import type { TimedMeeting } from '../meetings/meeting.ts';
+import type { Subscription } from '../ports.ts';
 import { actions, button, context, message, section } from './blocks.ts';
 import type { Block, Message } from './message.ts';
 import { bold, code, join, type Mrkdwn, md } from './mrkdwn.ts';
@@ -11,12 +9,14 @@ import { leadWords, shortWhen } from './time.ts';
 /** Action id of the button that ends all personal reminders. */
 export const STOP_ACTION = 'stop-reminders';
 
+/** The next meeting of which someone is to be reminded. */
+export type NextReminded = TimedMeeting | undefined | 'calendar not read';
+
 /** What someone has asked to be reminded of. */
 export function personalRemindersView(
   subscriptions: readonly Subscription[],
-  calendar: CalendarState,
+  next: NextReminded,
   zone: string,
-  now: DateTime,
   command: string,
 ): Message {
   const example = code(`${command} remind me 15m`);
@@ -43,7 +43,7 @@ export function personalRemindersView(
           '\n',
         ),
       ),
-      ...nextMeeting(calendar, zone, now),
+      ...nextMeeting(next, zone),
       stopButton(),
     ].flat(),
   );
@@ -71,14 +71,11 @@ function leadList(leads: Leads): string {
   return new Intl.ListFormat('en').format(leads.map(leadWords));
 }
 
-function nextMeeting(calendar: CalendarState, zone: string, now: DateTime): Block[] {
-  if (calendar.kind !== 'read') {
+function nextMeeting(next: NextReminded, zone: string): Block[] {
+  if (next === 'calendar not read') {
     return [context(md`I can't read the calendar at the moment. They come as soon as I can.`)];
   }
-  const next = upcoming(calendar.meetings, now, zone)
-    .filter(isTimed)
-    .find((meeting) => stands(meeting) && meeting.start > now);
   return next
-    ? [context(md`The next meeting: ${bold(next.title)}, ${shortWhen(next.start, zone)}.`)]
-    : [context(md`The calendar has no meeting ahead.`)];
+    ? [context(md`The next such meeting: ${bold(next.title)}, ${shortWhen(next.start, zone)}.`)]
+    : [context(md`The calendar has no such meeting ahead. When it has one, you will hear of it.`)];
 }

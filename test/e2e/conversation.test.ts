@@ -145,15 +145,6 @@ describe('mentions and direct messages', () => {
   });
 });
 
-it('the Home tab shows the next meeting and the commands', async () => {
-  await inWorld(NOW, { events }, async ({ slack }) => {
-    await slack.openHome(member);
-    const home = () => JSON.stringify(slack.workspace.homes.get(member) ?? []);
-    await expect.poll(home).toContain(group().regular_meeting.join);
-    expect(home()).toContain('/wg-serving howto');
-  });
-});
-
 it('the log follows a request by its id and has no word of what was said', async () => {
   const { logger, lines } = memoryLogger();
   await inWorld(

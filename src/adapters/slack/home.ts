@@ -39,15 +39,20 @@ export function homeTabs({ client, contextFor, logger }: HomeTools): HomeTabs {
     }
   }
 
+  function meetingsNow(): string {
+    const { calendar } = contextFor('');
+    return JSON.stringify(calendar.kind === 'read' ? calendar.meetings : []);
+  }
+
   return {
     async publish(userId) {
       lookers.set(userId, true);
+      shown ??= meetingsNow();
       await publish(userId);
     },
 
     async refresh(stopping) {
-      const { calendar } = contextFor('');
-      const meetings = JSON.stringify(calendar.kind === 'read' ? calendar.meetings : []);
+      const meetings = meetingsNow();
       const changed = shown !== undefined && shown !== meetings;
       shown = meetings;
       if (!changed) return;

@@ -1,4 +1,5 @@
 import type { App, webApi } from '@slack/bolt';
+import type { DateTime } from 'luxon';
 import type { AnsweredQuestions, Clock } from '../../ports.ts';
 import type { Message } from '../../views/message.ts';
 import type { InFlight } from '../in-flight.ts';
@@ -22,17 +23,17 @@ export interface QuestionTools {
 /** Answers mentions and direct messages, each once, in a thread of the message. */
 export function listenToQuestions(app: App, tools: QuestionTools, inFlight: InFlight): void {
   const { client, answer, answers, clock } = tools;
-  const recent = recentAnswers(clock, tools.permalink);
+  const recent = recentAnswers(tools.permalink);
 
   async function handle(event: unknown, botUserId: string | undefined): Promise<void> {
     const asked = readAsked(event, botUserId);
     if (!asked) return;
     const replyTs = asked.kind === 'edited' ? await answers.replyTo(asked) : undefined;
     if (replyTs !== undefined) await editReply(asked, replyTs);
-    else if (await answers.claim(asked, clock.now())) await reply(asked);
+    else if (await answers.claim(asked, clock.now())) await reply(asked, clock.now());
   }
 
-  async function reply(asked: AskedMessage): Promise<void> {
+  async function reply(asked: AskedMessage, now: DateTime): Promise<void> {
     const answered = await answer(asked);
     const { channel, ts } = asked;
     if (answered.answer.kind === 'thanks') {
@@ -41,7 +42,7 @@ export function listenToQuestions(app: App, tools: QuestionTools, inFlight: InFl
       );
       return;
     }
-    const message = recent.briefer(asked, answered.answer);
+    const message = recent.briefer(asked, answered.answer, now);
     const posted = await attempt(answered, () =>
       client.chat.postMessage({
         channel,
@@ -52,7 +53,10 @@ export function listenToQuestions(app: App, tools: QuestionTools, inFlight: InFl
       }),
     );
     await answers.record(asked, posted?.ts ?? '');
-    if (posted?.ts !== undefined) recent.remember(asked, answered.answer, posted.ts);
+    const inFull = message === answered.answer.message;
+    if (posted?.ts !== undefined && inFull) {
+      recent.remember(asked, answered.answer, posted.ts, now);
+    }
   }
 
   async function editReply(asked: AskedMessage, replyTs: string): Promise<void> {

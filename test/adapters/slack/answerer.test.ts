@@ -11,6 +11,7 @@ it('answers an unexpected error with an apology whose reference finds the cause 
     usage: '',
     details: '',
     audience: 'everyone',
+    takes: () => true,
     run() {
       throw new TypeError('undefined is not a meeting');
     },

@@ -164,6 +164,56 @@ describe.each([
     expect(await store.alerts.claim('alert/x', now)).toBe(true);
   });
 
+  it('keeps apart what is for the channel and what is for people', async () => {
+    const personal = postFor('dm/U1/a', { channel: 'U1', recipient: 'U1' });
+    await ledger.claim(post, now);
+    await store.personalLedger.claim(personal, now);
+    await store.personalLedger.recordPosted(personal.key, { channel: 'D1', ts: '1.000001' }, now);
+    expect(await ledger.posted(now)).toEqual([]);
+    expect(await store.personalLedger.posted(now)).toMatchObject([
+      { key: personal.key, channel: 'D1', recipient: 'U1' },
+    ]);
+    expect(await ledger.settledAhead(now)).toEqual(new Set());
+    expect(await store.personalLedger.prune(now.plus({ hours: 1 }))).toBe(1);
+    expect(await kindOf()).toBe('taken');
+  });
+
+  it('keeps subscriptions by person and name, and forgets a person whole', async () => {
+    const { subscriptions, personalLedger } = store;
+    const every = { userId: 'U1', about: undefined, leads: [60, 15] };
+    await subscriptions.set({ ...every, leads: [5] });
+    await subscriptions.set(every);
+    await subscriptions.set({ ...every, about: 'Autoscaling', leads: [1440] });
+    await subscriptions.set({ ...every, userId: 'U2' });
+    expect(await subscriptions.of('U1')).toEqual([
+      every,
+      { ...every, about: 'Autoscaling', leads: [1440] },
+    ]);
+    await subscriptions.set({ ...every, about: 'Autoscaling', leads: [] });
+    expect(await subscriptions.of('U1')).toEqual([every]);
+    const personal = postFor('dm/U1/a', { channel: 'U1', recipient: 'U1' });
+    await personalLedger.claim(personal, now);
+    await subscriptions.forget('U1');
+    expect(await subscriptions.all()).toEqual([{ ...every, userId: 'U2' }]);
+    expect((await personalLedger.claim(personal, now)).kind, 'no trace').toBe('claimed');
+  });
+
+  it('lets one of many take up a question, again when that one has gone', async () => {
+    const { answers } = store;
+    const question = { channel: 'C1', ts: '1.000001' };
+    const claims = await Promise.all(
+      Array.from({ length: 20 }, () => answers.claim(question, now)),
+    );
+    expect(claims.filter((claimed) => claimed)).toHaveLength(1);
+    expect(await answers.claim(question, now.plus({ seconds: 61 }))).toBe(true);
+    await answers.record(question, '2.000001');
+    expect(await answers.replyTo(question)).toBe('2.000001');
+    expect(await answers.claim(question, now.plus({ minutes: 30 }))).toBe(false);
+    expect(await answers.replyTo({ ...question, channel: 'C2' })).toBeUndefined();
+    await answers.prune(now.plus({ days: 1 }));
+    expect(await answers.replyTo(question)).toBeUndefined();
+  });
+
   it('is looked at without a trace', async () => {
     const fresh = (await server.create()).location;
     expect(await openStoreForReading(fresh)).toBeUndefined();
