@@ -39,7 +39,9 @@ export interface Services {
 export interface ServicesSettings {
   readonly clock: Clock;
   readonly events: readonly unknown[];
-  readonly slack?: Partial<Pick<LocalSlackSettings, 'fault' | 'http' | 'manifest'>>;
+  readonly slack?: Partial<
+    Pick<LocalSlackSettings, 'fault' | 'http' | 'manifest' | 'postsAMinute'>
+  >;
   readonly google?: Partial<Pick<LocalGoogleSettings, 'fault' | 'apiKey'>>;
   /** Settings of the bot other than the defaults. */
   readonly env?: Readonly<Record<string, string>>;

@@ -2,16 +2,18 @@ import type { Clock } from '../../src/ports.ts';
 
 // “Several hundred messages per minute” in a workspace, of which this is the least.
 // https://docs.slack.dev/apis/web-api/rate-limits
-const MOST_A_MINUTE = 300;
+export const POSTS_A_MINUTE = 300;
 const MINUTE_MS = 60_000;
 
 /** How many messages the app may post in a workspace. */
 export class PostRate {
   readonly #clock: Clock;
+  readonly #most: number;
   #posted: number[] = [];
 
-  constructor(clock: Clock) {
+  constructor(clock: Clock, most: number) {
     this.#clock = clock;
+    this.#most = most;
   }
 
   /** Counts a message; when there were too many, the seconds to wait. */
@@ -19,7 +21,7 @@ export class PostRate {
     const now = this.#clock.now().toMillis();
     this.#posted = this.#posted.filter((at) => at > now - MINUTE_MS);
     const [oldest] = this.#posted;
-    if (this.#posted.length >= MOST_A_MINUTE && oldest !== undefined) {
+    if (this.#posted.length >= this.#most && oldest !== undefined) {
       return Math.ceil((oldest + MINUTE_MS - now) / 1000);
     }
     this.#posted.push(now);

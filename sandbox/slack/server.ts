@@ -5,7 +5,7 @@ import { type HttpModeSettings, httpMode } from './http-mode.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import { type ApiResult, refuse, type WebApiContext } from './methods/method.ts';
 import { type People, people } from './people.ts';
-import { PostRate } from './post-rate.ts';
+import { POSTS_A_MINUTE, PostRate } from './post-rate.ts';
 import { ResponseUrls } from './response-urls.ts';
 import { socketMode } from './socket-mode.ts';
 import { Triggers } from './triggers.ts';
@@ -46,6 +46,8 @@ export interface LocalSlackSettings {
   /** Given: HTTP mode instead of Socket Mode. */
   readonly http?: HttpModeSettings;
   readonly fault?: SlackFault;
+  /** How many messages the app may post in a minute; Slack's own limit unless given. */
+  readonly postsAMinute?: number;
 }
 
 /** A Slack workspace on this machine, with the one app that manifest.yml describes. */
@@ -54,7 +56,7 @@ export async function startLocalSlack(settings: LocalSlackSettings): Promise<Loc
   const workspace = new Workspace(clock);
   const responseUrls = new ResponseUrls(workspace, clock);
   const triggers = new Triggers(clock);
-  const postRate = new PostRate(clock);
+  const postRate = new PostRate(clock, settings.postsAMinute ?? POSTS_A_MINUTE);
   const calls: ApiCall[] = [];
 
   const server = await serve(async (request, url, body) => {
