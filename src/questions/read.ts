@@ -104,10 +104,12 @@ function joined(typed: readonly string[], knows: (word: string) => boolean): str
 }
 
 const SHORTEST_PART = 4;
+const LONGEST_WORD = 30;
 
 /** An unknown word as the known one that it is with two letters swapped, or as the two it is made of. */
 function mended(word: string, knows: (word: string) => boolean): string[] {
-  if (word.length < 5 || weightOf(word) !== 'content' || knows(word)) return [word];
+  const mendable = word.length >= 5 && word.length <= LONGEST_WORD;
+  if (!mendable || weightOf(word) !== 'content' || knows(word)) return [word];
   const swapped = Array.from(word, (_, at) => at)
     .map((at) => `${word.slice(0, at)}${word[at + 1] ?? ''}${word[at]}${word.slice(at + 2)}`)
     .find((candidate) => candidate.length === word.length && knows(candidate));
