@@ -20,9 +20,12 @@ import { BOT } from './slack/workspace.ts';
 export const ACTORS = {
   organizer: { id: 'U0ORGANIZER', name: 'organizer', zone: 'America/Los_Angeles' },
   member: { id: 'U0MEMBER', name: 'member', zone: 'Asia/Kolkata' },
+  newcomer: { id: 'U0NEWCOMER', name: 'newcomer', zone: 'Europe/Berlin' },
 } as const;
 
-export type Role = keyof typeof ACTORS;
+export const ROLES = ['organizer', 'member', 'newcomer'] as const;
+
+export type Role = (typeof ROLES)[number];
 
 /** The group's channel, of which the bot is a member. */
 export const CHANNEL = 'C0WGSERVING';
@@ -40,9 +43,9 @@ export interface ServicesSettings {
   readonly clock: Clock;
   readonly events: readonly unknown[];
   readonly slack?: Partial<
-    Pick<LocalSlackSettings, 'fault' | 'http' | 'manifest' | 'postsAMinute'>
+    Pick<LocalSlackSettings, 'fault' | 'http' | 'manifest' | 'postsAMinute' | 'traffic'>
   >;
-  readonly google?: Partial<Pick<LocalGoogleSettings, 'fault' | 'apiKey'>>;
+  readonly google?: Partial<Pick<LocalGoogleSettings, 'fault' | 'apiKey' | 'traffic'>>;
   /** Settings of the bot other than the defaults. */
   readonly env?: Readonly<Record<string, string>>;
 }

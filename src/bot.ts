@@ -9,13 +9,20 @@ import { openStore } from './adapters/store/open.ts';
 import { commands } from './commands/index.ts';
 import type { Config } from './config.ts';
 import { loadGroup } from './group/load.ts';
+import { type ComingPost, comingPosts } from './jobs/coming-posts.ts';
 import { noteCancellations } from './jobs/keep-posts.ts';
 import { problemList } from './jobs/problems.ts';
 import { refreshedCalendar } from './jobs/refresh-calendar.ts';
-import type { Clock } from './ports.ts';
+import type { CalendarState, Clock } from './ports.ts';
 import { scheduledJobs } from './scheduled-jobs.ts';
 
 export interface Bot {
+  /** What it knows of the calendar. */
+  calendar(): CalendarState;
+  /** The reminders that come next, in the channel and in direct messages, by the calendar as it knows it. */
+  coming(): Promise<readonly ComingPost[]>;
+  /** Does at once all that it does by the clock. */
+  runJobs(): Promise<void>;
   /** Takes no more work, finishes what is under way, closes the store. Takes 8 s at most. */
   stop(): Promise<void>;
 }
@@ -80,6 +87,9 @@ export async function startBot(config: Config, clock: Clock, logger: Logger): Pr
     const jobs = startJobs(scheduledJobs(parts), inFlight(), logger);
     logger.info({ mode: config.slack.mode.kind, channel: config.channel }, 'bot started');
     return {
+      calendar: calendar.state,
+      coming: () => comingPosts(parts),
+      runJobs: jobs.runNow,
       async stop() {
         stopping.abort();
         await Promise.all([jobs.stop(STOP_MS), connection.stop(STOP_MS)]);

@@ -1,4 +1,5 @@
 import { type Reply, serve } from '../http.ts';
+import type { Traffic } from '../traffic.ts';
 import { applyFields } from './fields.ts';
 import { listEvents, listParameters } from './list.ts';
 
@@ -19,6 +20,7 @@ export interface LocalGoogleSettings {
   readonly events: readonly unknown[];
   /** Stands between a request and the calendar: may answer in its stead, or spoil its answer. */
   readonly fault?: (url: URL, run: () => Reply) => Reply | Promise<Reply>;
+  readonly traffic?: Traffic;
 }
 
 /** Where credentials are exchanged for the one access token, by https://www.rfc-editor.org/rfc/rfc8693 */
@@ -36,6 +38,7 @@ const PATH = /^\/calendar\/v3\/calendars\/([^/]+)\/events$/;
 export async function startLocalGoogle(settings: LocalGoogleSettings): Promise<LocalGoogle> {
   let { events } = settings;
   let requests = 0;
+  const { traffic } = settings;
   const server = await serve(async (request, url) => {
     requests += 1;
     const run = (): Reply => {
@@ -43,7 +46,9 @@ export async function startLocalGoogle(settings: LocalGoogleSettings): Promise<L
       const bearer = request.headers.authorization === `Bearer ${TOKEN.access_token}`;
       return answer(request.method ?? '', url, bearer, settings, events);
     };
-    return settings.fault ? settings.fault(url, run) : run();
+    const faulty = () => (settings.fault ? settings.fault(url, run) : run());
+    const sent = Object.fromEntries(url.searchParams);
+    return traffic ? traffic.request('Calendar API', url.pathname, sent, faulty) : faulty();
   });
   return {
     rootUrl: `${server.origin}/`,

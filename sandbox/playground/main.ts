@@ -16,6 +16,16 @@ async function main(): Promise<number> {
     process.stdout.write(USAGE);
     return 0;
   }
+  if (options.inputs.length === 0 && !options.terminal) {
+    // Loaded when it is needed: the terminal has no use for a compiler of pages.
+    const { playInBrowser } = await import('./browser/main.ts');
+    await playInBrowser(options);
+    return 0;
+  }
+  return playInTerminal(options);
+}
+
+async function playInTerminal(options: PlaygroundOptions): Promise<number> {
   const clock = clockStartingAt(options.now ?? DateTime.utc());
   const events = options.events ?? believableCalendar(await loadGroup(), clock.now());
   const logger = createLogger('warn', [], pino.destination({ fd: 2, sync: true }));

@@ -2,20 +2,26 @@ import { parseArgs } from 'node:util';
 import type { DateTime } from 'luxon';
 import { z } from 'zod';
 import { readEvents, readMoment } from '../arguments.ts';
+import { ROLES, type Role } from '../world.ts';
 
 export interface PlaygroundOptions {
-  /** Messages to send in turn; none opens the prompt. */
+  /** Messages to send in turn; none opens the page, or the prompt. */
   readonly inputs: readonly string[];
   readonly now: DateTime<true> | undefined;
   readonly events: readonly unknown[] | undefined;
-  readonly role: 'organizer' | 'member';
+  readonly role: Role;
+  /** A prompt in place of the page. */
+  readonly terminal: boolean;
+  /** Where the page is served; the next free one when it is taken. */
+  readonly port: number | undefined;
   readonly json: boolean;
   readonly help: boolean;
 }
 
 export const USAGE = `Talk to the bot in a Slack and with a Google Calendar that run on this machine.
 
-  npm run playground                              a prompt
+  npm run playground                              a page in the browser, with a clock to turn
+  npm run playground -- --terminal                a prompt
   npm run playground -- "/wg-serving next-meeting" "@wg-serving where is the autoscaling doc?"
                                                   each argument is one message; prints the answers
 
@@ -25,7 +31,8 @@ anything else a direct message to the bot.
 Options
   --now 2026-12-01T10:00:00Z     the bot's clock starts here (default: now)
   --calendar events.json         an array of Google Calendar event resources to serve
-  --as organizer|member          who asks (default: member)
+  --as organizer|member|newcomer who asks, from San Francisco, Pune or Berlin (default: member)
+  --port 4400                    where the page is served; the next free port when it is taken
   --json                         one JSON line for each argument
   --help                         this text
 `;
@@ -39,13 +46,13 @@ export async function readOptions(args: readonly string[]): Promise<PlaygroundOp
       now: { type: 'string' },
       calendar: { type: 'string' },
       as: { type: 'string', default: 'member' },
+      terminal: { type: 'boolean', default: false },
+      port: { type: 'string' },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
-  const role = z
-    .enum(['organizer', 'member'], '--as takes organizer or member')
-    .safeParse(values.as);
+  const role = z.enum(ROLES, `--as takes ${ROLES.join(', ')}`).safeParse(values.as);
   if (!role.success) throw new Error(role.error.issues[0]?.message);
   if (values.json && positionals.length === 0) {
     throw new Error('--json needs at least one message as an argument');
@@ -55,7 +62,17 @@ export async function readOptions(args: readonly string[]): Promise<PlaygroundOp
     now: values.now === undefined ? undefined : readMoment('--now', values.now),
     events: values.calendar === undefined ? undefined : await readEvents(values.calendar),
     role: role.data,
+    terminal: values.terminal,
+    port: values.port === undefined ? undefined : readPort(values.port),
     json: values.json,
     help: values.help,
   };
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+    throw new Error(`--port takes a number from 1 to 65535, got "${text}"`);
+  }
+  return port;
 }

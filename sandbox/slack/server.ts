@@ -1,6 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import type { Clock } from '../../src/ports.ts';
 import { type Reply, serve } from '../http.ts';
+import { parseJson } from '../json.ts';
+import { Traffic } from '../traffic.ts';
 import { type HttpModeSettings, httpMode } from './http-mode.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import { type ApiResult, refuse, type WebApiContext } from './methods/method.ts';
@@ -48,6 +50,7 @@ export interface LocalSlackSettings {
   readonly fault?: SlackFault;
   /** How many messages the app may post in a minute; Slack's own limit unless given. */
   readonly postsAMinute?: number;
+  readonly traffic?: Traffic;
 }
 
 /** A Slack workspace on this machine, with the one app that manifest.yml describes. */
@@ -57,19 +60,24 @@ export async function startLocalSlack(settings: LocalSlackSettings): Promise<Loc
   const responseUrls = new ResponseUrls(workspace, clock);
   const triggers = new Triggers(clock);
   const postRate = new PostRate(clock, settings.postsAMinute ?? POSTS_A_MINUTE);
+  const { traffic = new Traffic(clock, () => {}) } = settings;
   const calls: ApiCall[] = [];
 
   const server = await serve(async (request, url, body) => {
-    if (url.pathname.startsWith('/response/')) return responseUrls.use(url.pathname, body);
+    if (url.pathname.startsWith('/response/')) {
+      const use = () => responseUrls.use(url.pathname, body);
+      return traffic.request('response_url', 'response_url', parseJson(body), use);
+    }
     const call = { method: url.pathname.replace(/^\/api\//, ''), params: form(body) };
     calls.push(call);
     const socketUrl = () => sockets.issueUrl();
     const context = { workspace, manifest, triggers, postRate, socketUrl };
     const run = () => replyOf(callMethod(call, bearer(request), context), manifest);
-    return fault ? fault(call, run) : run();
+    const answer = () => (fault ? fault(call, run) : run());
+    return traffic.request('Web API', call.method, call.params, answer);
   });
   const sockets = socketMode(server.server, () => server.origin);
-  const transport = settings.http ? httpMode(settings.http) : sockets;
+  const transport = traffic.over(settings.http ? httpMode(settings.http) : sockets);
 
   return {
     ...people({ workspace, manifest, transport, responseUrls, triggers, origin: server.origin }),

@@ -58,6 +58,7 @@ export class Workspace {
   readonly modals = new Map<string, Modal>();
   readonly #messages: StoredMessage[] = [];
   readonly #listeners = new Set<(message: StoredMessage) => void>();
+  #onChange: () => void = () => {};
   readonly #clock: Clock;
   #sequence = 0;
 
@@ -93,16 +94,24 @@ export class Workspace {
 
   publishHome(userId: string, blocks: readonly SlackBlock[]): void {
     this.homes.set(userId, blocks);
+    this.#onChange();
   }
 
   openModal(userId: string, modal: Modal): void {
     this.modals.set(userId, modal);
+    this.#onChange();
+  }
+
+  closeModal(userId: string): void {
+    this.modals.delete(userId);
+    this.#onChange();
   }
 
   post(message: Omit<StoredMessage, 'ts'>): StoredMessage {
     const stored = { ...message, ts: this.nextTs() };
     this.#messages.push(stored);
     for (const listener of this.#listeners) listener(stored);
+    this.#onChange();
     return stored;
   }
 
@@ -111,11 +120,13 @@ export class Workspace {
     const at = this.#messages.findIndex(({ ts }) => ts === message.ts);
     if (at >= 0) this.#messages[at] = message;
     for (const listener of this.#listeners) listener(message);
+    this.#onChange();
   }
 
   remove(ts: string): void {
     const at = this.#messages.findIndex((message) => message.ts === ts);
     if (at >= 0) this.#messages.splice(at, 1);
+    this.#onChange();
   }
 
   /** Messages of a channel, oldest first, those for one member alone included. */
@@ -127,6 +138,11 @@ export class Workspace {
   onMessage(listener: (message: StoredMessage) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** Calls back whenever something that people see has changed. */
+  onChange(listener: () => void): void {
+    this.#onChange = listener;
   }
 
   /** A message id: the time in seconds and a sequence, so that ids sort and never repeat. */

@@ -11,6 +11,8 @@ export interface ScheduledJob {
 }
 
 export interface Scheduler {
+  /** Runs each job once, in their order, as if it were time. */
+  runNow(): Promise<void>;
   /** Starts no further run and waits for those under way, `timeoutMs` at most. */
   stop(timeoutMs: number): Promise<void>;
 }
@@ -21,7 +23,7 @@ export function startJobs(
   inFlight: InFlight,
   logger: Logger,
 ): Scheduler {
-  const tasks = jobs.map(({ name, cron, run }) => {
+  const logged = jobs.map(({ name, cron, run }) => {
     const log = logger.child({ job: name });
     async function runLogged(): Promise<void> {
       try {
@@ -30,6 +32,9 @@ export function startJobs(
         log.error({ err: error }, 'job failed');
       }
     }
+    return { name, cron, log, runLogged };
+  });
+  const tasks = logged.map(({ name, cron, log, runLogged }) => {
     const task = createTask(cron, runLogged, {
       name,
       timezone: 'UTC',
@@ -40,6 +45,9 @@ export function startJobs(
     return task;
   });
   return {
+    async runNow() {
+      for (const { runLogged } of logged) await runLogged();
+    },
     async stop(timeoutMs) {
       await Promise.all(tasks.map((task) => task.destroy()));
       await inFlight.drain(timeoutMs);

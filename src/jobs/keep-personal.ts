@@ -12,6 +12,7 @@ import type { CalendarCopy, PlannedPost, Subscriptions } from '../ports.ts';
 import { attend, correct, guarded, remind } from './attend.ts';
 import type { PostingTools, Turn } from './deliver.ts';
 import { noticeOf } from './keep-posts.ts';
+import { wantsOf } from './wants.ts';
 
 export interface PersonalTools extends PostingTools {
   readonly subscriptions: Subscriptions;
@@ -45,7 +46,7 @@ export function personalReminders(tools: PersonalTools): PersonalReminders {
   async function plan(calendar: CalendarCopy) {
     const now = clock.now();
     const posts = await ledger.posted(now);
-    const wants = await wantsOf(tools);
+    const wants = await wantsOf(tools.subscriptions, tools.namesFor);
     const due = await duePersonal(calendar, posts, wants, tools, now);
     return { now, posts, wants, due };
   }
@@ -78,14 +79,6 @@ export function personalReminders(tools: PersonalTools): PersonalReminders {
       return false;
     },
   };
-}
-
-async function wantsOf({ subscriptions, namesFor }: PersonalTools): Promise<Want[]> {
-  return (await subscriptions.all()).map(({ userId, about, leads }) => ({
-    userId,
-    leads,
-    names: about === undefined ? [] : namesFor(about),
-  }));
 }
 
 /** What is due and not out already under an event that the meeting continues. */

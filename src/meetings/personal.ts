@@ -2,7 +2,7 @@ import type { DateTime } from 'luxon';
 import type { Leads } from './leads.ts';
 import { isTimed, type Meeting, stands, type TimedMeeting } from './meeting.ts';
 import { isNamed } from './named.ts';
-import { type DueReminder, reminderKey } from './reminders.ts';
+import { comingReminders, type DueReminder, reminderKey } from './reminders.ts';
 
 /** When someone wants to be reminded; `names` empty for every meeting. */
 export interface Want {
@@ -38,6 +38,23 @@ export function planPersonal(
     .flatMap((meeting) => dueFor(meeting, wants, now))
     .filter(({ key }) => !settled.has(key))
     .sort((a, b) => dueAt(a).toMillis() - dueAt(b).toMillis());
+}
+
+/** The direct messages that come next, each at the moment that was asked for. */
+export function comingPersonal(
+  wants: readonly Want[],
+  meetings: readonly Meeting[],
+  settled: ReadonlySet<string>,
+  now: DateTime,
+): (DuePersonal & { readonly at: DateTime<true> })[] {
+  const people = [...Map.groupBy(wants, ({ userId }) => userId)];
+  return people.flatMap(([userId, theirs]) =>
+    meetings.flatMap((meeting) =>
+      comingReminders([meeting], leadsFor(meeting, theirs), new Set(), now)
+        .map((coming) => ({ ...coming, key: personalKey(userId, coming.key), userId }))
+        .filter(({ key }) => !settled.has(key)),
+    ),
+  );
 }
 
 /** The leads at which a person wants to hear of a meeting. */

@@ -55,9 +55,19 @@ export function strike(text: Mrkdwn): Mrkdwn {
   return Mrkdwn.trusted(`~${text.source.replaceAll('~', '∼').trim()}~`);
 }
 
-/** A name from outside, in bold, cut to `max`. An asterisk within would end the bold. */
+// Marks that a name may hold become look-alikes: a title is nobody's formatting.
+const LOOK_ALIKES: ReadonlyMap<string, string> = new Map([
+  ['*', '∗'],
+  ['~', '∼'],
+  ['`', 'ˋ'],
+]);
+
+/** A name from outside, in bold, cut to `max`. */
 export function bold(text: string, max = 200): Mrkdwn {
-  const inner = ellipsize(cleanLine(text), max).replaceAll('*', '∗');
+  const inner = ellipsize(cleanLine(text), max).replaceAll(
+    /[*~`]/gu,
+    (mark) => LOOK_ALIKES.get(mark) ?? mark,
+  );
   return Mrkdwn.trusted(inner === '' ? '' : `*${escapeMrkdwn(inner)}*`);
 }
 

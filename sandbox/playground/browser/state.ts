@@ -1,0 +1,71 @@
+import type { SlackBlock } from '../../slack/block-kit.ts';
+import type { Modal, StoredMessage } from '../../slack/workspace.ts';
+import type { Exchange } from '../../traffic.ts';
+import type { Role } from '../../world.ts';
+import type { FaultSwitch } from './fault-switches.ts';
+
+/** Someone as whom one can act. */
+export interface Actor {
+  readonly role: Role;
+  readonly id: string;
+  readonly name: string;
+  readonly zone: string;
+  /** Channel of the direct messages with the bot. */
+  readonly direct: string;
+}
+
+/** A reminder that will be posted, and to whom. */
+export interface Coming {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly title: string;
+  readonly lead: string;
+  readonly to: string;
+}
+
+/** An entry of the local calendar as the page lists it. */
+export interface CalendarEntry {
+  readonly id: string;
+  readonly title: string;
+  /** Milliseconds since 1970. */
+  readonly start: number;
+  readonly end: number;
+  readonly allDay: boolean;
+  readonly cancelled: boolean;
+  readonly recurring: boolean;
+  readonly link: string | undefined;
+}
+
+/** Something that the bot or the sandbox wants an operator to know. */
+export interface Notice {
+  readonly id: number;
+  readonly level: 'warning' | 'error';
+  readonly text: string;
+}
+
+/** What can be typed, for the composer to complete. */
+export interface Completion {
+  readonly text: string;
+  readonly hint: string;
+}
+
+/** Everything that the page shows. */
+export interface PlaygroundState {
+  /** Milliseconds since 1970, by the bot's clock. */
+  readonly now: number;
+  readonly groupZone: string;
+  readonly channel: { readonly id: string; readonly name: string };
+  readonly botId: string;
+  readonly actors: readonly Actor[];
+  readonly messages: readonly StoredMessage[];
+  readonly homes: Readonly<Record<string, readonly SlackBlock[]>>;
+  readonly modals: Readonly<Record<string, Modal>>;
+  readonly coming: readonly Coming[];
+  readonly calendar: readonly CalendarEntry[];
+  /** When the bot last read the calendar; milliseconds since 1970. */
+  readonly calendarReadAt: number | undefined;
+  readonly faults: readonly (FaultSwitch & { readonly on: boolean })[];
+  readonly traffic: readonly Exchange[];
+  readonly notices: readonly Notice[];
+  readonly completions: readonly Completion[];
+}

@@ -1,0 +1,122 @@
+import { DateTime } from 'luxon';
+import { type Block, Message as SlackMessage } from 'slack-blocks-to-jsx';
+import type { SlackBlock } from '../../slack/block-kit.ts';
+import { formatDateToken } from '../../slack/date-token.ts';
+import type { Act } from '../browser/act.ts';
+import type { Actor, PlaygroundState } from '../browser/state.ts';
+import { Actions } from './actions.tsx';
+import { useDarkTheme } from './use-dark-theme.ts';
+
+export interface BlocksProps {
+  readonly blocks: readonly SlackBlock[];
+  readonly state: PlaygroundState;
+  readonly actor: Actor;
+  readonly act: (act: Act) => Promise<void>;
+  /** Message that the blocks are of; absent in the Home tab. */
+  readonly ts?: string;
+}
+
+/** Blocks as Slack shows them. The library draws them, but for what it can't wire or takes amiss. */
+export function Blocks({ blocks, state, actor, act, ts }: BlocksProps) {
+  return (
+    <>
+      {runsOf(blocks).map((run, at) => {
+        const key = `${at} ${run.kind}`;
+        switch (run.kind) {
+          case 'drawn':
+            return <Drawn key={key} blocks={run.blocks} state={state} actor={actor} />;
+          case 'header':
+            return (
+              <h2 key={key} className="block-header">
+                {run.block.text.text}
+              </h2>
+            );
+          case 'actions': {
+            const press = (actionId: string, values: readonly string[]) =>
+              act({
+                do: 'press',
+                as: actor.role,
+                actionId,
+                values: [...values],
+                ...(ts && { ts }),
+              });
+            return <Actions key={key} block={run.block} onPress={press} />;
+          }
+        }
+      })}
+    </>
+  );
+}
+
+type BlockOf<T extends SlackBlock['type']> = Extract<SlackBlock, { type: T }>;
+type DrawnBlock = Exclude<SlackBlock, { type: 'actions' | 'header' }>;
+
+type Run =
+  | { readonly kind: 'drawn'; readonly blocks: readonly DrawnBlock[] }
+  /** The library reads marks in plain text. */
+  | { readonly kind: 'header'; readonly block: BlockOf<'header'> }
+  /** The library has no way to tell that something was pressed. */
+  | { readonly kind: 'actions'; readonly block: BlockOf<'actions'> };
+
+/** Blocks by who draws them, neighbours together. */
+function runsOf(blocks: readonly SlackBlock[]): Run[] {
+  const runs: Run[] = [];
+  for (const block of blocks) {
+    const last = runs.at(-1);
+    if (block.type === 'actions') runs.push({ kind: 'actions', block });
+    else if (block.type === 'header') runs.push({ kind: 'header', block });
+    else if (last?.kind === 'drawn') {
+      runs[runs.length - 1] = { kind: 'drawn', blocks: [...last.blocks, block] };
+    } else runs.push({ kind: 'drawn', blocks: [block] });
+  }
+  return runs;
+}
+
+interface DrawnProps {
+  readonly blocks: readonly DrawnBlock[];
+  readonly state: PlaygroundState;
+  readonly actor: Actor;
+}
+
+/** Text, context, dividers and images, with dates in the reader's zone. */
+export function Drawn({ blocks, state, actor }: DrawnProps) {
+  const dark = useDarkTheme();
+  const people = state.actors.map(({ id, name }) => ({ id, name }));
+  return (
+    <SlackMessage
+      blocks={blocks.map(forLibrary)}
+      logo=""
+      name=""
+      withoutWrapper
+      theme={dark ? 'dark' : 'light'}
+      data={{ users: [...people, { id: state.botId, name: 'wg-serving' }] }}
+      hooks={{
+        date: ({ timestamp, format }) => {
+          const now = DateTime.fromMillis(state.now);
+          return <time>{formatDateToken(Number(timestamp), format, actor.zone, now)}</time>;
+        },
+        link: ({ href, children, className }) => (
+          <a href={href} className={className} target="_blank" rel="noreferrer">
+            {children}
+          </a>
+        ),
+      }}
+    />
+  );
+}
+
+const ZERO_WIDTH_SPACE = '\u200b';
+
+/**
+ * A block as the library wants it. It takes `verbatim` for text without any marks, where Slack only
+ * leaves plain addresses and names alone; and it undoes `&lt;` before it looks for `<…>`, so that a
+ * bracket which someone typed needs something after it to stay one.
+ */
+function forLibrary(block: DrawnBlock): Block {
+  return JSON.parse(JSON.stringify(block), (key, value) => {
+    if (key === 'verbatim') return undefined;
+    return key === 'text' && typeof value === 'string'
+      ? value.replaceAll('&lt;', `&lt;${ZERO_WIDTH_SPACE}`)
+      : value;
+  });
+}

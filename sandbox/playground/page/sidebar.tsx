@@ -1,0 +1,71 @@
+import type { Actor, PlaygroundState } from '../browser/state.ts';
+import type { Seen } from './app.tsx';
+import { cityOf, timeOfDay } from './time.ts';
+import { messagesIn, type Place, unread } from './view.ts';
+
+interface SidebarProps {
+  readonly state: PlaygroundState;
+  readonly actor: Actor;
+  readonly place: Place;
+  readonly seen: Seen;
+  readonly onOpen: (place: Place) => void;
+  readonly onActAs: (role: Actor['role']) => void;
+}
+
+/** The places of the workspace, and as whom one looks at them. */
+export function Sidebar({ state, actor, place, seen, onOpen, onActAs }: SidebarProps) {
+  const places: { readonly place: Place; readonly label: string }[] = [
+    { place: 'channel', label: `# ${state.channel.name}` },
+    { place: 'direct', label: 'WG Serving' },
+    { place: 'home', label: 'Home tab' },
+  ];
+  return (
+    <nav className="sidebar" aria-label="Workspace">
+      <h2>Workspace</h2>
+      <ul>
+        {places.map(({ place: one, label }) => {
+          const news =
+            one === 'home'
+              ? 0
+              : unread(messagesIn(state, actor, one), actor, seen[`${actor.role} ${one}`] ?? '');
+          return (
+            <li key={one}>
+              <button
+                type="button"
+                aria-current={one === place ? 'page' : undefined}
+                onClick={() => onOpen(one)}
+              >
+                <span>{label}</span>
+                {news > 0 && one !== place && (
+                  <span className="badge">
+                    {news}
+                    <span className="hidden"> unread</span>
+                  </span>
+                )}
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+      <fieldset>
+        <legend>Act as</legend>
+        {state.actors.map(({ role, zone }) => (
+          <label key={role} className="actor">
+            <input
+              type="radio"
+              name="actor"
+              checked={role === actor.role}
+              onChange={() => onActAs(role)}
+            />
+            <span>
+              <span className="actor-role">{role}</span>
+              <span className="actor-zone">
+                {cityOf(zone)}, {timeOfDay(state.now, zone)}
+              </span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+    </nav>
+  );
+}

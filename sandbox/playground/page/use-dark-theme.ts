@@ -1,0 +1,14 @@
+import { useSyncExternalStore } from 'react';
+
+const query = window.matchMedia('(prefers-color-scheme: dark)');
+
+/** Whether whoever looks prefers dark pages. */
+export function useDarkTheme(): boolean {
+  return useSyncExternalStore(
+    (onChange) => {
+      query.addEventListener('change', onChange);
+      return () => query.removeEventListener('change', onChange);
+    },
+    () => query.matches,
+  );
+}

@@ -1,0 +1,42 @@
+import type { Actor, PlaygroundState } from '../browser/state.ts';
+
+/** What is open in the workspace. */
+export type Place = 'channel' | 'direct' | 'home';
+
+export type Message = PlaygroundState['messages'][number];
+
+/** A message with the replies to it. */
+export interface Thread {
+  readonly root: Message;
+  readonly replies: readonly Message[];
+}
+
+/** What an actor sees in a place, oldest first. */
+export function messagesIn(state: PlaygroundState, actor: Actor, place: Place): Message[] {
+  const channel = place === 'channel' ? state.channel.id : actor.direct;
+  return state.messages.filter(
+    (message) =>
+      message.channel === channel &&
+      (message.visibleTo === undefined || message.visibleTo === actor.id),
+  );
+}
+
+/** Messages with their replies under them. */
+export function threadsOf(messages: readonly Message[]): Thread[] {
+  const isReply = ({ threadTs, ts }: Message) => threadTs !== undefined && threadTs !== ts;
+  const replies = Map.groupBy(messages.filter(isReply), ({ threadTs }) => threadTs);
+  return messages
+    .filter((message) => !isReply(message))
+    .map((root) => ({ root, replies: replies.get(root.ts) ?? [] }));
+}
+
+/** How many messages came after `seen` from others. */
+export function unread(messages: readonly Message[], actor: Actor, seen: string): number {
+  return messages.filter(({ ts, user }) => ts > seen && user !== actor.id).length;
+}
+
+/** Who wrote a message, as others read it. */
+export function authorOf(state: PlaygroundState, { user }: Message): string {
+  if (user === state.botId) return 'WG Serving';
+  return state.actors.find(({ id }) => id === user)?.name ?? user;
+}
