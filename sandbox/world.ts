@@ -18,9 +18,14 @@ import { BOT } from './slack/workspace.ts';
 
 /** The people of the sandbox, by role. */
 export const ACTORS = {
-  organizer: { id: 'U0ORGANIZER', name: 'organizer', zone: 'America/Los_Angeles' },
-  member: { id: 'U0MEMBER', name: 'member', zone: 'Asia/Kolkata' },
-  newcomer: { id: 'U0NEWCOMER', name: 'newcomer', zone: 'Europe/Berlin' },
+  organizer: {
+    id: 'U0ORGANIZER',
+    name: 'organizer',
+    zone: 'America/Los_Angeles',
+    city: 'San Francisco',
+  },
+  member: { id: 'U0MEMBER', name: 'member', zone: 'Asia/Kolkata', city: 'Pune' },
+  newcomer: { id: 'U0NEWCOMER', name: 'newcomer', zone: 'Europe/Berlin', city: 'Berlin' },
 } as const;
 
 export const ROLES = ['organizer', 'member', 'newcomer'] as const;

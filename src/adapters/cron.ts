@@ -23,9 +23,11 @@ export function startJobs(
   inFlight: InFlight,
   logger: Logger,
 ): Scheduler {
+  let stopped = false;
   const logged = jobs.map(({ name, cron, run }) => {
     const log = logger.child({ job: name });
     async function runLogged(): Promise<void> {
+      if (stopped) return;
       try {
         await inFlight.run(run);
       } catch (error) {
@@ -49,6 +51,7 @@ export function startJobs(
       for (const { runLogged } of logged) await runLogged();
     },
     async stop(timeoutMs) {
+      stopped = true;
       await Promise.all(tasks.map((task) => task.destroy()));
       await inFlight.drain(timeoutMs);
     },

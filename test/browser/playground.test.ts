@@ -6,10 +6,11 @@ import {
   launchBrowser,
   type PlaygroundBrowser,
   type Visit,
-} from '../support/browser.ts';
+} from '../../sandbox/playground/visit.ts';
+import { at } from '../support/build.ts';
 import { biweekly } from '../support/world.ts';
 
-const NOW = '2026-12-01T02:00';
+const now = at('2026-12-01T02:00');
 const events = [biweekly('s', '2026-12-02T09:00', '', { location: 'https://zoom.us/j/1?pwd=a' })];
 
 if (chromiumPath === undefined) {
@@ -43,7 +44,7 @@ describe.skipIf(chromiumPath === undefined)(
     }, 60_000);
     afterAll(() => browser.close());
     beforeEach(async () => {
-      visit = await browser.open(NOW, events);
+      visit = await browser.open({ now, events });
       page = visit.page;
     }, 90_000);
     afterEach(async () => {
@@ -113,7 +114,7 @@ describe.skipIf(chromiumPath === undefined)(
     it('shows a hostile title as text', async () => {
       await page.getByRole('button', { name: 'Try a hostile title' }).click();
       await page.getByRole('button', { name: 'Add', exact: true }).click();
-      await page.locator('.event').getByText('<!channel>').waitFor();
+      await page.locator('.event-title').getByText('<!channel>').waitFor();
       await page.getByRole('button', { name: 'Read now' }).click();
       await write(page, '/wg-serving upcoming');
       const answer = messages(page).first();
@@ -209,7 +210,7 @@ describe.skipIf(chromiumPath === undefined)(
           await check(page);
         }
         await page.getByRole('button', { name: 'Home tab' }).click();
-        await page.getByText('Coming weeks').waitFor();
+        await page.getByRole('heading', { name: 'Coming weeks' }).waitFor();
         await check(page);
       },
     );

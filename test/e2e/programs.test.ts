@@ -1,9 +1,10 @@
+import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { group } from '../support/build.ts';
-import { run } from '../support/process.ts';
+import { ROOT, run, spawnChild } from '../support/process.ts';
 import { event } from '../support/world.ts';
 
 let folder: string;
@@ -64,10 +65,24 @@ describe('npm run playground', () => {
     ]);
   });
 
-  it('opens a prompt without arguments, and ends with its input', async () => {
+  it('serves a page without arguments, and ends in order when it is asked to', async () => {
+    const child = spawnChild([join(ROOT, 'sandbox/playground/main.ts')], {});
+    let output = '';
+    child.stdout.on('data', (data) => {
+      output += String(data);
+    });
+    await expect.poll(() => output).toContain('Ctrl-C ends it.');
+    const url = /http:\/\/127\.0\.0\.1:\d+/.exec(output)?.[0] ?? '';
+    expect(await (await fetch(url)).text()).toContain('<div id="root">');
+    child.kill('SIGINT');
+    expect(await once(child, 'exit')).toEqual([0, null]);
+    await expect(fetch(url)).rejects.toThrow();
+  });
+
+  it('opens a prompt with --terminal, and ends with its input', async () => {
     const { stdout, stderr, code } = await run(
       'sandbox/playground/main.ts',
-      [],
+      ['--terminal'],
       {},
       '/wg-serving help\n\norganizers\n/nope\n',
     );
@@ -81,8 +96,9 @@ describe('npm run playground', () => {
   it.each([
     [['/other'], /not a valid command/],
     [['--now', 'soon', 'help'], /--now takes a moment/],
-    [['--as', 'king', 'help'], /--as takes organizer or member/],
+    [['--as', 'king', 'help'], /--as takes organizer, member, newcomer/],
     [['--calendar', '/nowhere.json', 'help'], /cannot read \/nowhere\.json/],
+    [['--port', '99999'], /--port takes a number/],
     [['--json'], /--json needs at least one message/],
     [['--nonsense'], /--nonsense/],
   ])('%j ends with 1 and says why', async (args, message) => {

@@ -178,8 +178,8 @@ const COMPLETIONS = commands.map(({ name, usage, summary }) => ({
 }));
 
 function actorOf(role: (typeof ROLES)[number]): Actor {
-  const { id, name, zone } = ACTORS[role];
-  return { role, id, name, zone, direct: `D${id.slice(1)}` };
+  const { id, name, zone, city } = ACTORS[role];
+  return { role, id, name, zone, city, direct: `D${id.slice(1)}` };
 }
 
 function nameOf(userId: string): string {

@@ -10,6 +10,7 @@ export interface Actor {
   readonly id: string;
   readonly name: string;
   readonly zone: string;
+  readonly city: string;
   /** Channel of the direct messages with the bot. */
   readonly direct: string;
 }

@@ -1,4 +1,5 @@
 import type { SlackBlock } from '../../slack/block-kit.ts';
+import { usePending } from './use-pending.ts';
 
 type ActionsBlock = Extract<SlackBlock, { type: 'actions' }>;
 type Element = ActionsBlock['elements'][number];
@@ -52,24 +53,34 @@ function ActionElement({
         </a>
       );
     }
-    case 'checkboxes': {
-      const chosen = element.initial_options?.map(({ value }) => value) ?? [];
-      const toggled = (value: string) =>
-        chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value];
-      return (
-        <div className="checkboxes">
-          {element.options.map(({ text, value }) => (
-            <label key={value}>
-              <input
-                type="checkbox"
-                checked={chosen.includes(value)}
-                onChange={() => void onPress(actionId, toggled(value))}
-              />
-              {text.text}
-            </label>
-          ))}
-        </div>
-      );
-    }
+    case 'checkboxes':
+      return <Checkboxes element={element} onChoose={(values) => void onPress(actionId, values)} />;
   }
+}
+
+interface CheckboxesProps {
+  readonly element: Extract<Element, { type: 'checkboxes' }>;
+  readonly onChoose: (values: readonly string[]) => void;
+}
+
+function Checkboxes({ element: { options, initial_options }, onChoose }: CheckboxesProps) {
+  const held = initial_options?.map(({ value }) => value) ?? [];
+  const [chosen, setChosen] = usePending<readonly string[]>(held);
+  function toggle(value: string): void {
+    const next = chosen.includes(value)
+      ? chosen.filter((one) => one !== value)
+      : [...chosen, value];
+    setChosen(next);
+    onChoose(next);
+  }
+  return (
+    <div className="checkboxes">
+      {options.map(({ text, value }) => (
+        <label key={value}>
+          <input type="checkbox" checked={chosen.includes(value)} onChange={() => toggle(value)} />
+          {text.text}
+        </label>
+      ))}
+    </div>
+  );
 }

@@ -18,34 +18,33 @@ export interface BlocksProps {
 
 /** Blocks as Slack shows them. The library draws them, but for what it can't wire or takes amiss. */
 export function Blocks({ blocks, state, actor, act, ts }: BlocksProps) {
+  const press = (actionId: string, values: readonly string[]) =>
+    act({ do: 'press', as: actor.role, actionId, values: [...values], ...(ts && { ts }) });
   return (
     <>
-      {runsOf(blocks).map((run, at) => {
-        const key = `${at} ${run.kind}`;
-        switch (run.kind) {
-          case 'drawn':
-            return <Drawn key={key} blocks={run.blocks} state={state} actor={actor} />;
-          case 'header':
-            return (
-              <h2 key={key} className="block-header">
-                {run.block.text.text}
-              </h2>
-            );
-          case 'actions': {
-            const press = (actionId: string, values: readonly string[]) =>
-              act({
-                do: 'press',
-                as: actor.role,
-                actionId,
-                values: [...values],
-                ...(ts && { ts }),
-              });
-            return <Actions key={key} block={run.block} onPress={press} />;
-          }
-        }
-      })}
+      {runsOf(blocks).map((run, at) => (
+        <OneRun key={`${at} ${run.kind}`} run={run} state={state} actor={actor} onPress={press} />
+      ))}
     </>
   );
+}
+
+interface OneRunProps {
+  readonly run: Run;
+  readonly state: PlaygroundState;
+  readonly actor: Actor;
+  readonly onPress: (actionId: string, values: readonly string[]) => Promise<void>;
+}
+
+function OneRun({ run, state, actor, onPress }: OneRunProps) {
+  switch (run.kind) {
+    case 'drawn':
+      return <Drawn blocks={run.blocks} state={state} actor={actor} />;
+    case 'header':
+      return <h2 className="block-header">{run.block.text.text}</h2>;
+    case 'actions':
+      return <Actions block={run.block} onPress={onPress} />;
+  }
 }
 
 type BlockOf<T extends SlackBlock['type']> = Extract<SlackBlock, { type: T }>;

@@ -31,7 +31,7 @@ export function ClockBar({ state, actor, playground: { act, busy } }: ClockBarPr
       </p>
       <dl className="clocks">
         <Clock now={now} zone={groupZone} label={`${cityOf(groupZone)}, the group`} />
-        <Clock now={now} zone={actor.zone} label={`${cityOf(actor.zone)}, you`} />
+        <Clock now={now} zone={actor.zone} label={`${actor.city}, you`} />
       </dl>
       <fieldset className="jumps" disabled={busy} aria-busy={busy}>
         <legend className="hidden">Turn the clock</legend>

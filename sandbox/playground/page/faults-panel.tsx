@@ -1,4 +1,6 @@
+import type { PlaygroundState } from '../browser/state.ts';
 import type { PanelProps } from './panel.tsx';
+import { usePending } from './use-pending.ts';
 
 /** Switches for what can go wrong outside the bot. */
 export function FaultsPanel({ state, act }: PanelProps) {
@@ -12,23 +14,37 @@ export function FaultsPanel({ state, act }: PanelProps) {
       {services.map(([service, switches]) => (
         <fieldset key={service} className="faults">
           <legend>{service === 'Google' ? 'Google Calendar' : 'Slack, for messages'}</legend>
-          {switches.map(({ id, label, hint, on }) => (
-            <label key={id}>
-              <input
-                type="checkbox"
-                role="switch"
-                checked={on}
-                aria-checked={on}
-                onChange={() => void act({ do: 'switch fault', id, on: !on })}
-              />
-              <span>
-                {label}
-                <small>{hint}</small>
-              </span>
-            </label>
+          {switches.map((fault) => (
+            <Switch
+              key={fault.id}
+              fault={fault}
+              onSwitch={(on) => void act({ do: 'switch fault', id: fault.id, on })}
+            />
           ))}
         </fieldset>
       ))}
     </>
+  );
+}
+
+interface SwitchProps {
+  readonly fault: PlaygroundState['faults'][number];
+  readonly onSwitch: (on: boolean) => void;
+}
+
+function Switch({ fault, onSwitch }: SwitchProps) {
+  const [on, setOn] = usePending(fault.on);
+  function toggle(): void {
+    setOn(!on);
+    onSwitch(!on);
+  }
+  return (
+    <label>
+      <input type="checkbox" role="switch" checked={on} aria-checked={on} onChange={toggle} />
+      <span>
+        {fault.label}
+        <small>{fault.hint}</small>
+      </span>
+    </label>
   );
 }

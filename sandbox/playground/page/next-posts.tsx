@@ -9,7 +9,7 @@ export function NextPosts({ state, actor }: PanelProps) {
   return (
     <>
       <p className="hint">
-        By the calendar as the bot has read it. Times are those of {actor.name}.
+        By the calendar as the bot has read it. Times are those of {actor.city}.
       </p>
       <ol className="coming">
         {state.coming.map(({ at, title, lead, to }) => (

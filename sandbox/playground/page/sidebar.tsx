@@ -1,6 +1,6 @@
 import type { Actor, PlaygroundState } from '../browser/state.ts';
 import type { Seen } from './app.tsx';
-import { cityOf, timeOfDay } from './time.ts';
+import { timeOfDay } from './time.ts';
 import { messagesIn, type Place, unread } from './view.ts';
 
 interface SidebarProps {
@@ -49,7 +49,7 @@ export function Sidebar({ state, actor, place, seen, onOpen, onActAs }: SidebarP
       </ul>
       <fieldset>
         <legend>Act as</legend>
-        {state.actors.map(({ role, zone }) => (
+        {state.actors.map(({ role, zone, city }) => (
           <label key={role} className="actor">
             <input
               type="radio"
@@ -60,7 +60,7 @@ export function Sidebar({ state, actor, place, seen, onOpen, onActAs }: SidebarP
             <span>
               <span className="actor-role">{role}</span>
               <span className="actor-zone">
-                {cityOf(zone)}, {timeOfDay(state.now, zone)}
+                {city}, {timeOfDay(state.now, zone)}
               </span>
             </span>
           </label>

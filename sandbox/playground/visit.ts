@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
+import type { DateTime } from 'luxon';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { servePage } from '../../sandbox/playground/browser/page.ts';
-import { type PlaygroundServer, servePlayground } from '../../sandbox/playground/browser/server.ts';
-import { type Session, startSession } from '../../sandbox/playground/browser/session.ts';
-import { at } from './build.ts';
+import { servePage } from './browser/page.ts';
+import { type PlaygroundServer, servePlayground } from './browser/server.ts';
+import { type Session, startSession } from './browser/session.ts';
 
 const USUAL_PLACES = [
   '/usr/bin/chromium',
@@ -31,8 +31,15 @@ const FLAGS = [
 
 /** A browser, and pages at playgrounds of their own. */
 export interface PlaygroundBrowser {
-  open(now: string, events?: readonly unknown[], options?: BrowserContextOptions): Promise<Visit>;
+  open(settings: VisitSettings): Promise<Visit>;
   close(): Promise<void>;
+}
+
+export interface VisitSettings {
+  readonly now: DateTime<true>;
+  /** Of the local calendar; a believable one unless given. */
+  readonly events?: readonly unknown[];
+  readonly context?: BrowserContextOptions;
 }
 
 /** One page at one playground. */
@@ -48,25 +55,23 @@ export interface Visit {
 export async function launchBrowser(): Promise<PlaygroundBrowser> {
   const browser = await chromium.launch({ executablePath: chromiumPath ?? '', args: FLAGS });
   return {
-    open: (now, events, options) => visit(browser, now, events, options),
+    open: (settings) => visit(browser, settings),
     close: () => browser.close(),
   };
 }
 
 async function visit(
   browser: Browser,
-  now: string,
-  events?: readonly unknown[],
-  options?: BrowserContextOptions,
+  { now, events, context: more }: VisitSettings,
 ): Promise<Visit> {
   let server: PlaygroundServer | undefined;
   const onChange = () => server?.changed();
-  const session = await startSession({ now: at(now), events, onChange });
+  const session = await startSession({ now, events, onChange });
   const serving = await servePlayground(() => session, servePage, 4500);
   server = serving;
   const context = await browser.newContext({
     viewport: { width: 1280, height: 800 },
-    ...options,
+    ...more,
   });
   const page = await context.newPage();
   const errors: string[] = [];
