@@ -1,6 +1,9 @@
 import type { DateTime } from 'luxon';
+import { z } from 'zod';
+import type { Interactive } from '../slack/block-elements.ts';
 import type { SlackBlock } from '../slack/block-kit.ts';
 import { formatDateToken } from '../slack/date-token.ts';
+import { interactiveIn } from '../slack/interactive.ts';
 import type { StoredMessage } from '../slack/workspace.ts';
 
 /** Whoever looks at a message. */
@@ -8,8 +11,6 @@ export interface Reader {
   readonly zone: string;
   readonly now: DateTime;
 }
-
-type ActionElement = Extract<SlackBlock, { type: 'actions' }>['elements'][number];
 
 /** A message as plain text, times in the reader's zone. */
 export function renderMessage(message: StoredMessage, reader: Reader): string {
@@ -28,7 +29,8 @@ function renderBlock(block: SlackBlock, reader: Reader): string {
       return '----';
     case 'section': {
       const texts = [...(block.text ? [block.text] : []), ...(block.fields ?? [])];
-      return texts.map((text) => renderText(text, reader)).join('\n');
+      const lines = texts.map((text) => renderText(text, reader));
+      return [...lines, ...interactiveIn(block).map(renderElement)].join('\n');
     }
     case 'context':
       return block.elements
@@ -36,12 +38,33 @@ function renderBlock(block: SlackBlock, reader: Reader): string {
           element.type === 'image' ? element.alt_text : renderText(element, reader),
         )
         .join(' ');
+    case 'image':
+      return block.alt_text;
+    case 'rich_text':
+      return block.elements.map(({ elements }) => renderRichText(elements)).join('\n');
+    case 'input':
+      return `${block.label.text}: …`;
     case 'actions':
       return block.elements.map(renderElement).join('\n');
   }
 }
 
-function renderElement(element: ActionElement): string {
+const richTextPart = z.looseObject({
+  text: z.string().optional().catch(undefined),
+  url: z.string().optional().catch(undefined),
+  elements: z.array(z.unknown()).optional().catch(undefined),
+});
+
+function renderRichText(parts: readonly unknown[]): string {
+  return parts
+    .map((part) => {
+      const { text, url, elements } = richTextPart.catch({}).parse(part);
+      return elements ? `• ${renderRichText(elements)}\n` : (text ?? url ?? '');
+    })
+    .join('');
+}
+
+function renderElement(element: Interactive): string {
   switch (element.type) {
     case 'button':
       return `[${element.text.text}]${element.url === undefined ? '' : ` ${element.url}`}`;
@@ -51,6 +74,14 @@ function renderElement(element: ActionElement): string {
         .map(({ text, value }) => `[${chosen.has(value) ? 'x' : ' '}] ${text.text}`)
         .join('\n');
     }
+    case 'radio_buttons':
+    case 'static_select':
+      return element.options
+        .map(({ text, value }) => {
+          const chosen = value === element.initial_option?.value;
+          return `(${chosen ? 'x' : ' '}) ${text.text}`;
+        })
+        .join('\n');
   }
 }
 

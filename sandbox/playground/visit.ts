@@ -19,7 +19,8 @@ const USUAL_PLACES = [
 export const chromiumPath =
   process.env.CHROMIUM_PATH ?? USUAL_PLACES.find((path) => existsSync(path));
 
-const FLAGS = [
+/** Without a GPU, a sandbox of its own and traffic of its own. */
+export const BROWSER_FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -53,7 +54,10 @@ export interface Visit {
 }
 
 export async function launchBrowser(): Promise<PlaygroundBrowser> {
-  const browser = await chromium.launch({ executablePath: chromiumPath ?? '', args: FLAGS });
+  const browser = await chromium.launch({
+    executablePath: chromiumPath ?? '',
+    args: BROWSER_FLAGS,
+  });
   return {
     open: (settings) => visit(browser, settings),
     close: () => browser.close(),

@@ -1,4 +1,6 @@
+import type { Interactive } from './block-elements.ts';
 import type { SlackBlock } from './block-kit.ts';
+import { interactiveIn } from './interactive.ts';
 import type { PeopleTools } from './people.ts';
 import type { Delivery } from './transport.ts';
 import { APP_ID, type StoredMessage, TEAM } from './workspace.ts';
@@ -6,9 +8,7 @@ import { APP_ID, type StoredMessage, TEAM } from './workspace.ts';
 /** Where something can be pressed. */
 export type Place = StoredMessage | 'home';
 
-type Element = Extract<SlackBlock, { type: 'actions' }>['elements'][number];
-
-/** Presses a button, or sets checkboxes to `values`. */
+/** Presses a button, or sets what can be chosen to `values`. */
 export function press(
   tools: PeopleTools,
   userId: string,
@@ -18,9 +18,7 @@ export function press(
 ): Promise<Delivery> {
   const { workspace, transport, triggers } = tools;
   const blocks = place === 'home' ? (workspace.homes.get(userId) ?? []) : place.blocks;
-  const found = blocks
-    .flatMap((block) => (block.type === 'actions' ? block.elements : []))
-    .find((element) => element.action_id === actionId);
+  const found = blocks.flatMap(interactiveIn).find((element) => element.action_id === actionId);
   if (!found) throw new Error(`There is nothing to press by the name of ${actionId}.`);
   return transport.deliver('interactive', {
     type: 'block_actions',
@@ -34,7 +32,7 @@ export function press(
   });
 }
 
-function actionOf(element: Element, values: readonly string[]) {
+function actionOf(element: Interactive, values: readonly string[]) {
   switch (element.type) {
     case 'button':
       return element;
@@ -42,6 +40,15 @@ function actionOf(element: Element, values: readonly string[]) {
       const { type, action_id, options } = element;
       const selected_options = options.filter(({ value }) => values.includes(value));
       return { type, action_id, selected_options };
+    }
+    case 'radio_buttons':
+    case 'static_select': {
+      const { type, action_id, options } = element;
+      return {
+        type,
+        action_id,
+        selected_option: options.find(({ value }) => values.includes(value)),
+      };
     }
   }
 }

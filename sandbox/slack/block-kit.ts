@@ -1,66 +1,58 @@
 import { z } from 'zod';
+import {
+  id,
+  image,
+  imageBlock,
+  inputElement,
+  interactive,
+  plainText,
+  text,
+} from './block-elements.ts';
 
-// Limits: https://docs.slack.dev/reference/block-kit
-const plainText = (max: number) =>
-  z.strictObject({
-    type: z.literal('plain_text'),
-    text: z.string().min(1).max(max),
-    emoji: z.boolean().optional(),
-  });
-const mrkdwn = (max: number) =>
-  z.strictObject({
-    type: z.literal('mrkdwn'),
-    text: z.string().min(1).max(max),
-    verbatim: z.boolean().optional(),
-  });
-const text = (max: number) => z.discriminatedUnion('type', [plainText(max), mrkdwn(max)]);
-const id = z.string().min(1).max(255);
-const webUrl = z.url().max(3000);
-
-const button = z.strictObject({
-  type: z.literal('button'),
-  text: plainText(75),
-  action_id: id.optional(),
-  url: webUrl.optional(),
-  value: z.string().max(2000).optional(),
-  style: z.enum(['primary', 'danger']).optional(),
-  accessibility_label: z.string().max(75).optional(),
-});
-const option = z.strictObject({
-  text: text(75),
-  value: z.string().min(1).max(150),
-  description: text(75).optional(),
-});
-const checkboxes = z
+const section = z
   .strictObject({
-    type: z.literal('checkboxes'),
-    action_id: id.optional(),
-    options: z.array(option).min(1).max(10),
-    initial_options: z.array(option).min(1).max(10).optional(),
+    type: z.literal('section'),
+    text: text(3000).optional(),
+    fields: z.array(text(2000)).min(1).max(10).optional(),
+    accessory: z.union([interactive, image]).optional(),
+    block_id: id.optional(),
+  })
+  .refine((block) => block.text || block.fields, 'missing text or fields');
+
+const actions = z
+  .strictObject({
+    type: z.literal('actions'),
+    elements: z.array(interactive).min(1).max(25),
+    block_id: id.optional(),
   })
   .refine(
-    ({ options, initial_options = [] }) =>
-      initial_options.every((chosen) => options.some(({ value }) => value === chosen.value)),
-    'initial_options must be among the options',
+    ({ elements }) => allDifferent(elements.map((element) => element.action_id)),
+    '`action_id` already exists in this block',
   );
-const image = z.strictObject({
-  type: z.literal('image'),
-  image_url: webUrl,
-  alt_text: z.string().min(1).max(2000),
+
+const richText = z.strictObject({
+  type: z.literal('rich_text'),
+  elements: z
+    .array(
+      z.looseObject({
+        type: z.enum([
+          'rich_text_section',
+          'rich_text_list',
+          'rich_text_preformatted',
+          'rich_text_quote',
+        ]),
+        elements: z.array(z.looseObject({ type: z.string() })),
+      }),
+    )
+    .min(1),
+  block_id: id.optional(),
 });
 
+/** https://docs.slack.dev/reference/block-kit/blocks */
 const block = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('header'), text: plainText(150), block_id: id.optional() }),
   z.strictObject({ type: z.literal('divider'), block_id: id.optional() }),
-  z
-    .strictObject({
-      type: z.literal('section'),
-      text: text(3000).optional(),
-      fields: z.array(text(2000)).min(1).max(10).optional(),
-      accessory: z.discriminatedUnion('type', [button, image]).optional(),
-      block_id: id.optional(),
-    })
-    .refine((section) => section.text || section.fields, 'missing text or fields'),
+  section,
   z.strictObject({
     type: z.literal('context'),
     elements: z
@@ -69,19 +61,17 @@ const block = z.discriminatedUnion('type', [
       .max(10),
     block_id: id.optional(),
   }),
-  z
-    .strictObject({
-      type: z.literal('actions'),
-      elements: z
-        .array(z.discriminatedUnion('type', [button, checkboxes]))
-        .min(1)
-        .max(25),
-      block_id: id.optional(),
-    })
-    .refine(
-      ({ elements }) => allDifferent(elements.map((element) => element.action_id)),
-      '`action_id` already exists in this block',
-    ),
+  actions,
+  imageBlock,
+  richText,
+  z.strictObject({
+    type: z.literal('input'),
+    label: plainText(2000),
+    element: inputElement,
+    hint: plainText(2000).optional(),
+    optional: z.boolean().optional(),
+    block_id: id.optional(),
+  }),
 ]);
 
 export type SlackBlock = z.infer<typeof block>;
@@ -91,6 +81,9 @@ export const modal = z.strictObject({
   type: z.literal('modal'),
   title: plainText(24),
   close: plainText(24).optional(),
+  submit: plainText(24).optional(),
+  callback_id: id.optional(),
+  private_metadata: z.string().max(3000).optional(),
   blocks: z.unknown(),
 });
 

@@ -3,6 +3,7 @@ import { edit, openHome, type Said, say } from './events.ts';
 import type { Manifest } from './manifest.ts';
 import type { ResponseUrls } from './response-urls.ts';
 import { type SlashResult, slash } from './slash-commands.ts';
+import { type Entered, submitModal } from './submissions.ts';
 import type { Delivery, DeliveryKind, Transport } from './transport.ts';
 import type { Triggers } from './triggers.ts';
 import type { StoredMessage, Workspace } from './workspace.ts';
@@ -22,6 +23,8 @@ export interface People {
     actionId: string,
     values?: readonly string[],
   ): Promise<Delivery>;
+  /** Submits the modal that is open; gives back the app's errors. */
+  submitModal(userId: string, entered: Entered): ReturnType<typeof submitModal>;
   /** Opens the bot's Home tab. */
   openHome(userId: string): Promise<Delivery | undefined>;
   /** Delivers something as it is; for what people can't do. */
@@ -43,6 +46,7 @@ export function people(tools: PeopleTools): People {
     say: (userId, channelId, text, threadTs) => say(tools, userId, channelId, text, threadTs),
     edit: (message, text) => edit(tools, message, text),
     press: (userId, place, actionId, values) => press(tools, userId, place, actionId, values),
+    submitModal: (userId, entered) => submitModal(tools, userId, entered),
     openHome: (userId) => openHome(tools, userId),
     deliver: (kind, payload) => tools.transport.deliver(kind, payload),
   };

@@ -14,6 +14,10 @@ export interface User {
 export interface Modal {
   readonly title: string;
   readonly close: string;
+  /** Label of the button that submits it; absent where there is nothing to submit. */
+  readonly submit?: string;
+  readonly callbackId: string;
+  readonly privateMetadata: string;
   readonly blocks: readonly SlackBlock[];
 }
 

@@ -47,6 +47,11 @@ export const act = z.discriminatedUnion('do', [
   }),
   z.object({ do: z.literal('open home'), as }),
   z.object({ do: z.literal('close modal'), as }),
+  z.object({
+    do: z.literal('submit modal'),
+    as,
+    entered: z.record(id, z.array(z.string().max(3000)).max(100)),
+  }),
   z.object({ do: z.literal('jump'), to: jump }),
   z.object({ do: z.literal('change calendar'), change: calendarChange }),
   z.object({ do: z.literal('read calendar') }),

@@ -158,6 +158,11 @@ export async function startSession(settings: SessionSettings): Promise<Session> 
       case 'close modal':
         slack.workspace.closeModal(ACTORS[act.as].id);
         return;
+      case 'submit modal': {
+        const { errors } = await slack.submitModal(ACTORS[act.as].id, act.entered);
+        if (errors.length > 0) throw new Error(errors.join(' '));
+        return;
+      }
       case 'jump':
         return jump(act.to);
       case 'read calendar':

@@ -1,20 +1,19 @@
-import type { SlackBlock } from '../../slack/block-kit.ts';
+import { useId } from 'react';
+import type { Interactive } from '../../slack/block-elements.ts';
 import { usePending } from './use-pending.ts';
 
-type ActionsBlock = Extract<SlackBlock, { type: 'actions' }>;
-type Element = ActionsBlock['elements'][number];
 type OnPress = (actionId: string, values: readonly string[]) => Promise<void>;
 
 interface ActionsProps {
-  readonly block: ActionsBlock;
+  readonly elements: readonly Interactive[];
   readonly onPress: OnPress;
 }
 
 /** Buttons and switches that reach the bot. */
-export function Actions({ block, onPress }: ActionsProps) {
+export function Actions({ elements, onPress }: ActionsProps) {
   return (
     <div className="actions">
-      {block.elements.map((element) => (
+      {elements.map((element) => (
         <ActionElement key={element.action_id} element={element} onPress={onPress} />
       ))}
     </div>
@@ -25,7 +24,7 @@ function ActionElement({
   element,
   onPress,
 }: {
-  readonly element: Element;
+  readonly element: Interactive;
   readonly onPress: OnPress;
 }) {
   const actionId = element.action_id ?? '';
@@ -55,11 +54,14 @@ function ActionElement({
     }
     case 'checkboxes':
       return <Checkboxes element={element} onChoose={(values) => void onPress(actionId, values)} />;
+    case 'radio_buttons':
+    case 'static_select':
+      return <Choice element={element} onChoose={(value) => void onPress(actionId, [value])} />;
   }
 }
 
 interface CheckboxesProps {
-  readonly element: Extract<Element, { type: 'checkboxes' }>;
+  readonly element: Extract<Interactive, { type: 'checkboxes' }>;
   readonly onChoose: (values: readonly string[]) => void;
 }
 
@@ -78,6 +80,53 @@ function Checkboxes({ element: { options, initial_options }, onChoose }: Checkbo
       {options.map(({ text, value }) => (
         <label key={value}>
           <input type="checkbox" checked={chosen.includes(value)} onChange={() => toggle(value)} />
+          {text.text}
+        </label>
+      ))}
+    </div>
+  );
+}
+
+interface ChoiceProps {
+  readonly element: Extract<Interactive, { type: 'radio_buttons' | 'static_select' }>;
+  readonly onChoose: (value: string) => void;
+}
+
+/** One of several: as buttons, or in a menu. */
+function Choice({ element, onChoose }: ChoiceProps) {
+  const name = useId();
+  const [chosen, setChosen] = usePending(element.initial_option?.value ?? '');
+  function choose(value: string): void {
+    setChosen(value);
+    onChoose(value);
+  }
+  if (element.type === 'static_select') {
+    const placeholder = element.placeholder?.text ?? 'Choose';
+    return (
+      <select
+        aria-label={placeholder}
+        value={chosen}
+        onChange={(event) => choose(event.target.value)}
+      >
+        {chosen === '' && <option value="">{placeholder}</option>}
+        {element.options.map(({ text, value }) => (
+          <option key={value} value={value}>
+            {text.text}
+          </option>
+        ))}
+      </select>
+    );
+  }
+  return (
+    <div className="checkboxes">
+      {element.options.map(({ text, value }) => (
+        <label key={value}>
+          <input
+            type="radio"
+            name={name}
+            checked={value === chosen}
+            onChange={() => choose(value)}
+          />
           {text.text}
         </label>
       ))}

@@ -2,9 +2,11 @@ import { DateTime } from 'luxon';
 import { type Block, Message as SlackMessage } from 'slack-blocks-to-jsx';
 import type { SlackBlock } from '../../slack/block-kit.ts';
 import { formatDateToken } from '../../slack/date-token.ts';
+import { interactiveIn } from '../../slack/interactive.ts';
 import type { Act } from '../browser/act.ts';
 import type { Actor, PlaygroundState } from '../browser/state.ts';
 import { Actions } from './actions.tsx';
+import { Input } from './input.tsx';
 import { useDarkTheme } from './use-dark-theme.ts';
 
 export interface BlocksProps {
@@ -43,19 +45,34 @@ function OneRun({ run, state, actor, onPress }: OneRunProps) {
     case 'header':
       return <h2 className="block-header">{run.block.text.text}</h2>;
     case 'actions':
-      return <Actions block={run.block} onPress={onPress} />;
+      return <Actions elements={run.block.elements} onPress={onPress} />;
+    case 'accessory': {
+      const { accessory, ...section } = run.block;
+      return (
+        <div className="with-accessory">
+          <div>
+            <Drawn blocks={[section]} state={state} actor={actor} />
+          </div>
+          <Actions elements={interactiveIn(run.block)} onPress={onPress} />
+        </div>
+      );
+    }
+    case 'input':
+      return <Input block={run.block} />;
   }
 }
 
 type BlockOf<T extends SlackBlock['type']> = Extract<SlackBlock, { type: T }>;
-type DrawnBlock = Exclude<SlackBlock, { type: 'actions' | 'header' }>;
+type DrawnBlock = Exclude<SlackBlock, { type: 'actions' | 'header' | 'input' }>;
 
 type Run =
   | { readonly kind: 'drawn'; readonly blocks: readonly DrawnBlock[] }
   /** The library reads marks in plain text. */
   | { readonly kind: 'header'; readonly block: BlockOf<'header'> }
   /** The library has no way to tell that something was pressed. */
-  | { readonly kind: 'actions'; readonly block: BlockOf<'actions'> };
+  | { readonly kind: 'actions'; readonly block: BlockOf<'actions'> }
+  | { readonly kind: 'accessory'; readonly block: BlockOf<'section'> }
+  | { readonly kind: 'input'; readonly block: BlockOf<'input'> };
 
 /** Blocks by who draws them, neighbours together. */
 function runsOf(blocks: readonly SlackBlock[]): Run[] {
@@ -64,7 +81,10 @@ function runsOf(blocks: readonly SlackBlock[]): Run[] {
     const last = runs.at(-1);
     if (block.type === 'actions') runs.push({ kind: 'actions', block });
     else if (block.type === 'header') runs.push({ kind: 'header', block });
-    else if (last?.kind === 'drawn') {
+    else if (block.type === 'input') runs.push({ kind: 'input', block });
+    else if (block.type === 'section' && interactiveIn(block).length > 0) {
+      runs.push({ kind: 'accessory', block });
+    } else if (last?.kind === 'drawn') {
       runs[runs.length - 1] = { kind: 'drawn', blocks: [...last.blocks, block] };
     } else runs.push({ kind: 'drawn', blocks: [block] });
   }

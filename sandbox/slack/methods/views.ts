@@ -27,8 +27,16 @@ export function openView(params: Params, { workspace, triggers }: WebApiContext)
   if (!view.success) return refuse('invalid_arguments');
   const checked = checkBlocks(view.data.blocks, VIEW_BLOCKS);
   if (!checked.ok) return refuse('invalid_arguments', { errors: checked.errors });
-  const { title, close } = view.data;
-  const labels = { title: title.text, close: close?.text ?? 'Close' };
-  workspace.openModal(trigger.userId, { ...labels, blocks: checked.blocks });
+  const { title, close, submit, callback_id, private_metadata } = view.data;
+  const asksForInput = checked.blocks.some(({ type }) => type === 'input');
+  if (asksForInput && !submit) return refuse('invalid_arguments', { errors: ['missing submit'] });
+  workspace.openModal(trigger.userId, {
+    title: title.text,
+    close: close?.text ?? 'Close',
+    ...(submit && { submit: submit.text }),
+    callbackId: callback_id ?? '',
+    privateMetadata: private_metadata ?? '',
+    blocks: checked.blocks,
+  });
   return { ok: true, view: { id: `V${trigger.userId.slice(1)}M`, type: 'modal' } };
 }

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+
+// Limits: https://docs.slack.dev/reference/block-kit/block-elements
+export function plainText(max: number) {
+  return z.strictObject({
+    type: z.literal('plain_text'),
+    text: z.string().min(1).max(max),
+    emoji: z.boolean().optional(),
+  });
+}
+
+export function text(max: number) {
+  const mrkdwn = z.strictObject({
+    type: z.literal('mrkdwn'),
+    text: z.string().min(1).max(max),
+    verbatim: z.boolean().optional(),
+  });
+  return z.discriminatedUnion('type', [plainText(max), mrkdwn]);
+}
+
+export const id = z.string().min(1).max(255);
+const webUrl = z.url().max(3000);
+
+const button = z.strictObject({
+  type: z.literal('button'),
+  text: plainText(75),
+  action_id: id.optional(),
+  url: webUrl.optional(),
+  value: z.string().max(2000).optional(),
+  style: z.enum(['primary', 'danger']).optional(),
+  accessibility_label: z.string().max(75).optional(),
+});
+
+const option = z.strictObject({
+  text: text(75),
+  value: z.string().min(1).max(150),
+  description: text(75).optional(),
+});
+
+type Option = z.infer<typeof option>;
+
+/** Initial options have to be among those that are offered. */
+function offered(options: readonly Option[], initial: readonly Option[]): boolean {
+  return initial.every((chosen) => options.some(({ value }) => value === chosen.value));
+}
+
+const NOT_OFFERED = 'initial options must be among the options';
+
+const checkboxes = z
+  .strictObject({
+    type: z.literal('checkboxes'),
+    action_id: id.optional(),
+    options: z.array(option).min(1).max(10),
+    initial_options: z.array(option).min(1).max(10).optional(),
+  })
+  .refine(({ options, initial_options = [] }) => offered(options, initial_options), NOT_OFFERED);
+
+const radioButtons = z
+  .strictObject({
+    type: z.literal('radio_buttons'),
+    action_id: id.optional(),
+    options: z.array(option).min(1).max(10),
+    initial_option: option.optional(),
+  })
+  .refine(({ options, initial_option: one }) => offered(options, one ? [one] : []), NOT_OFFERED);
+
+const staticSelect = z
+  .strictObject({
+    type: z.literal('static_select'),
+    action_id: id.optional(),
+    placeholder: plainText(150).optional(),
+    options: z.array(option).min(1).max(100),
+    initial_option: option.optional(),
+  })
+  .refine(({ options, initial_option: one }) => offered(options, one ? [one] : []), NOT_OFFERED);
+
+const plainTextInput = z.strictObject({
+  type: z.literal('plain_text_input'),
+  action_id: id.optional(),
+  initial_value: z.string().max(3000).optional(),
+  multiline: z.boolean().optional(),
+  placeholder: plainText(150).optional(),
+  min_length: z.int().min(0).max(3000).optional(),
+  max_length: z.int().min(1).max(3000).optional(),
+});
+
+const imageFacts = { image_url: webUrl, alt_text: z.string().min(1).max(2000) };
+
+export const image = z.strictObject({ type: z.literal('image'), ...imageFacts });
+
+/** What stands in a block of its own. */
+export const imageBlock = z.strictObject({
+  type: z.literal('image'),
+  ...imageFacts,
+  title: plainText(2000).optional(),
+  block_id: id.optional(),
+});
+
+/** What can be pressed, set or chosen, and reaches the app at once. */
+export const interactive = z.discriminatedUnion('type', [
+  button,
+  checkboxes,
+  radioButtons,
+  staticSelect,
+]);
+
+export type Interactive = z.infer<typeof interactive>;
+
+/** What a modal asks for, and reaches the app when it is submitted. */
+export const inputElement = z.discriminatedUnion('type', [
+  plainTextInput,
+  checkboxes,
+  radioButtons,
+  staticSelect,
+]);
+
+export type InputElement = z.infer<typeof inputElement>;

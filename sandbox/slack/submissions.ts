@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import type { InputElement } from './block-elements.ts';
+import type { PeopleTools } from './people.ts';
+import type { Delivery } from './transport.ts';
+import { APP_ID, type Modal, TEAM } from './workspace.ts';
+
+/** What was entered, by the input's action id: one text, or the values of what was chosen. */
+export type Entered = Readonly<Record<string, readonly string[]>>;
+
+const refusal = z.object({
+  response_action: z.literal('errors'),
+  errors: z.record(z.string(), z.string()),
+});
+
+/**
+ * Submits the modal that someone has open. The app may refuse it with errors, which are given back;
+ * else it closes. https://docs.slack.dev/surfaces/modals#handling_submissions
+ */
+export async function submitModal(
+  { workspace, transport, triggers }: PeopleTools,
+  userId: string,
+  entered: Entered,
+): Promise<{ readonly delivery: Delivery; readonly errors: readonly string[] }> {
+  const modal = workspace.modals.get(userId);
+  if (!modal) throw new Error('No modal is open.');
+  const delivery = await transport.deliver('interactive', {
+    type: 'view_submission',
+    team: TEAM,
+    user: { id: userId, name: workspace.users.get(userId)?.name ?? 'unknown', team_id: TEAM.id },
+    api_app_id: APP_ID,
+    token: 'deprecated',
+    trigger_id: triggers.issue(userId),
+    view: {
+      id: `V${userId.slice(1)}M`,
+      type: 'modal',
+      callback_id: modal.callbackId,
+      private_metadata: modal.privateMetadata,
+      blocks: modal.blocks,
+      state: { values: statesOf(modal, entered) },
+    },
+  });
+  const payload = delivery.kind === 'acknowledged' ? delivery.payload : undefined;
+  const errors = Object.values(refusal.safeParse(payload).data?.errors ?? {});
+  if (delivery.kind === 'acknowledged' && errors.length === 0) workspace.closeModal(userId);
+  return { delivery, errors };
+}
+
+function statesOf({ blocks }: Modal, entered: Entered) {
+  const inputs = blocks.flatMap((block, at) =>
+    block.type === 'input' ? [{ blockId: block.block_id ?? `b${at}`, element: block.element }] : [],
+  );
+  return Object.fromEntries(
+    inputs.map(({ blockId, element }) => {
+      const actionId = element.action_id ?? '';
+      return [blockId, { [actionId]: stateOf(element, entered[actionId]) }];
+    }),
+  );
+}
+
+function stateOf(element: InputElement, chosen: readonly string[] = []) {
+  const { type } = element;
+  switch (type) {
+    case 'plain_text_input':
+      return { type, value: chosen[0] || null };
+    case 'checkboxes':
+      return {
+        type,
+        selected_options: element.options.filter(({ value }) => chosen.includes(value)),
+      };
+    case 'radio_buttons':
+    case 'static_select':
+      return {
+        type,
+        selected_option: element.options.find(({ value }) => chosen.includes(value)) ?? null,
+      };
+  }
+}
