@@ -60,7 +60,8 @@ async function sendAll(
         text,
         blocks,
       }));
-      process.stdout.write(`${JSON.stringify({ input, replies: shown })}\n`);
+      const { reaction } = turn.ok ? turn : {};
+      process.stdout.write(`${JSON.stringify({ input, replies: shown, reaction })}\n`);
     } else {
       const reader = { zone: ACTORS[role].zone, now: now() };
       const texts = replies.map((reply) => renderMessage(reply, reader));

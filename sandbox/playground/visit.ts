@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { DateTime } from 'luxon';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { servePage } from './browser/page.ts';
+import { pageCache, pageFrom, type ServePage } from './browser/page.ts';
 import { type PlaygroundServer, servePlayground } from './browser/server.ts';
 import { type Session, startSession } from './browser/session.ts';
 
@@ -58,14 +58,19 @@ export async function launchBrowser(): Promise<PlaygroundBrowser> {
     executablePath: chromiumPath ?? '',
     args: BROWSER_FLAGS,
   });
+  const cache = await pageCache();
   return {
-    open: (settings) => visit(browser, settings),
-    close: () => browser.close(),
+    open: (settings) => visit(browser, pageFrom(cache.path), settings),
+    async close() {
+      await browser.close();
+      await cache.remove();
+    },
   };
 }
 
 async function visit(
   browser: Browser,
+  servePage: ServePage,
   { now, events, context: more }: VisitSettings,
 ): Promise<Visit> {
   let server: PlaygroundServer | undefined;

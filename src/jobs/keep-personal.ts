@@ -25,7 +25,7 @@ export interface PersonalTools extends PostingTools {
 }
 
 // Between two looks at the calendar and at who still wants to hear of it.
-const MOST_AT_ONCE = 50;
+const MOST_AT_ONCE = 100;
 // `chat.update` allows 50 a minute. https://docs.slack.dev/reference/methods/chat.update
 const EDIT_PACE_MS = 1_300;
 const MOST_EDITS = 40;

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Reply } from '../../sandbox/http.ts';
+import type { ApiCall } from '../../sandbox/slack/server.ts';
 import type { StoredMessage } from '../../sandbox/slack/workspace.ts';
 import { CHANNEL, type World } from '../../sandbox/world.ts';
 import { at } from '../support/build.ts';
@@ -125,6 +127,33 @@ describe('a personal reminder', () => {
             .join(),
         )
         .toMatch(/cancelled/i);
+    });
+  });
+
+  it('comes also where Slack knows a conversation only after it was opened', async () => {
+    const fault = ({ method, params }: ApiCall, run: () => Reply) =>
+      method === 'chat.postMessage' && params.channel?.startsWith('U')
+        ? { status: 200, body: { ok: false, error: 'channel_not_found' } }
+        : run();
+    await inWorld(NOW, { ...settings, slack: { fault } }, async (world) => {
+      await type(world, 'remind me 15m');
+      world.clock.set(at('2026-12-02T08:45'));
+      await expect.poll(() => received(world)).toHaveLength(1);
+      expect(await type(world, 'remind')).toContain('15 minutes before');
+    });
+  });
+
+  it('a revoked token is no reason to forget anyone', async () => {
+    const fault = ({ method }: ApiCall, run: () => Reply) =>
+      ['chat.postMessage', 'conversations.open'].includes(method)
+        ? { status: 200, body: { ok: false, error: 'account_inactive' } }
+        : run();
+    await inWorld(NOW, { ...settings, slack: { fault } }, async (world) => {
+      await type(world, 'remind me 15m');
+      world.clock.set(at('2026-12-02T08:45'));
+      const opened = () => world.slack.calls.filter((call) => call.method === 'conversations.open');
+      await expect.poll(opened).toHaveLength(1);
+      expect(await type(world, 'remind')).toContain('15 minutes before');
     });
   });
 

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { DateTime } from 'luxon';
-import { servePage } from './page.ts';
+import { pageCache, pageFrom } from './page.ts';
 import { type PlaygroundServer, servePlayground } from './server.ts';
 import { startSession } from './session.ts';
 
@@ -13,6 +13,7 @@ export interface BrowserOptions {
 /** The playground in the browser, until the process is asked to end. */
 export async function playInBrowser({ now, events, port }: BrowserOptions): Promise<void> {
   const ending = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  const cache = await pageCache();
   let server: PlaygroundServer | undefined;
   const session = await startSession({
     now: now ?? DateTime.utc(),
@@ -20,11 +21,12 @@ export async function playInBrowser({ now, events, port }: BrowserOptions): Prom
     onChange: () => server?.changed(),
   });
   try {
-    server = await servePlayground(() => session, servePage, port);
+    server = await servePlayground(() => session, pageFrom(cache.path), port);
     process.stdout.write(`The playground is at ${server.url}\nCtrl-C ends it.\n`);
     await ending;
   } finally {
     await server?.close();
     await session.close();
+    await cache.remove();
   }
 }

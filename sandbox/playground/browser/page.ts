@@ -11,25 +11,35 @@ export interface PageServer {
   close(): Promise<void>;
 }
 
-/** Vite as a part of this process. It compiles as it serves; what it caches goes with it. */
-export async function servePage(server: Server): Promise<PageServer> {
-  const cacheDir = await mkdtemp(join(tmpdir(), 'wg-serving-playground-'));
-  const vite = await createServer({
-    root: join(import.meta.dirname, '../page'),
-    configFile: false,
-    cacheDir,
-    plugins: [react()],
-    // The styles come through Vite's client, which wants its socket; nothing is watched.
-    server: { middlewareMode: true, hmr: { server }, watch: null },
-    optimizeDeps: { include: ['react-dom/client', 'slack-blocks-to-jsx', 'luxon'] },
-    appType: 'spa',
-    logLevel: 'error',
-  });
-  return {
-    handle: (request, response) => vite.middlewares(request, response),
-    async close() {
-      await vite.close();
-      await rm(cacheDir, { recursive: true, force: true });
-    },
+/** Serves the page through a server. */
+export type ServePage = (server: Server) => Promise<PageServer>;
+
+/**
+ * Vite as a part of this process: it compiles as it serves. What it caches goes into `cacheDir`, which
+ * any number of servers may share one after another.
+ */
+export function pageFrom(cacheDir: string): ServePage {
+  return async (server) => {
+    const vite = await createServer({
+      root: join(import.meta.dirname, '../page'),
+      configFile: false,
+      cacheDir,
+      plugins: [react()],
+      // The styles come through Vite's client, which wants its socket; nothing is watched.
+      server: { middlewareMode: true, hmr: { server }, watch: null },
+      optimizeDeps: { include: ['react-dom/client', 'slack-blocks-to-jsx', 'luxon'] },
+      appType: 'spa',
+      logLevel: 'error',
+    });
+    return {
+      handle: (request, response) => vite.middlewares(request, response),
+      close: () => vite.close(),
+    };
   };
+}
+
+/** A folder for the cache, outside the project. */
+export async function pageCache(): Promise<{ path: string; remove(): Promise<void> }> {
+  const path = await mkdtemp(join(tmpdir(), 'wg-serving-playground-'));
+  return { path, remove: () => rm(path, { recursive: true, force: true }) };
 }

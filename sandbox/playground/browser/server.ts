@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers';
 import { parseJson } from '../../json.ts';
 import { act } from './act.ts';
 import { isOwnRequest } from './guard.ts';
-import type { PageServer } from './page.ts';
+import type { ServePage } from './page.ts';
 import type { Session } from './session.ts';
 
 // A burst of changes, as of a message and its traffic, is told once.
@@ -21,7 +21,7 @@ export interface PlaygroundServer {
 /** Serves the page and its state on 127.0.0.1, on `port` or the next one that is free. */
 export async function servePlayground(
   session: () => Session,
-  servePage: (server: Server) => Promise<PageServer>,
+  servePage: ServePage,
   port = FIRST_PORT,
 ): Promise<PlaygroundServer> {
   const pages = new Set<ServerResponse>();

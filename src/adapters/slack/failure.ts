@@ -43,6 +43,12 @@ const GONE = [
   'access_denied',
 ];
 
+/** Whether the error to a direct message may mean that: a revoked token is told in the same word. */
+export function mayMeanGone(error: unknown): boolean {
+  const name = error instanceof webApi.WebAPIPlatformError ? error.data.error : '';
+  return name === 'account_inactive' || meansGone(error);
+}
+
 /** Whether the error to a direct message means that its reader can't or won't be reached any more. */
 export function meansGone(error: unknown): boolean {
   return error instanceof webApi.WebAPIPlatformError && GONE.includes(error.data.error);

@@ -24,7 +24,7 @@ const said = z.object({
   edited: z.unknown().optional(),
 });
 
-const posted = said.extend({ channel: z.string() });
+const posted = said.extend({ channel: z.string(), channel_type: z.string().optional() });
 
 const changed = z.object({
   subtype: z.literal('message_changed'),
@@ -45,14 +45,16 @@ const SLACKBOT = 'USLACKBOT';
  */
 export function readAsked(event: unknown, botUserId: string | undefined): AskedMessage | undefined {
   const edit = changed.safeParse(event).data;
-  const message = edit ? { ...edit.message, channel: edit.channel } : posted.safeParse(event).data;
+  const message = edit
+    ? { ...edit.message, channel: edit.channel, channel_type: edit.channel_type }
+    : posted.safeParse(event).data;
   if (!message || !isPerson(message, botUserId) || !WRITTEN.includes(message.subtype)) {
     return undefined;
   }
   // An unfurled link changes a message as well, and asks nothing new.
   if (edit?.previous_message?.text === message.text) return undefined;
   const { channel, ts, thread_ts: threadTs, user: userId, text } = message;
-  const direct = channel.startsWith('D');
+  const direct = message.channel_type === 'im' || channel.startsWith('D');
   if (!direct && !mentions(text, botUserId)) return undefined;
   return {
     kind: edit || message.edited ? 'edited' : 'new',

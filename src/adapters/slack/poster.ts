@@ -1,8 +1,8 @@
 import type { webApi } from '@slack/bolt';
 import { z } from 'zod';
-import type { Poster, PostLabel } from '../../ports.ts';
+import type { Poster, PostLabel, PostOutcome } from '../../ports.ts';
 import type { Message } from '../../views/message.ts';
-import { failedCall, failedPost, meansGone } from './failure.ts';
+import { failedCall, failedPost, mayMeanGone, meansGone } from './failure.ts';
 
 /** Under this type Slack keeps a post's key in the message's metadata. */
 const METADATA_TYPE = 'wg_serving_post';
@@ -25,17 +25,11 @@ export function slackPoster(client: webApi.WebClient): Poster {
   return {
     async post(channel, message, label) {
       try {
-        const { ts, channel: place } = await client.chat.postMessage({
-          channel,
-          ...contentOf(message, label),
-          unfurl_links: false,
-          unfurl_media: false,
-        });
-        return ts === undefined
-          ? { kind: 'unknown', reason: 'an answer without the id of the message' }
-          : { kind: 'posted', ts, channel: place ?? channel };
+        return await postOnce(client, channel, message, label);
       } catch (error) {
-        return isPerson(channel) && meansGone(error) ? { kind: 'gone' } : failedPost(error);
+        return isPerson(channel)
+          ? failedDirect(error, client, channel, message, label)
+          : failedPost(error);
       }
     },
 
@@ -60,6 +54,43 @@ export function slackPoster(client: webApi.WebClient): Poster {
       }
     },
   };
+}
+
+async function postOnce(
+  client: webApi.WebClient,
+  channel: string,
+  message: Message,
+  label: PostLabel,
+): Promise<PostOutcome> {
+  const { ts, channel: place } = await client.chat.postMessage({
+    channel,
+    ...contentOf(message, label),
+    unfurl_links: false,
+    unfurl_media: false,
+  });
+  return ts === undefined
+    ? { kind: 'unknown', reason: 'an answer without the id of the message' }
+    : { kind: 'posted', ts, channel: place ?? channel };
+}
+
+/**
+ * What a failed direct message tells. Slack may not know the conversation by the member's id before
+ * it was opened; whoever can't be opened is gone.
+ */
+async function failedDirect(
+  error: unknown,
+  client: webApi.WebClient,
+  userId: string,
+  message: Message,
+  label: PostLabel,
+): Promise<PostOutcome> {
+  if (!mayMeanGone(error)) return failedPost(error);
+  try {
+    const channel = await directChannel(client, userId);
+    return await postOnce(client, channel, message, label);
+  } catch (second) {
+    return meansGone(second) ? { kind: 'gone' } : failedPost(second);
+  }
 }
 
 /** A member's id stands for the direct messages with that member. */

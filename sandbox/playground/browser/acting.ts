@@ -1,0 +1,36 @@
+import { ACTORS, CHANNEL, type World } from '../../world.ts';
+import type { Act } from './act.ts';
+
+type ActOf<Name extends Act['do']> = Extract<Act, { do: Name }>;
+
+/** What someone writes: a slash command or a message. Fails as Slack would show it. */
+export async function write({ slack }: World, act: ActOf<'write'>): Promise<void> {
+  const { id } = ACTORS[act.as];
+  const channel = act.place === 'channel' ? CHANNEL : slack.workspace.directChannel(id);
+  const text = act.text.trim();
+  if (text.startsWith('/')) {
+    const result = await slack.slash(id, channel, text);
+    if (!result.ok) throw new Error(result.error);
+    return;
+  }
+  await slack.say(id, channel, text, act.threadTs);
+}
+
+export async function edit({ slack }: World, { ts, text }: ActOf<'edit'>): Promise<void> {
+  const message = slack.workspace.messages().find((one) => one.ts === ts);
+  if (!message) throw new Error('This message is gone.');
+  await slack.edit(message, text);
+}
+
+export async function press({ slack }: World, act: ActOf<'press'>): Promise<void> {
+  const message = slack.workspace.messages().find(({ ts }) => ts === act.ts);
+  if (act.ts !== undefined && !message) throw new Error('This message is gone.');
+  const place = message ?? 'home';
+  const { kind } = await slack.press(ACTORS[act.as].id, place, act.actionId, act.values);
+  if (kind !== 'acknowledged') throw new Error(`The bot did not take the press: ${kind}.`);
+}
+
+export async function submit({ slack }: World, act: ActOf<'submit modal'>): Promise<void> {
+  const { errors } = await slack.submitModal(ACTORS[act.as].id, act.entered);
+  if (errors.length > 0) throw new Error(errors.join(' '));
+}

@@ -1,0 +1,78 @@
+import { DateTime } from 'luxon';
+import type { Bot } from '../../../src/bot.ts';
+import { isTimed, stands } from '../../../src/meetings/meeting.ts';
+import { upcoming } from '../../../src/meetings/schedule.ts';
+import type { ManualClock } from '../../clock.ts';
+import type { Jump } from './act.ts';
+
+const LONGEST_JUMP = { days: 90 };
+// Posts come one after another; more than these in one jump is a broken calendar.
+const MOST_STEPS = 500;
+
+/**
+ * Turns the clock. What is due on the way is posted at its own moment. Fails with an Error whose
+ * message is for whoever asked.
+ */
+export async function jump(to: Jump, bot: Bot, clock: ManualClock, zone: string): Promise<void> {
+  const now = clock.now();
+  const target = await targetOf(to, bot, now, zone);
+  if (target <= now) {
+    throw new Error('The clock goes forward only. Start the playground anew to go back.');
+  }
+  if (target > now.plus(LONGEST_JUMP)) throw new Error('A jump takes 90 days at most.');
+  for (let step = 0; step < MOST_STEPS; step += 1) {
+    const [next] = (await bot.coming()).filter(({ at }) => at > clock.now() && at <= target);
+    if (!next) break;
+    clock.set(next.at);
+    await bot.runJobs();
+  }
+  clock.set(target);
+  await bot.runJobs();
+}
+
+async function targetOf(
+  to: Jump,
+  bot: Bot,
+  now: DateTime<true>,
+  zone: string,
+): Promise<DateTime<true>> {
+  switch (to.kind) {
+    case 'minutes':
+      return now.plus({ minutes: to.minutes });
+    case 'moment':
+      return validMoment(to.at);
+    case 'next post': {
+      const [next] = (await bot.coming()).filter(({ at }) => at > now);
+      if (!next) throw new Error('No post is ahead: the calendar has no meeting to remind of.');
+      return next.at;
+    }
+    case 'meeting start':
+      return firstAfter(
+        now,
+        startsAndEnds(bot, now, zone).map(({ start }) => start),
+      );
+    case 'meeting end':
+      return firstAfter(
+        now,
+        startsAndEnds(bot, now, zone).map(({ end }) => end),
+      );
+  }
+}
+
+function startsAndEnds(bot: Bot, now: DateTime, zone: string) {
+  const calendar = bot.calendar();
+  const meetings = calendar.kind === 'read' ? upcoming(calendar.meetings, now, zone) : [];
+  return meetings.filter(isTimed).filter(stands);
+}
+
+function firstAfter(now: DateTime, moments: readonly DateTime<true>[]): DateTime<true> {
+  const next = moments.find((moment) => moment > now);
+  if (!next) throw new Error('The bot knows of no meeting ahead.');
+  return next;
+}
+
+function validMoment(at: number): DateTime<true> {
+  const moment = DateTime.fromMillis(at);
+  if (!moment.isValid) throw new Error('This is no moment.');
+  return moment;
+}
