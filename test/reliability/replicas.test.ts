@@ -6,7 +6,7 @@ import { keysIn } from '../support/reliability.ts';
 import { postgresServer, type StoreServer } from '../support/stores.ts';
 import { event } from '../support/world.ts';
 
-const DUE = process.env.SOAK ? 5000 : 1000;
+const DUE = process.env.SOAK ? 5000 : 500;
 const clock = { now: () => DateTime.utc() };
 let server: StoreServer;
 beforeAll(async () => {
