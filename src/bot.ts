@@ -47,7 +47,7 @@ export async function startBot(config: Config, clock: Clock, logger: Logger): Pr
     });
     const firstReading = calendar.refresh(clock.now());
     const bot = await identify(config.slack, logger);
-    warnOfMissingScope(bot.scopes, logger);
+    warnOfMissingScopes(bot.scopes, logger);
     if (calendar.state().kind === 'never read') {
       await Promise.race([firstReading, sleep(FIRST_READING_MS, undefined, { ref: false })]);
     }
@@ -103,9 +103,19 @@ export async function startBot(config: Config, clock: Clock, logger: Logger): Pr
   }
 }
 
-function warnOfMissingScope(scopes: readonly string[] | undefined, logger: Logger): void {
-  if (!scopes || scopes.includes('channels:history') || scopes.includes('groups:history')) return;
-  logger.warn(
-    'the token lacks the scope channels:history: when an answer of Slack to a post is lost, the bot can’t find out whether it was made, and gives that reminder up',
-  );
+const COST_OF_A_MISSING_SCOPE: Readonly<Record<string, string>> = {
+  'channels:history':
+    'when an answer of Slack to a post is lost, the bot can’t find out whether it was made, and gives that reminder up',
+  'im:write':
+    'when an answer of Slack to a personal reminder is lost, the bot can’t find out whether it was sent, and gives it up',
+  'reactions:write': 'whoever says thanks gets no reaction',
+};
+
+function warnOfMissingScopes(scopes: readonly string[] | undefined, logger: Logger): void {
+  if (!scopes) return;
+  // In a private channel the history has a scope of its own.
+  const held = scopes.includes('groups:history') ? [...scopes, 'channels:history'] : scopes;
+  for (const [scope, cost] of Object.entries(COST_OF_A_MISSING_SCOPE)) {
+    if (!held.includes(scope)) logger.warn(`the token lacks the scope ${scope}: ${cost}`);
+  }
 }

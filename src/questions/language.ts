@@ -14,7 +14,7 @@ const SILENT = list(`
   just only also too very really actually please pls plz kindly hi hello hey hiya yo folks guys team y
   thanks thank thx ty cheers sorry ok okay um hmm well anyway again ever yet already
   s t m d re ve ll isn aren don doesn didn couldn can wouldn won
-  what which when where who whom whose why how many got sec bit up out until till while between never few following asap handy anywhere somewhere ago teh hte adn waht wehn am pm r u ur im
+  what which when where who whom whose why how many got sec bit up out until till while between never few following asap handy during anywhere somewhere ago teh hte adn waht wehn am pm r u ur im
 `);
 
 /** Words that may help to find an answer, and whose absence from it means nothing. */
@@ -22,7 +22,7 @@ const LIGHT = list(`
   link links url doc docs document documents page site list info information details detail name names
   find finding found show give gimme get getting tell know need want like look looking see send share drop
   point help ask question something anything thing things new currently quick quickly way wondering
-  work works working group wg serving kubernetes k8s workgroup community exist exists existing turn gives
+  work works working group wg serving kubernetes k8s workgroup community exist exists existing turn gives file
   time day date times exactly right great good long go going use using make join
   lost cant hear read access possible able should currently wondering remember one ones
   keep keeps kept put post posted exactly question questions belong held steps step plan about days set takes take took
@@ -50,6 +50,7 @@ const SHORT_FORMS: ReadonlyMap<string, string> = new Map([
   ['mtg', 'meeting'],
   ['mtgs', 'meetings'],
   ['nxt', 'next'],
+  ['mgmt', 'management'],
   ['cal', 'calendar'],
   ['ical', 'calendar'],
   ['ics', 'calendar'],
@@ -126,8 +127,13 @@ export function wordsOf(text: string): string[] {
   return found.flatMap((word, at) => {
     const next = found[at + 1];
     if (word === 'schedule' && isNoun(found[at - 1], next)) return ['timetable'];
-    if (word === 'sig' && isName(next)) return [`sig${next}`];
-    return found[at - 1] === 'sig' && isName(word) ? [] : [word];
+    const asksWhich = ['which', 'what'].includes(found[at - 1] ?? '');
+    if (word === 'sig' && isName(next) && !asksWhich) return [`sig${next}`];
+    return found[at - 1] === 'sig' &&
+      isName(word) &&
+      !['which', 'what'].includes(found[at - 2] ?? '')
+      ? []
+      : [word];
   });
 }
 

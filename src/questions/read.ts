@@ -30,7 +30,7 @@ const ASKING: readonly (readonly [After, RegExp])[] = [
     'procedure',
     /\b(how (do|does|to|can|could|should|are|would)|how$|howto|steps|procedure|guide)\b/u,
   ],
-  ['list', /\b(list|all|other|every|overview|coming|future|planned)\b.*\b\p{L}{3,}s\b/u],
+  ['list', /\b(list|\d+|all|other|every|overview|coming|future|planned)\b.*\b\p{L}{3,}s\b/u],
   ['link', /\b(where|link|url)\b/u],
 ];
 
@@ -61,7 +61,8 @@ export function readQuestion(text: string, knows: (word: string) => boolean): Qu
   const thanks = THANKS.test(sentence) && typed.every((word) => WITH_THANKS.test(word));
   // The number beside a month says which day, and every day is answered by the same list.
   const dated =
-    MONTH.test(sentence) || /\b(min|mins|minutes?|hours?|hrs?|days?|weeks?)\b/u.test(sentence);
+    MONTH.test(sentence) ||
+    /\b(min|mins|minutes?|hours?|hrs?|days?|weeks?|today|tomorrow)\b/u.test(sentence);
   const terms = joined(typed, knows)
     .flatMap((word) => mended(word, knows))
     .filter((word) => !(dated ? DAY_OR_HOUR : HOUR).test(word))

@@ -30,7 +30,7 @@ const BM25 = { k: 0.1, b: 0, d: 0 };
 // A supporting text alone is half a reason.
 const TEXT_STRENGTH = 0.5;
 const NEAR_STRENGTH = 0.8;
-const SHORTEST_PREFIX = 4;
+const SHORTEST_PREFIX = 5;
 
 /** An index of the entries' words; neighbours are in it as one as well (`multi-node`, `multinode`). */
 export function entrySearch(entries: readonly Entry[]): EntrySearch {

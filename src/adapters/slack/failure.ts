@@ -59,6 +59,12 @@ export function slackAdvice(error: string): string {
   return ADVICE[error] ?? `Slack refuses with "${error}".`;
 }
 
+/** What to do about a call that failed. */
+export function adviceFor(error: unknown): string {
+  if (error instanceof webApi.WebAPIPlatformError) return slackAdvice(error.data.error);
+  return `Slack could not be asked (${reasonOf(error)}).`;
+}
+
 /** What a failed `chat.postMessage` tells of the message. */
 export function failedPost(error: unknown): PostOutcome {
   if (error instanceof webApi.WebAPIRateLimitedError) {

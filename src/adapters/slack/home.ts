@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import type { RequestContext } from '../../commands/dispatch.ts';
 import { homeView } from '../../commands/home.ts';
 import type { InFlight } from '../in-flight.ts';
-import { slackAdvice } from './failure.ts';
+import { adviceFor } from './failure.ts';
 
 // Whoever has looked since yesterday may have it open still.
 const LOOKERS = { max: 500, ttl: 24 * 60 * 60 * 1000 };
@@ -34,8 +34,7 @@ export function homeTabs({ client, contextFor, logger }: HomeTools): HomeTabs {
       const blocks = [...(await homeView(contextFor(userId)))];
       await client.views.publish({ user_id: userId, view: { type: 'home', blocks } });
     } catch (error) {
-      const name = error instanceof Error ? error.message : String(error);
-      logger.error({ err: error, advice: slackAdvice(name) }, 'Home tab not published');
+      logger.error({ err: error, advice: adviceFor(error) }, 'Home tab not published');
     }
   }
 

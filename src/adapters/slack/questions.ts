@@ -4,7 +4,7 @@ import type { AnsweredQuestions, Clock } from '../../ports.ts';
 import type { Message } from '../../views/message.ts';
 import type { InFlight } from '../in-flight.ts';
 import type { Answered, Answerer } from './answerer.ts';
-import { slackAdvice } from './failure.ts';
+import { adviceFor } from './failure.ts';
 import { type AskedMessage, readAsked } from './message-event.ts';
 import { recentAnswers } from './recent-answers.ts';
 
@@ -85,8 +85,7 @@ async function attempt<T>({ logger }: Answered, call: () => Promise<T>): Promise
   try {
     return await call();
   } catch (error) {
-    const name = error instanceof Error ? error.message : String(error);
-    logger.error({ err: error, advice: slackAdvice(name) }, 'answer not posted');
+    logger.error({ err: error, advice: adviceFor(error) }, 'answer not posted');
     return undefined;
   }
 }
