@@ -7,6 +7,7 @@ import { commands } from '../src/commands/index.ts';
 import { loadGroup } from '../src/group/load.ts';
 
 const ROUNDS = 300;
+const QUESTIONS = ['where is the autoscaling doc?', 'what was decided about DRA'];
 
 /** What each answer takes from the envelope to its acknowledgement, against a call of the Web API. */
 async function answers(): Promise<void> {
@@ -14,7 +15,8 @@ async function answers(): Promise<void> {
   const events = believableCalendar(await loadGroup(), clock.now());
   const world = await startWorld({ clock, events }, pino({ level: 'silent' }));
   print('From envelope to acknowledged answer, over Socket Mode (ms):');
-  for (const { name } of commands) {
+  const asked = [...commands.map(({ name }) => name), ...QUESTIONS];
+  for (const name of asked) {
     const times: number[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
       const result = await world.slack.slash(ACTORS.organizer.id, CHANNEL, `/wg-serving ${name}`);

@@ -40,6 +40,7 @@ export async function prompt({ slack }: World, role: Role, now: () => DateTime):
     if (line.trim() !== '') {
       const turn = await takeTurn(slack, role, line);
       if (!turn.ok) process.stdout.write(`${turn.error}\n`);
+      else if (turn.reaction) process.stdout.write(`(reacts with :${turn.reaction}:)\n`);
     }
     if (open) lines.prompt();
   }

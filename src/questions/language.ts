@@ -125,16 +125,16 @@ export function wordsOf(text: string): string[] {
   const spaced = text.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2');
   const found = words(spaced).map((word) => SHORT_FORMS.get(word) ?? word);
   return found.flatMap((word, at) => {
-    const next = found[at + 1];
-    if (word === 'schedule' && isNoun(found[at - 1], next)) return ['timetable'];
-    const asksWhich = ['which', 'what'].includes(found[at - 1] ?? '');
-    if (word === 'sig' && isName(next) && !asksWhich) return [`sig${next}`];
-    return found[at - 1] === 'sig' &&
-      isName(word) &&
-      !['which', 'what'].includes(found[at - 2] ?? '')
-      ? []
-      : [word];
+    if (word === 'schedule' && isNoun(found[at - 1], found[at + 1])) return ['timetable'];
+    if (beginsSigName(found, at)) return [`sig${found[at + 1]}`];
+    return beginsSigName(found, at - 1) ? [] : [word];
   });
+}
+
+/** As in “sig node”; in “which sig sponsors this” no name follows. */
+function beginsSigName(found: readonly string[], at: number): boolean {
+  const asksWhich = ['which', 'what'].includes(found[at - 1] ?? '');
+  return found[at] === 'sig' && isName(found[at + 1]) && !asksWhich;
 }
 
 function isName(word: string | undefined): boolean {

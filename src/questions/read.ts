@@ -53,10 +53,12 @@ const WITH_THANKS =
 
 /** Reads a question. `knows` tells which words the answers have, to mend what was typed by it. */
 export function readQuestion(text: string, knows: (word: string) => boolean): Question {
-  const typed = wordsOf(withoutDots(text)).slice(0, MOST_WORDS);
-  const sentence = typed
+  const sentence = wordsOf(withoutDots(text))
+    .slice(0, MOST_WORDS)
     .join(' ')
-    .replace(/\bwhy (?=(don|can|didn|do|am|can t|don t|didn t)\b.*\bi\b)/u, 'how to ');
+    // “Why don't I get it” asks for the way to get it.
+    .replace(/\bwhy (?=(don|can|didn|do|am)\b.*\bi\b)/u, 'how to ');
+  const typed = sentence.split(' ').filter((word) => word !== '');
   const after = ASKING.filter(([, pattern]) => pattern.test(sentence)).map(([kind]) => kind);
   const thanks = THANKS.test(sentence) && typed.every((word) => WITH_THANKS.test(word));
   // The number beside a month says which day, and every day is answered by the same list.

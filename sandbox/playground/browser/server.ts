@@ -26,12 +26,23 @@ export async function servePlayground(
 ): Promise<PlaygroundServer> {
   const pages = new Set<ServerResponse>();
   let timer: NodeJS.Timeout | undefined;
+  let closing = false;
 
   async function tellAll(): Promise<void> {
     timer = undefined;
     if (pages.size === 0) return;
-    const state = JSON.stringify(await session().state());
-    for (const one of pages) one.write(`data: ${state}\n\n`);
+    await send([...pages]);
+  }
+
+  async function send(to: readonly ServerResponse[]): Promise<void> {
+    try {
+      const state = JSON.stringify(await session().state());
+      for (const one of to) one.write(`data: ${state}\n\n`);
+    } catch (error) {
+      // The pages see that their connection ends, and say so.
+      for (const one of to) one.end();
+      if (!closing) process.stderr.write(`The state could not be read: ${String(error)}\n`);
+    }
   }
 
   const server = createServer((request, response) => {
@@ -50,7 +61,7 @@ export async function servePlayground(
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
     pages.add(response);
     request.on('close', () => pages.delete(response));
-    response.write(`data: ${JSON.stringify(await session().state())}\n\n`);
+    await send([response]);
   }
 
   async function perform(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -80,6 +91,7 @@ export async function servePlayground(
       timer ??= setTimeout(() => void tellAll(), TELL_AFTER_MS);
     },
     async close() {
+      closing = true;
       clearTimeout(timer);
       await page.close();
       await new Promise<void>((resolve) => {
