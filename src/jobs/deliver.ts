@@ -27,12 +27,15 @@ const CLOCKS_DIFFER = { minutes: 5 };
 export type Turn =
   /** There is nothing more to do with it for now. */
   | { readonly kind: 'done' }
+  /** It is settled, or another is at it: nothing was done. */
+  | { readonly kind: 'taken' }
   /** Slack asked to wait, so all further posts should. */
   | { readonly kind: 'wait'; readonly until: DateTime }
   /** Its recipient left, or wants no messages of the bot. */
   | { readonly kind: 'gone' };
 
 const DONE: Turn = { kind: 'done' };
+const TAKEN: Turn = { kind: 'taken' };
 
 /**
  * Makes one post exactly once: claim → post → record. What an earlier try left unsettled is looked
@@ -45,7 +48,7 @@ export async function deliver(
   now: DateTime,
 ): Promise<Turn> {
   const claim = await tools.ledger.claim(post, now);
-  if (claim.kind === 'taken') return DONE;
+  if (claim.kind === 'taken') return TAKEN;
   const retryAt = retryTime(claim.attempts, tools, now);
   if (claim.kind === 'unsettled') {
     if (await settle(post, claim.since, retryAt, tools, now)) return DONE;
@@ -67,7 +70,7 @@ export async function drop(
 ): Promise<Turn> {
   const { ledger, logger } = tools;
   const claim = await ledger.claim(post, now);
-  if (claim.kind === 'taken') return DONE;
+  if (claim.kind === 'taken') return TAKEN;
   const retryAt = retryTime(claim.attempts, tools, now);
   if (claim.kind === 'unsettled' && (await settle(post, claim.since, retryAt, tools, now))) {
     return DONE;

@@ -61,12 +61,17 @@ export function personalReminders(tools: PersonalTools): PersonalReminders {
       const dueKeys = new Set(due.map(({ key }) => key));
       const waiting = (await ledger.pending(now)).filter(({ key }) => !dueKeys.has(key));
       const turns = [
-        ...waiting.map((post) => turnAt(post, calendar, tools)),
         ...due.map((reminder) => turnToRemind(reminder, calendar, tools)),
+        ...waiting.map((post) => turnAt(post, calendar, tools)),
       ];
-      for (const { key, userId, make } of turns.slice(0, MOST_AT_ONCE)) {
+      let made = 0;
+      for (const { key, userId, make } of turns) {
         if (stopping?.aborted) return false;
+        if (made === MOST_AT_ONCE) return true;
         const turn = await guarded(key, tools, make);
+        // One that waits for another try must not keep those behind it waiting.
+        if (turn.kind === 'taken') continue;
+        made += 1;
         if (turn.kind === 'gone') await dropPerson(userId, tools);
         if (turn.kind === 'wait') {
           quietUntil = turn.until;
@@ -74,8 +79,7 @@ export function personalReminders(tools: PersonalTools): PersonalReminders {
         }
         await tools.wait(PACE_MS);
       }
-      if (turns.length > 0) return turns.length > MOST_AT_ONCE;
-      await correctSome(calendar, posts, tools);
+      if (made === 0) await correctSome(calendar, posts, tools);
       return false;
     },
   };

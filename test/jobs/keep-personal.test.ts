@@ -83,6 +83,16 @@ it('a limit that Slack sets is kept, and nobody is reminded after the start', as
   for (const message of sent) expect(timeOf(message) < one.start).toBe(true);
 });
 
+it('those whose answers were lost do not keep the others waiting', async () => {
+  const faults = new Faults();
+  faults.add({ on: 'chat.postMessage', kind: 'dropped after', count: 150 });
+  const { sent } = await liveUntil(at('2026-12-02T09:10'), 300, faults);
+  expect(sent).toHaveLength(300);
+  expect(new Set(sent.map(({ channel }) => channel)).size).toBe(300);
+  const last = Math.max(...sent.map((message) => timeOf(message).toMillis()));
+  expect(last).toBeLessThan(one.start.minus({ minutes: LEAD - 2 }).toMillis());
+}, 60_000);
+
 it('a lost answer is looked for in the direct messages, and nothing comes twice', async () => {
   const faults = new Faults();
   faults.add({ on: 'chat.postMessage', kind: 'dropped after', count: 2 });

@@ -1,3 +1,4 @@
+import type { SlackBlock } from '../../slack/block-kit.ts';
 import type { Act } from '../browser/act.ts';
 import type { Actor, PlaygroundState } from '../browser/state.ts';
 import { Blocks, Drawn } from './blocks.tsx';
@@ -39,7 +40,9 @@ export function MessageRow({ message, state, actor, act, onPurpose }: MessageRow
         {reactions.length > 0 && (
           <ul className="reactions" aria-label="Reactions">
             {reactions.map((name) => (
-              <li key={name}>:{name}: 1</li>
+              <li key={name} aria-label={`${name}, 1`}>
+                <Drawn blocks={[reactionBlock(name)]} state={state} actor={actor} />
+              </li>
             ))}
           </ul>
         )}
@@ -58,4 +61,9 @@ export function MessageRow({ message, state, actor, act, onPurpose }: MessageRow
       </div>
     </article>
   );
+}
+
+/** A reaction, drawn as its emoji. */
+function reactionBlock(name: string): Extract<SlackBlock, { type: 'context' }> {
+  return { type: 'context', elements: [{ type: 'mrkdwn', text: `:${name}: 1` }] };
 }
