@@ -7,7 +7,7 @@ import { nextMeeting } from './next-meeting.ts';
 const COMING = 6;
 
 /** The Home tab of one person: what the commands answer, on one page. */
-export async function homeView(context: RequestContext): Promise<readonly Block[]> {
+export async function homeTab(context: RequestContext): Promise<readonly Block[]> {
   const { calendar, group, now, subscriptions, asker } = context;
   const next = await nextMeeting.run({ ...context, args: '' });
   const ahead =

@@ -39,7 +39,7 @@ const BEYOND = list(`
   presented presenting presenter speaker attended attend attendance attendees voted vote agreed concluded outcome
   outcomes conclusion opinion think thinks thought best better recommend recommendation compare versus vs summarize
   summary wrote author written explain explanation mean means
-  approve review merge fix much
+  approve review merge fix much difference differences
 `);
 
 /** Words of the names of groups; where something else is asked for they only say whose. */

@@ -38,6 +38,7 @@ const ASKING: readonly (readonly [After, RegExp])[] = [
 const DOUBTS: readonly (readonly [number, RegExp])[] = [
   [0.75, /\b((what|when|who|which|why|how) (did|was|were)|what happened)\b/u],
   [0.75, /\bhow (many|much) (?!minutes|hours|days|weeks)/u],
+  [1, /\bwill (?!there|it|we|you|they|this|the\b)\p{L}+ (be|come|join|attend)\b/u],
   [2, /\bhow (do|does) (?!you\b|this bot|the bot|i\b|we\b).*\bworks?\b/u],
 ];
 

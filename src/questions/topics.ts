@@ -107,6 +107,7 @@ export const agenda = topic(
     'notes document',
     'note taking',
     'agenda item topic',
+    'talk about',
   ],
   'live lives running weekly biweekly regular google doc last past previous meeting week add propose put item topic talk read noted next time write',
 );
@@ -155,7 +156,7 @@ export const about = topic(
     'goals aims',
     'charter',
     'stakeholder SIGs',
-    'community page homepage',
+    'community page homepage website',
     'scope',
   ],
   'sponsor sponsoring involved interest',

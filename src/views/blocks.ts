@@ -89,8 +89,8 @@ function mrkdwn(text: Mrkdwn): types.MrkdwnElement {
   return { type: 'mrkdwn', text: fit(text, LIMITS.sectionText) || ' ', verbatim: true };
 }
 
-/** Cuts at the last line that fits, so that no control sequence is parted. */
-function fit(text: Mrkdwn, max: number): string {
+/** Cuts to `max` at the last line that fits, so that no control sequence is parted. */
+export function fit(text: Mrkdwn, max: number): string {
   if (text.source.length <= max) return text.source;
   const whole = text.source.slice(0, max - 2);
   const lineEnd = whole.lastIndexOf('\n');

@@ -1,17 +1,16 @@
 import type { DateTime } from 'luxon';
-import { context, section } from './blocks.ts';
+import { context, fit, message, section } from './blocks.ts';
 import type { Message } from './message.ts';
 import { link, Mrkdwn, md } from './mrkdwn.ts';
 import { span } from './time.ts';
 
-// Longer than this it would be the answer at length again.
-const BRIEF_LENGTH = 700;
+// The rest stands in the full answer.
+const BRIEF_LENGTH = 500;
 
 /** An answer that the channel got a moment ago: its sentence and its buttons, and where it stands in full. */
 export function briefView(full: Message, url: string, at: DateTime, now: DateTime): Message {
-  const { text } = full;
-  const earlier = context(md`I answered this in full ${link(url, `${span(at, now)} ago`)}.`);
-  if (text.length > BRIEF_LENGTH) return { text, blocks: [earlier] };
+  const text = Mrkdwn.trusted(fit(Mrkdwn.trusted(full.text), BRIEF_LENGTH));
   const buttons = full.blocks.filter(({ type }) => type === 'actions');
-  return { text, blocks: [section(Mrkdwn.trusted(text)), ...buttons, earlier] };
+  const earlier = md`I answered this in full ${link(url, `${span(at, now)} ago`)}.`;
+  return message(text, [section(text), buttons, context(earlier)]);
 }

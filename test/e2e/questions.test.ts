@@ -160,6 +160,17 @@ describe('manners', () => {
     });
   });
 
+  it('a long answer is told in short the second time', async () => {
+    await inWorld(NOW, { events }, async (world) => {
+      const ask = async () =>
+        replyOf(await takeTurn(world.slack, 'member', '@wg-serving how do I host a meeting?'));
+      const first = await ask();
+      const second = await ask();
+      expect(second.text.length).toBeLessThan(first.text.length * 0.6);
+      expect(wordsOf(second)).toContain('Ask the chairs');
+    });
+  });
+
   it('what was answered a moment ago is answered briefly, with the way to the full answer', async () => {
     await inWorld(NOW, { events }, async (world) => {
       const { slack, clock } = world;

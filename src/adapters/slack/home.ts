@@ -3,7 +3,7 @@ import type { App, webApi } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import type { RequestContext } from '../../commands/dispatch.ts';
-import { homeView } from '../../commands/home.ts';
+import { homeTab } from '../../commands/home.ts';
 import type { InFlight } from '../in-flight.ts';
 import { adviceFor } from './failure.ts';
 
@@ -31,7 +31,7 @@ export function homeTabs({ client, contextFor, logger }: HomeTools): HomeTabs {
 
   async function publish(userId: string): Promise<void> {
     try {
-      const blocks = [...(await homeView(contextFor(userId)))];
+      const blocks = [...(await homeTab(contextFor(userId)))];
       await client.views.publish({ user_id: userId, view: { type: 'home', blocks } });
     } catch (error) {
       logger.error({ err: error, advice: adviceFor(error) }, 'Home tab not published');
