@@ -1,4 +1,4 @@
-import type { FaultKind } from '../../faults.ts';
+import { type FaultKind, Faults } from '../../faults.ts';
 
 /** A fault that can be switched on and off. */
 export interface FaultSwitch {
@@ -18,7 +18,7 @@ const CALENDAR = ['calendar'];
 const MESSAGES = ['chat.postMessage', 'chat.update'];
 
 /** All of them, with the requests that they spoil. */
-export const FAULT_SWITCHES: readonly (FaultSwitch & FaultyRequests)[] = [
+const FAULT_SWITCHES: readonly (FaultSwitch & FaultyRequests)[] = [
   {
     id: 'google-down',
     service: 'Google',
@@ -76,3 +76,26 @@ export const FAULT_SWITCHES: readonly (FaultSwitch & FaultyRequests)[] = [
     kind: 'dropped after',
   },
 ];
+
+/** The switches, and the faults that they let happen. */
+export class FaultBoard {
+  readonly faults = new Faults();
+  readonly #on = new Set<string>();
+
+  list(): readonly (FaultSwitch & { readonly on: boolean })[] {
+    return FAULT_SWITCHES.map(({ id, service, label, hint }) => {
+      return { id, service, label, hint, on: this.#on.has(id) };
+    });
+  }
+
+  set(id: string, on: boolean): void {
+    if (on) this.#on.add(id);
+    else this.#on.delete(id);
+    this.faults.clear();
+    for (const { requests, kind } of FAULT_SWITCHES.filter((one) => this.#on.has(one.id))) {
+      for (const request of requests) {
+        this.faults.add({ on: request, kind, count: Number.POSITIVE_INFINITY });
+      }
+    }
+  }
+}

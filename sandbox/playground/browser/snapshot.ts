@@ -1,0 +1,56 @@
+import { commands } from '../../../src/commands/index.ts';
+import { leadWords } from '../../../src/views/time.ts';
+import { BOT } from '../../slack/workspace.ts';
+import { ACTORS, CHANNEL, ROLES, type Role } from '../../world.ts';
+import { entriesOf } from './calendar.ts';
+import { completionsOf } from './completions.ts';
+import type { Stage } from './stage.ts';
+import type { Actor, Coming, PlaygroundState } from './state.ts';
+
+const MOST_COMING = 12;
+
+/** Everything that the page shows, at this moment. */
+export async function snapshot(stage: Stage): Promise<PlaygroundState> {
+  const { world, clock, zone } = stage;
+  const { workspace } = world.slack;
+  const calendar = world.bot.calendar();
+  const now = clock.now();
+  return {
+    now: now.toMillis(),
+    groupZone: zone,
+    channel: { id: CHANNEL, name: 'wg-serving' },
+    botId: BOT.userId,
+    actors: ROLES.map(actorOf),
+    messages: workspace.messages(),
+    homes: Object.fromEntries(workspace.homes),
+    modals: Object.fromEntries(workspace.modals),
+    coming: await comingOf(stage),
+    calendar: entriesOf(stage.events(), now, zone),
+    calendarReadAt: calendar.kind === 'read' ? calendar.readAt.toMillis() : undefined,
+    faults: stage.faults.list(),
+    traffic: stage.exchanges(),
+    notices: stage.notices(),
+    completions: COMPLETIONS,
+  };
+}
+
+const COMPLETIONS = completionsOf(commands);
+
+async function comingOf({ world }: Stage): Promise<Coming[]> {
+  const coming = await world.bot.coming();
+  return coming.slice(0, MOST_COMING).map(({ at, title, leadMinutes, recipient }) => ({
+    at: at.toMillis(),
+    title,
+    lead: leadWords(leadMinutes),
+    to: recipient === undefined ? '#wg-serving' : `@${nameOf(recipient)}`,
+  }));
+}
+
+function actorOf(role: Role): Actor {
+  const { id, name, zone, city } = ACTORS[role];
+  return { role, id, name, zone, city, direct: `D${id.slice(1)}` };
+}
+
+function nameOf(userId: string): string {
+  return Object.values(ACTORS).find(({ id }) => id === userId)?.name ?? userId;
+}

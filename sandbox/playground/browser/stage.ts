@@ -1,0 +1,76 @@
+import type { DateTime } from 'luxon';
+import pino from 'pino';
+import { loadGroup } from '../../../src/group/load.ts';
+import { createLogger } from '../../../src/logger.ts';
+import { believableCalendar } from '../../believable-calendar.ts';
+import { type ManualClock, turnableClock } from '../../clock.ts';
+import { type Exchange, Traffic } from '../../traffic.ts';
+import { startWorld, type World } from '../../world.ts';
+import { FaultBoard } from './fault-switches.ts';
+import { noticeBoard } from './notices.ts';
+import type { Notice } from './state.ts';
+
+const MOST_EXCHANGES = 150;
+
+/** The bot and its services, and what the page may turn and look at. */
+export interface Stage {
+  readonly world: World;
+  readonly clock: ManualClock;
+  /** The group's zone. */
+  readonly zone: string;
+  readonly faults: FaultBoard;
+  readonly notices: () => readonly Notice[];
+  readonly exchanges: () => readonly Exchange[];
+  /** The local calendar's resources. */
+  readonly events: () => readonly unknown[];
+  setEvents(events: readonly unknown[]): void;
+}
+
+export interface StageSettings {
+  readonly now: DateTime<true>;
+  readonly events: readonly unknown[] | undefined;
+  /** Called whenever something has changed. */
+  readonly onChange: () => void;
+}
+
+/** Starts a Slack, a Google Calendar and the bot, on a clock that can be turned. */
+export async function setStage({ now, events: given, onChange }: StageSettings): Promise<Stage> {
+  const clock = turnableClock(now);
+  const group = await loadGroup();
+  let events = given ?? believableCalendar(group, now);
+  let exchanges: readonly Exchange[] = [];
+  const traffic = new Traffic(clock, (exchange) => {
+    exchanges = [...exchanges, exchange].slice(-MOST_EXCHANGES);
+    onChange();
+  });
+  const board = new FaultBoard();
+  const { faults } = board;
+  const notices = noticeBoard(onChange);
+  const log = pino.multistream([
+    { level: 'warn', stream: notices },
+    { level: 'warn', stream: pino.destination({ fd: 2, sync: true }) },
+  ]);
+  const world = await startWorld(
+    {
+      clock,
+      events,
+      slack: { traffic, fault: (call, run) => faults.apply(call.method, run) },
+      google: { traffic, fault: (_, run) => faults.apply('calendar', run) },
+    },
+    createLogger('warn', [], log),
+  );
+  world.slack.workspace.onChange(onChange);
+  return {
+    world,
+    clock,
+    zone: group.regular_meeting.zone,
+    faults: board,
+    notices: notices.list,
+    exchanges: () => exchanges,
+    events: () => events,
+    setEvents(next) {
+      events = [...next];
+      world.google.setEvents(events);
+    },
+  };
+}
