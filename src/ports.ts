@@ -129,7 +129,7 @@ export interface AnsweredQuestions {
   /** True for the first to take up a question. */
   claim(question: MessagePlace, now: DateTime): Promise<boolean>;
   /** Notes the answer; an empty `replyTs` for one whose id nobody knows. */
-  record(question: MessagePlace, replyTs: string): Promise<void>;
+  record(question: MessagePlace, replyTs: string, now: DateTime): Promise<void>;
   /** Message id of the answer. */
   replyTo(question: MessagePlace): Promise<string | undefined>;
   /** Forgets questions from before. */

@@ -133,6 +133,18 @@ describe('manners', () => {
     });
   });
 
+  it('an edit that comes while the question is answered makes no second answer', async () => {
+    await inWorld(NOW, { events }, async (world) => {
+      const { slack } = world;
+      const { message } = await slack.say(member, CHANNEL, '@wg-serving who runs this?');
+      await slack.edit(message, '@wg-serving where is the autoscaling doc?');
+      await settle(world);
+      const toIt = () => repliesIn(world).filter(({ threadTs }) => threadTs === message.ts);
+      await expect.poll(() => toIt().map(wordsOf).join()).toContain(AUTOSCALING);
+      expect(toIt()).toHaveLength(1);
+    });
+  });
+
   it('a message that mentions it only since an edit is answered', async () => {
     await inWorld(NOW, { events }, async (world) => {
       const { message } = await world.slack.say(member, CHANNEL, 'who runs this?');
@@ -152,6 +164,19 @@ describe('manners', () => {
       });
     },
   );
+
+  it('thanks that become a question are answered, and the answer follows further edits', async () => {
+    await inWorld(NOW, { events }, async (world) => {
+      const { slack } = world;
+      const { message } = await slack.say(member, CHANNEL, '@wg-serving thanks');
+      const { event } = await slack.edit(message, '@wg-serving thanks, who runs this?');
+      await expect.poll(() => repliesIn(world)).toHaveLength(1);
+      await slack.deliver('events_api', { ...event });
+      await slack.edit(message, '@wg-serving where is the autoscaling doc?');
+      await expect.poll(() => repliesIn(world).map(wordsOf).join()).toContain(AUTOSCALING);
+      expect(repliesIn(world)).toHaveLength(1);
+    });
+  });
 
   it('thanks with a question is a question', async () => {
     await inWorld(NOW, { events }, async ({ slack }) => {

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { DateTime } from 'luxon';
+import pino from 'pino';
 import { pageCache, pageFrom } from './page.ts';
 import { type PlaygroundServer, servePlayground } from './server.ts';
 import { startSession } from './session.ts';
@@ -19,6 +20,7 @@ export async function playInBrowser({ now, events, port }: BrowserOptions): Prom
     now: now ?? DateTime.utc(),
     events,
     onChange: () => server?.changed(),
+    log: pino.destination({ fd: 2, sync: true }),
   });
   try {
     server = await servePlayground(() => session, pageFrom(cache.path), port);

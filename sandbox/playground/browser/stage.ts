@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon';
-import pino from 'pino';
+import pino, { type DestinationStream } from 'pino';
 import { loadGroup } from '../../../src/group/load.ts';
 import { createLogger } from '../../../src/logger.ts';
 import { believableCalendar } from '../../believable-calendar.ts';
@@ -31,10 +31,17 @@ export interface StageSettings {
   readonly events: readonly unknown[] | undefined;
   /** Called whenever something has changed. */
   readonly onChange: () => void;
+  /** Where the bot's warnings go besides the page. */
+  readonly log?: DestinationStream;
 }
 
 /** Starts a Slack, a Google Calendar and the bot, on a clock that can be turned. */
-export async function setStage({ now, events: given, onChange }: StageSettings): Promise<Stage> {
+export async function setStage({
+  now,
+  events: given,
+  onChange,
+  log,
+}: StageSettings): Promise<Stage> {
   const clock = turnableClock(now);
   const group = await loadGroup();
   let events = given ?? believableCalendar(group, now);
@@ -46,9 +53,9 @@ export async function setStage({ now, events: given, onChange }: StageSettings):
   const board = new FaultBoard();
   const { faults } = board;
   const notices = noticeBoard(onChange);
-  const log = pino.multistream([
+  const streams = pino.multistream([
     { level: 'warn', stream: notices },
-    { level: 'warn', stream: pino.destination({ fd: 2, sync: true }) },
+    ...(log ? [{ level: 'warn', stream: log }] : []),
   ]);
   const world = await startWorld(
     {
@@ -57,7 +64,7 @@ export async function setStage({ now, events: given, onChange }: StageSettings):
       slack: { traffic, fault: (call, run) => faults.apply(call.method, run) },
       google: { traffic, fault: (_, run) => faults.apply('calendar', run) },
     },
-    createLogger('warn', [], log),
+    createLogger('warn', [], streams),
   );
   world.slack.workspace.onChange(onChange);
   return {

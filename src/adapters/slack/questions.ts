@@ -1,8 +1,9 @@
 import type { App, webApi } from '@slack/bolt';
 import type { DateTime } from 'luxon';
-import type { AnsweredQuestions, Clock } from '../../ports.ts';
+import type { AnsweredQuestions, Clock, MessagePlace } from '../../ports.ts';
 import type { Message } from '../../views/message.ts';
 import type { InFlight } from '../in-flight.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import type { Answered, Answerer } from './answerer.ts';
 import { adviceFor } from './failure.ts';
 import { type AskedMessage, readAsked } from './message-event.ts';
@@ -24,13 +25,19 @@ export interface QuestionTools {
 export function listenToQuestions(app: App, tools: QuestionTools, inFlight: InFlight): void {
   const { client, answer, answers, clock } = tools;
   const recent = recentAnswers(tools.permalink);
+  const inTurn = oneAtATime();
 
   async function handle(event: unknown, botUserId: string | undefined): Promise<void> {
     const asked = readAsked(event, botUserId);
     if (!asked) return;
+    // An edit may come while the question is being answered.
+    await inTurn(`${asked.channel} ${asked.ts}`, () => take(asked));
+  }
+
+  async function take(asked: AskedMessage): Promise<void> {
     const replyTs = asked.kind === 'edited' ? await answers.replyTo(asked) : undefined;
     if (replyTs !== undefined) await editReply(asked, replyTs);
-    else if (await answers.claim(asked, clock.now())) await reply(asked, clock.now());
+    else if (await answers.claim(claimOf(asked), clock.now())) await reply(asked, clock.now());
   }
 
   async function reply(asked: AskedMessage, now: DateTime): Promise<void> {
@@ -52,7 +59,7 @@ export function listenToQuestions(app: App, tools: QuestionTools, inFlight: InFl
         unfurl_media: false,
       }),
     );
-    await answers.record(asked, posted?.ts ?? '');
+    await answers.record(asked, posted?.ts ?? '', now);
     const inFull = message === answered.answer.message;
     if (posted?.ts !== undefined && inFull) {
       recent.remember(asked, answered.answer, posted.ts, now);
@@ -74,6 +81,11 @@ export function listenToQuestions(app: App, tools: QuestionTools, inFlight: InFl
   app.event('message', ({ event, context }) =>
     inFlight.run(() => handle(event, context.botUserId)),
   );
+}
+
+/** What began as thanks, or without a mention, may become a question by an edit: once. */
+function claimOf({ kind, channel, ts }: AskedMessage): MessagePlace {
+  return { channel, ts: kind === 'edited' ? `${ts} edited` : ts };
 }
 
 function contentOf({ text, blocks }: Message) {

@@ -28,11 +28,11 @@ export function storeAnswers(db: Database): AnsweredQuestions {
       return numInsertedOrUpdatedRows === 1n;
     },
 
-    async record(place, replyTs) {
+    async record(place, replyTs, now) {
       await db
-        .updateTable('answers')
-        .set({ reply_ts: replyTs })
-        .where('question', '=', hashOf(place))
+        .insertInto('answers')
+        .values({ question: hashOf(place), reply_ts: replyTs, at: toText(now) })
+        .onConflict((conflict) => conflict.column('question').doUpdateSet({ reply_ts: replyTs }))
         .execute();
     },
 

@@ -206,7 +206,7 @@ describe.each([
     );
     expect(claims.filter((claimed) => claimed)).toHaveLength(1);
     expect(await answers.claim(question, now.plus({ seconds: 61 }))).toBe(true);
-    await answers.record(question, '2.000001');
+    await answers.record(question, '2.000001', now);
     expect(await answers.replyTo(question)).toBe('2.000001');
     expect(await answers.claim(question, now.plus({ minutes: 30 }))).toBe(false);
     expect(await answers.replyTo({ ...question, channel: 'C2' })).toBeUndefined();
