@@ -31,7 +31,10 @@ const LIGHT = list(`
 `);
 
 /** Words that many questions have, whatever they are about. */
-const WEAK = list('workstream workstreams stream streams today tonight tomorrow week weeks now');
+const WEAK = list(`
+  workstream workstreams stream streams today tonight tomorrow week weeks now january february march april
+  may june july august september october november december
+`);
 
 /** Words of questions whose answers are in people's heads and notes, never in what is published. */
 const BEYOND = list(`

@@ -46,7 +46,7 @@ const MONTH =
   /\b(january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b/u;
 
 const DAY_OR_HOUR = /^\d+(st|nd|rd|th|am|pm)?$/u;
-const HOUR = /^\d+(am|pm)$/u;
+const HOUR = /^\d+(am|pm|st|nd|rd|th)$/u;
 
 const THANKS = /\b(thanks|thank|thx|ty|cheers|merci|danke|gracias|arigato)\b/u;
 const WITH_THANKS =

@@ -31,7 +31,7 @@ export const nextMeeting = topic(
     'get into',
     'connect',
   ],
-  'happening now soon hours minutes start begin end on off still moved postponed skipped invite time zone location regular biweekly utc gmt est edt pst pdt pt et cet cest bst ist europe asia india us',
+  'timezone happening now soon hours minutes start begin end on off still moved postponed skipped invite time zone location regular biweekly utc gmt est edt pst pdt pt et cet cest bst ist europe asia india us',
 );
 
 export const upcoming = topic(
@@ -56,7 +56,7 @@ export const upcoming = topic(
     'all events',
     'other meetings',
   ],
-  'soon next week weeks month year later holidays thanksgiving christmas easter january february march april may june july august september october november december regular calendar',
+  'happening over after before soon next week weeks month year later holidays thanksgiving christmas easter january february march april may june july august september october november december regular calendar',
 );
 
 export const organizers = topic(
@@ -180,6 +180,8 @@ export const remind = topic(
     'my reminders',
     'stop reminders',
     'turn off reminders',
+    'mute unsubscribe',
+    'stop messaging',
     'notify notification',
     'dm me',
   ],
