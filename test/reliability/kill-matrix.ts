@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Dropped, type Reply } from '../../sandbox/http.ts';
 import type { ApiCall } from '../../sandbox/slack/server.ts';
-import { CHANNEL, type Services, startServices } from '../../sandbox/world.ts';
+import { ACTORS, CHANNEL, type Services, startServices } from '../../sandbox/world.ts';
 import { type BotProcess, startBotProcess } from '../support/process.ts';
 import { keysIn } from '../support/reliability.ts';
 import type { StoreServer } from '../support/stores.ts';
@@ -42,8 +42,8 @@ async function inMatrix(
     void bot?.end('SIGKILL');
   };
 
-  async function slackFault({ method }: ApiCall, run: () => Reply): Promise<Reply> {
-    if (step?.on !== method) return run();
+  async function slackFault(call: ApiCall, run: () => Reply): Promise<Reply> {
+    if (step?.on !== stepName(call)) return run();
     switch (step.when) {
       case 'before its effect':
         kill();
@@ -105,6 +105,12 @@ async function inMatrix(
   }
 }
 
+/** A post to a member is a step of its own. */
+function stepName({ method, params }: ApiCall): string {
+  const toAMember = method === 'chat.postMessage' && params.channel?.startsWith('U');
+  return toAMember ? 'direct message' : method;
+}
+
 function meetingIn(now: DateTime, minutes: number, changes = {}) {
   const start = now.plus({ minutes }).toISO({ includeOffset: false }) ?? '';
   return event('killed', start, changes, 'utc');
@@ -158,6 +164,26 @@ export function killMatrix(startServer: () => Promise<StoreServer>): void {
       await third.logged('post found in the channel');
       await third.ticks(1);
       expect(keysIn(posted(matrix))).toHaveLength(1);
+    });
+  });
+
+  it('at a direct message after its effect: it is there once', { timeout: 60_000 }, async () => {
+    await inMatrix(server, 9, async (matrix) => {
+      const { slack } = matrix.services;
+      const { id } = ACTORS.member;
+      const received = () => keysIn(slack.workspace.messages(slack.workspace.directChannel(id)));
+      const first = matrix.start();
+      await first.logged('bot started');
+      matrix.killAt({ on: 'direct message', when: 'after its effect' });
+      await slack.slash(id, CHANNEL, '/wg-serving remind me 15m');
+      await expect(first.ended).resolves.toBe(null);
+      matrix.advance(PAST_A_LEASE);
+      const second = matrix.start();
+      await second.logged('post found in the channel');
+      await second.ticks(1);
+      expect(received()).toHaveLength(1);
+      const forAll = posted(matrix).filter(({ visibleTo }) => visibleTo === undefined);
+      expect(keysIn(forAll), 'the channel has its own').toHaveLength(1);
     });
   });
 
