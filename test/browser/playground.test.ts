@@ -76,6 +76,13 @@ describe.skipIf(chromiumPath === undefined)(
       expect(await composer.inputValue()).toBe('@wg-serving ');
     });
 
+    it('leaves what is typed while an answer comes', async () => {
+      await write(page, '/wg-serving help');
+      await page.getByRole('combobox').fill('and then');
+      await page.getByText('Only visible to you').waitFor();
+      expect(await page.getByRole('combobox').inputValue()).toBe('and then');
+    });
+
     it('answers a question in a thread, and edits the answer with the question', async () => {
       await write(page, '@wg-serving where is the autoscaling doc?');
       await page.getByText('1 reply').waitFor();

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { Completion } from '../browser/state.ts';
+import { type Completions, useCompletions } from './use-completions.ts';
 import type { Message } from './view.ts';
 
 /** What is being written. */
@@ -12,19 +13,17 @@ interface ComposerProps {
   readonly label: string;
   readonly purpose: Purpose;
   readonly completions: readonly Completion[];
-  readonly onSend: (text: string) => Promise<void>;
+  readonly onSend: (text: string) => void;
   readonly onCancel: () => void;
 }
 
 /** Where messages are written, with the commands and the mention to complete. */
 export function Composer({ label, purpose, completions, onSend, onCancel }: ComposerProps) {
   const [text, setText] = useState('');
-  const [chosen, setChosen] = useState(0);
-  const [closed, setClosed] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const listId = useId();
-  const offered = closed ? [] : matching(text, completions);
-  const selected = offered[Math.min(chosen, offered.length - 1)];
+  const completing = useCompletions(text, completions);
+  const { offered, selected } = completing;
 
   useEffect(() => {
     setText(purpose.kind === 'edit' ? asTyped(purpose.message.text) : '');
@@ -33,68 +32,31 @@ export function Composer({ label, purpose, completions, onSend, onCancel }: Comp
 
   function write(next: string): void {
     setText(next);
-    setChosen(0);
-    setClosed(false);
+    completing.open();
   }
 
-  function complete({ text: full }: Completion): void {
-    write(full.startsWith('@') ? `${text.replace(/@\S*$/u, '')}${full} ` : typedPart(full));
-    setClosed(true);
+  function complete(completion: Completion): void {
+    setText(completing.completed(completion));
+    completing.close();
     input.current?.focus();
   }
 
-  async function send(): Promise<void> {
+  function send(): void {
     if (text.trim() === '') return;
-    const sent = text;
     setText('');
-    await onSend(sent);
+    onSend(text);
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.key === 'Escape') {
-      if (offered.length > 0) setClosed(true);
-      else onCancel();
-    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      if (offered.length === 0) return;
-      event.preventDefault();
-      const step = event.key === 'ArrowDown' ? 1 : offered.length - 1;
-      setChosen((chosen + step) % offered.length);
-    } else if (event.key === 'Tab' && selected && !event.shiftKey) {
-      event.preventDefault();
-      complete(selected);
-    } else if (event.key === 'Enter') {
-      event.preventDefault();
-      void send();
-    }
+    if (completing.onKeyDown(event, complete)) return;
+    if (event.key === 'Enter') send();
+    if (event.key === 'Escape') onCancel();
   }
 
   return (
     <div className="composer">
-      {purpose.kind !== 'new' && (
-        <p className="purpose">
-          {purpose.kind === 'edit' ? 'Editing a message' : 'Replying in a thread'}
-          <button type="button" onClick={onCancel}>
-            Cancel
-          </button>
-        </p>
-      )}
-      {offered.length > 0 && (
-        <div className="completions" id={listId} role="listbox" aria-label="Completions">
-          {offered.map((completion) => (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the input's arrow keys and Tab choose
-            <div
-              key={completion.text}
-              id={`${listId} ${completion.text}`}
-              role="option"
-              tabIndex={-1}
-              aria-selected={completion === selected}
-              onClick={() => complete(completion)}
-            >
-              <code>{completion.text}</code> <span>{completion.hint}</span>
-            </div>
-          ))}
-        </div>
-      )}
+      <PurposeLine purpose={purpose} onCancel={onCancel} />
+      {selected && <CompletionList id={listId} completing={completing} onComplete={complete} />}
       <div className="composer-line">
         <input
           ref={input}
@@ -109,7 +71,7 @@ export function Composer({ label, purpose, completions, onSend, onCancel }: Comp
           onChange={(event) => write(event.target.value)}
           onKeyDown={onKeyDown}
         />
-        <button type="button" className="button primary" onClick={() => void send()}>
+        <button type="button" className="button primary" onClick={send}>
           Send
         </button>
       </div>
@@ -117,22 +79,47 @@ export function Composer({ label, purpose, completions, onSend, onCancel }: Comp
   );
 }
 
-const MENTION: Completion = { text: '@wg-serving', hint: 'asks the bot in the channel' };
+interface PurposeLineProps {
+  readonly purpose: Purpose;
+  readonly onCancel: () => void;
+}
 
-function matching(text: string, completions: readonly Completion[]): Completion[] {
-  if (/(^|\s)@[\w-]*$/u.test(text)) {
-    const typed = text.slice(text.lastIndexOf('@'));
-    return MENTION.text.startsWith(typed) && typed !== MENTION.text ? [MENTION] : [];
-  }
-  if (!text.startsWith('/')) return [];
-  return completions.filter(
-    (one) => typedPart(one.text).startsWith(text) && typedPart(one.text).trim() !== text,
+function PurposeLine({ purpose: { kind }, onCancel }: PurposeLineProps) {
+  if (kind === 'new') return null;
+  return (
+    <p className="purpose">
+      {kind === 'edit' ? 'Editing a message' : 'Replying in a thread'}
+      <button type="button" onClick={onCancel}>
+        Cancel
+      </button>
+    </p>
   );
 }
 
-/** What of a usage is typed as it stands: without its `[arguments]`. */
-function typedPart(usage: string): string {
-  return usage.replace(/\s[[<].*$/u, ' ');
+interface CompletionListProps {
+  readonly id: string;
+  readonly completing: Completions;
+  readonly onComplete: (completion: Completion) => void;
+}
+
+function CompletionList({ id, completing, onComplete }: CompletionListProps) {
+  return (
+    <div className="completions" id={id} role="listbox" aria-label="Completions">
+      {completing.offered.map((completion) => (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the input's arrow keys and Tab choose
+        <div
+          key={completion.text}
+          id={`${id} ${completion.text}`}
+          role="option"
+          tabIndex={-1}
+          aria-selected={completion === completing.selected}
+          onClick={() => onComplete(completion)}
+        >
+          <code>{completion.text}</code> <span>{completion.hint}</span>
+        </div>
+      ))}
+    </div>
+  );
 }
 
 /** A message as its author typed it. */

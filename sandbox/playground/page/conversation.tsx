@@ -13,9 +13,11 @@ interface ConversationProps {
   readonly act: (act: Act) => Promise<void>;
 }
 
+const NEW: Purpose = { kind: 'new' };
+
 /** Messages of a channel or of the direct messages, with what is written below. */
 export function Conversation({ state, actor, place, seenUpTo, act }: ConversationProps) {
-  const [purpose, setPurpose] = useState<Purpose>({ kind: 'new' });
+  const [purpose, setPurpose] = useState<Purpose>(NEW);
   // What was new when the place was opened stays marked while it is read.
   const [newAfter] = useState(seenUpTo);
   const messages = messagesIn(state, actor, place);
@@ -33,13 +35,13 @@ export function Conversation({ state, actor, place, seenUpTo, act }: Conversatio
     />
   );
 
-  async function send(text: string): Promise<void> {
-    if (purpose.kind === 'edit') await act({ do: 'edit', ts: purpose.message.ts, text });
+  function send(text: string): void {
+    setPurpose(NEW);
+    if (purpose.kind === 'edit') void act({ do: 'edit', ts: purpose.message.ts, text });
     else {
       const threadTs = purpose.kind === 'reply' ? purpose.message.ts : undefined;
-      await act({ do: 'write', as: actor.role, place, text, ...(threadTs && { threadTs }) });
+      void act({ do: 'write', as: actor.role, place, text, ...(threadTs && { threadTs }) });
     }
-    setPurpose({ kind: 'new' });
   }
 
   return (
@@ -75,7 +77,7 @@ export function Conversation({ state, actor, place, seenUpTo, act }: Conversatio
         purpose={purpose}
         completions={state.completions}
         onSend={send}
-        onCancel={() => setPurpose({ kind: 'new' })}
+        onCancel={() => setPurpose(NEW)}
       />
     </>
   );

@@ -1,0 +1,50 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { PlaygroundState } from './state.ts';
+
+// A burst of changes, as of a message and its traffic, is told once.
+const TELL_AFTER_MS = 25;
+
+/** The pages that follow the state, by server-sent events. */
+export class Followers {
+  readonly #state: () => Promise<PlaygroundState>;
+  readonly #pages = new Set<ServerResponse>();
+  #timer: NodeJS.Timeout | undefined;
+  #closed = false;
+
+  constructor(state: () => Promise<PlaygroundState>) {
+    this.#state = state;
+  }
+
+  /** Answers with the state, now and whenever it has changed. */
+  async add(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+    this.#pages.add(response);
+    request.on('close', () => this.#pages.delete(response));
+    await this.#send([response]);
+  }
+
+  /** Tells all that the state has changed. */
+  changed(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      void this.#send([...this.#pages]);
+    }, TELL_AFTER_MS);
+  }
+
+  close(): void {
+    this.#closed = true;
+    clearTimeout(this.#timer);
+  }
+
+  async #send(to: readonly ServerResponse[]): Promise<void> {
+    if (to.length === 0) return;
+    try {
+      const state = JSON.stringify(await this.#state());
+      for (const one of to) one.write(`data: ${state}\n\n`);
+    } catch (error) {
+      // The pages see that their connection ends, and say so.
+      for (const one of to) one.end();
+      if (!this.#closed) process.stderr.write(`The state could not be read: ${String(error)}\n`);
+    }
+  }
+}
