@@ -16,7 +16,7 @@ const LONGEST_NAME = 100;
 /** What someone wants of their own reminders. */
 type Wish =
   | { readonly kind: 'show' }
-  | { readonly kind: 'off' }
+  | { readonly kind: 'off'; readonly name: string | undefined }
   | { readonly kind: 'on'; readonly leads: Leads; readonly about: string | undefined }
   | { readonly kind: 'unclear' };
 
@@ -26,7 +26,7 @@ export const remind: Command = {
   summary: 'direct messages before meetings, for you alone',
   usage: '[me 15m | me 1d and 10m for autoscaling | off]',
   details:
-    'Sends you a direct message before each meeting, or before those of the name that you give, as long before as you say: minutes (m), hours (h) or days (d), up to five times. `remind off` ends them, `remind` shows what you have set.',
+    'Sends you a direct message before each meeting, or before those of the name that you give, as long before as you say: minutes (m), hours (h) or days (d), up to five times. `remind off` ends them, `remind off for autoscaling` those of a name, and `remind` shows what you have set.',
   audience: 'everyone',
   personal: true,
   takes: ({ args, group }) => readWish(args, group).kind !== 'unclear' || /\d/.test(args),
@@ -40,7 +40,7 @@ export const remind: Command = {
           `Say how long before, as in: ${SLASH_COMMAND} remind me 1d and 10m for autoscaling. From 1m to 14d, up to ${MOST_LEADS} times.`,
         );
       case 'off':
-        await subscriptions.stop(userId);
+        await turnOff(wish.name, context);
         break;
       case 'on':
         await turnOn(wish, context);
@@ -81,11 +81,22 @@ async function turnOn(
   await subscriptions.set({ userId, leads, about });
 }
 
+async function turnOff(
+  name: string | undefined,
+  { asker: { userId }, group, subscriptions }: CommandContext,
+): Promise<void> {
+  if (name === undefined) await subscriptions.stop(userId);
+  else await subscriptions.set({ userId, about: aboutOf(name, group), leads: [] });
+}
+
 /** Reads what follows `remind`, such as `me 1d and 10m for autoscaling`. */
 function readWish(args: string, group: Group): Wish {
   const text = args.replace(/^me\b\s*/iu, '').replace(/[.!?]+$/u, '');
   if (text === '') return { kind: 'show' };
-  if (/^(off|stop|none|never|no)( please)?$/iu.test(text)) return { kind: 'off' };
+  const off = /^(?:off|stop|none|never|no)(?: please)?(?:\s+(?:for|of|about)\s+(.+))?$/iu.exec(
+    text,
+  );
+  if (off) return { kind: 'off', name: off[1] };
   const [, times = '', name] = /^(.*?)(?:\s+(?:for|of|about)\s+(.+))?$/iu.exec(text) ?? [];
   const leads = readLeads(times);
   if (!leads || (name?.length ?? 0) > LONGEST_NAME) return { kind: 'unclear' };

@@ -57,6 +57,7 @@ describe('/wg-serving remind', () => {
       await type(world, 'remind me 15m');
       await type(world, 'remind me 1d for autoscaling');
       expect(await type(world, 'remind')).toMatch(/15 minutes before each meeting.*Autoscaling/);
+      expect(await type(world, 'remind off for auto scaling')).not.toContain('Autoscaling');
       await type(world, 'remind me 20m');
       expect(await type(world, 'remind')).not.toContain('15 minutes');
       expect(await type(world, 'remind off')).toContain('are off');
