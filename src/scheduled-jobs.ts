@@ -14,6 +14,7 @@ import { keepPosts } from './jobs/keep-posts.ts';
 import type { Problems } from './jobs/problems.ts';
 import { readOnceMore } from './jobs/read-once-more.ts';
 import type { RefreshedCalendar } from './jobs/refresh-calendar.ts';
+import { withoutPeople } from './logger.ts';
 import type { CalendarCopy, Clock, Ledger } from './ports.ts';
 
 const KEEP_POSTS = { days: 90 };
@@ -89,7 +90,7 @@ function personalJob(parts: JobParts): ScheduledJob {
   const { config, group, calendar, clock, stopping } = parts;
   const { personalLedger, subscriptions } = parts.store;
   const personal = personalReminders({
-    ...postingTools(parts, personalLedger),
+    ...postingTools({ ...parts, logger: withoutPeople(parts.logger) }, personalLedger),
     subscriptions,
     namesFor: (about) => meetingNames(group, about),
     zone: group.regular_meeting.zone,

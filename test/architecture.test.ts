@@ -53,7 +53,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   'logger.ts': [],
   'environment.ts': ['adapters/cron.ts', 'meetings'],
   'config.ts': ['environment.ts', 'adapters', 'errors.ts'],
-  'scheduled-jobs.ts': ['adapters', 'config.ts', 'group', 'jobs', 'ports.ts'],
+  'scheduled-jobs.ts': ['adapters', 'config.ts', 'group', 'jobs', 'ports.ts', 'logger.ts'],
   'bot.ts': [
     'scheduled-jobs.ts',
     'adapters',

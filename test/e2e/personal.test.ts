@@ -3,7 +3,7 @@ import type { Reply } from '../../sandbox/http.ts';
 import type { ApiCall } from '../../sandbox/slack/server.ts';
 import type { StoredMessage } from '../../sandbox/slack/workspace.ts';
 import { CHANNEL, type World } from '../../sandbox/world.ts';
-import { at } from '../support/build.ts';
+import { at, memoryLogger } from '../support/build.ts';
 import { ACTORS, biweekly, event, inWorld, replyOf, takeTurn, wordsOf } from '../support/world.ts';
 
 const NOW = '2026-12-01T09:00';
@@ -184,6 +184,22 @@ describe('a personal reminder', () => {
       },
     );
   });
+});
+
+it('the log does not say to whom a direct message went', async () => {
+  const { logger, lines } = memoryLogger();
+  await inWorld(
+    NOW,
+    settings,
+    async (world) => {
+      await type(world, 'remind me 15m');
+      world.clock.set(at('2026-12-02T08:45'));
+      await expect.poll(() => received(world)).toHaveLength(1);
+      await expect.poll(() => JSON.stringify(lines)).toContain('"dm/reminder/');
+    },
+    logger,
+  );
+  expect(JSON.stringify(lines)).not.toContain(member);
 });
 
 describe('/wg-serving forget me', () => {
