@@ -8,6 +8,6 @@ export default defineConfig({
     // Machines are slow at times; a poll ends as soon as it can.
     expect: { poll: { timeout: 15_000 } },
     // The long tests wait for processes more than they compute.
-    maxWorkers: 4,
+    maxWorkers: 5,
   },
 });
