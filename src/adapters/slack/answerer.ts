@@ -9,14 +9,18 @@ import type { Calendar, Clock, Problem, ReminderRecord, Subscriptions } from '..
 import { groupFinder } from '../../questions/group-finder.ts';
 import { apologyView } from '../../views/apology.ts';
 
-export interface AnswererTools {
-  readonly commands: readonly Command[];
+/** What the answers come from. */
+export interface AnswerSources {
   readonly group: Group;
   readonly calendar: Calendar;
   readonly reminders: ReminderRecord;
   readonly subscriptions: Subscriptions;
   readonly problems: { list(): readonly Problem[] };
   readonly clock: Clock;
+}
+
+export interface AnswererTools {
+  readonly commands: readonly Command[];
   readonly logger: Logger;
 }
 
@@ -41,13 +45,12 @@ const NO_MEETINGS: readonly Meeting[] = [];
  * Answers a question in every case: an unexpected error becomes an apology with a reference id,
  * under which the log has the cause. The log never has the text.
  */
-export function answerer(tools: AnswererTools): Answerer {
-  const contextFor = requestContexts(tools);
+export function answerer({ commands, logger }: AnswererTools, contextFor: ContextFor): Answerer {
   return async ({ text, userId, via }) => {
     const requestId = randomBytes(4).toString('hex');
-    const request = tools.logger.child({ requestId, via });
+    const request = logger.child({ requestId, via });
     try {
-      const answer = await dispatch(tools.commands, text, contextFor(userId));
+      const answer = await dispatch(commands, text, contextFor(userId));
       request.info({ command: answer.command }, 'answered');
       return { answer, logger: request };
     } catch (error) {
@@ -60,16 +63,20 @@ export function answerer(tools: AnswererTools): Answerer {
 }
 
 /** What commands are to know when someone asks at this moment. */
-export function requestContexts(tools: AnswererTools): (userId: string) => RequestContext {
+export type ContextFor = (userId: string) => RequestContext;
+
+/** The index that questions are looked up in is made anew for a reading only when one is asked. */
+export function requestContexts(tools: AnswerSources): ContextFor {
   const { group, calendar, reminders, subscriptions, problems, clock } = tools;
   const finderFor = groupFinder(group);
   return (userId) => {
     const state = calendar.state();
+    const meetings = state.kind === 'read' ? state.meetings : NO_MEETINGS;
     return {
       now: clock.now(),
       group,
       calendar: state,
-      find: finderFor(state.kind === 'read' ? state.meetings : NO_MEETINGS),
+      find: (text) => finderFor(meetings)(text),
       reminders,
       subscriptions,
       problems: problems.list(),

@@ -4,13 +4,12 @@ import type { Logger } from 'pino';
 import { SetupError } from '../../errors.ts';
 import type { AnsweredQuestions } from '../../ports.ts';
 import { inFlight } from '../in-flight.ts';
-import { type AnswererTools, answerer, requestContexts } from './answerer.ts';
+import { type AnswererTools, type AnswerSources, answerer, requestContexts } from './answerer.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { listenToButtons } from './buttons.ts';
 import { slackAdvice } from './failure.ts';
 import { listenToGuides } from './guides.ts';
 import { homeTabs, listenToHome } from './home.ts';
-import { permalink } from './permalink.ts';
 import { listenToReminderSettings } from './personal.ts';
 import { listenToQuestions } from './questions.ts';
 import { listenToSlashCommand } from './slash.ts';
@@ -72,9 +71,9 @@ export async function identify({ botToken, apiUrl }: SlackSettings, logger: Logg
 export function slackConnection(
   settings: SlackSettings,
   bot: Awaited<ReturnType<typeof identify>>,
-  tools: AnswererTools & { readonly answers: AnsweredQuestions },
+  tools: AnswererTools & AnswerSources & { readonly answers: AnsweredQuestions },
 ): SlackConnection {
-  const { logger, answers, clock, subscriptions } = tools;
+  const { logger, answers, clock, subscriptions, reminders } = tools;
   const client = singleTryClient(settings, logger);
   const receiver = receiverFor(settings, logger);
   const app = new App({
@@ -86,13 +85,13 @@ export function slackConnection(
     convoStore: false,
   });
   const work = inFlight();
-  const answer = answerer(tools);
+  const contextFor = requestContexts(tools);
+  const answer = answerer(tools, contextFor);
   listenToSlashCommand(app, answer, work);
-  const linkTo = (channel: string, ts: string) => permalink(bot.workspaceUrl, channel, ts);
-  const asking = { client, answer, answers, clock, permalink: linkTo };
+  const asking = { client, answer, answers, clock, permalink: reminders.permalink };
   listenToQuestions(app, asking, work);
   listenToButtons(app, answer, work);
-  const home = homeTabs({ client, contextFor: requestContexts(tools), logger });
+  const home = homeTabs({ client, contextFor, logger });
   listenToHome(app, home, work);
   listenToGuides(app, client, answer, work);
   listenToReminderSettings(app, { subscriptions, home, logger }, work);

@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { App, webApi } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
-import type { RequestContext } from '../../commands/dispatch.ts';
 import { homeTab } from '../../commands/home.ts';
 import type { InFlight } from '../in-flight.ts';
+import type { ContextFor } from './answerer.ts';
 import { adviceFor } from './failure.ts';
 
 // Whoever has looked since yesterday may have it open still.
@@ -14,7 +14,7 @@ const PACE_MS = 700;
 
 export interface HomeTools {
   readonly client: webApi.WebClient;
-  readonly contextFor: (userId: string) => RequestContext;
+  readonly contextFor: ContextFor;
   readonly logger: Logger;
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { answerer } from '../../../src/adapters/slack/answerer.ts';
+import { answerer, requestContexts } from '../../../src/adapters/slack/answerer.ts';
 import type { Command } from '../../../src/commands/command.ts';
 import { at, group, memoryLogger, memorySubscriptions, noReminders } from '../../support/build.ts';
 
@@ -17,16 +17,15 @@ it('answers an unexpected error with an apology whose reference finds the cause 
     },
   };
   const { logger, lines } = memoryLogger();
-  const ask = answerer({
-    commands: [broken],
+  const contextFor = requestContexts({
     group: group(),
     calendar: { state: () => ({ kind: 'not configured' }) },
     reminders: noReminders,
     subscriptions: memorySubscriptions(),
     problems: { list: () => [] },
     clock: { now: () => at('2026-12-01T09:00') },
-    logger,
   });
+  const ask = answerer({ commands: [broken], logger }, contextFor);
 
   const { answer } = await ask({ text: 'broken secret words', userId: 'U1', via: 'slash' });
 
