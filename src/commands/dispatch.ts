@@ -43,11 +43,10 @@ export async function dispatch(
   if (request.kind === 'command' && request.command.takes && request.byName) {
     return run(request.command, request.args, context);
   }
-  const message =
-    request.kind === 'unknown' && request.suggestions.length > 0
-      ? unknownCommandView(request.text, request.suggestions, SLASH_COMMAND)
-      : unknownQuestionView(context.group, SLASH_COMMAND);
-  return { kind: 'notice', command: 'unknown', topic: 'unknown', message };
+  if (request.kind === 'unknown' && request.suggestions.length > 0) {
+    return unknown(unknownCommandView(request.text, request.suggestions, SLASH_COMMAND));
+  }
+  return answerFound(commands, finding, context);
 }
 
 /** Answers what was found for a question. */
@@ -73,10 +72,8 @@ export async function answerFound(
     }
     case 'thanks':
       return { kind: 'thanks', command: 'thanks', topic: 'thanks', message: welcomeView() };
-    case 'unknown': {
-      const message = unknownQuestionView(context.group, SLASH_COMMAND);
-      return { kind: 'notice', command: 'unknown', topic: 'unknown', message };
-    }
+    case 'unknown':
+      return unknown(unknownQuestionView(context.group, SLASH_COMMAND));
   }
 }
 
@@ -107,6 +104,10 @@ async function run(command: Command, args: string, context: RequestContext): Pro
     if (error instanceof UserError) return mistake(command.name, error.message);
     throw error;
   }
+}
+
+function unknown(message: Message): Answer {
+  return { kind: 'notice', command: 'unknown', topic: 'unknown', message };
 }
 
 function mistake(command: string, sentence: string): Answer {
