@@ -2,6 +2,7 @@ import { meetingNames } from '../group/lookup.ts';
 import type { Meeting } from '../meetings/meeting.ts';
 import { meetingsNamed } from '../meetings/named.ts';
 import { readSchedule, upcoming } from '../meetings/schedule.ts';
+import type { ReadCalendar } from '../ports.ts';
 import type { Message } from '../views/message.ts';
 import { nextMeetingView } from '../views/next-meeting.ts';
 import { noMeetingsView } from '../views/no-meetings.ts';
@@ -20,18 +21,15 @@ export const nextMeeting: Command = {
   takes: (context) => isGeneral(context.args) || named(context).length > 0,
   run(context) {
     const { calendar, args, group, now } = context;
-    if (isGeneral(args)) {
-      return calendar.kind === 'read'
-        ? showNext(context, calendar.meetings)
-        : publishedRuleView(group, calendar.kind, now);
-    }
     if (calendar.kind !== 'read') {
-      return ruleOfAnotherView(args, publishedRuleView(group, calendar.kind, now));
+      const rule = publishedRuleView(group, calendar.kind, now);
+      return isGeneral(args) ? rule : ruleOfAnotherView(args, rule);
     }
+    if (isGeneral(args)) return showNext(calendar, calendar.meetings, context);
     const found = named(context);
     return found.length > 0
-      ? showNext(context, found)
-      : noNamedMeetingView(args, showNext(context, calendar.meetings));
+      ? showNext(calendar, found, context)
+      : noNamedMeetingView(args, showNext(calendar, calendar.meetings, context));
   },
 };
 
@@ -48,10 +46,10 @@ function named({ calendar, args, group, now }: CommandContext): Meeting[] {
 }
 
 function showNext(
-  { calendar, args, group, now }: CommandContext,
+  calendar: ReadCalendar,
   meetings: readonly Meeting[],
+  { args, group, now }: CommandContext,
 ): Message {
-  if (calendar.kind !== 'read') return publishedRuleView(group, calendar.kind, now);
   const schedule = readSchedule(meetings, now, group.regular_meeting.zone);
   const { inProgress, next, allDay, cancelled } = schedule;
   if ([inProgress, next, allDay, cancelled].every((list) => list.length === 0)) {
