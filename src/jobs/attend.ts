@@ -8,9 +8,7 @@ import { correctedView } from '../views/corrected.ts';
 import type { Message } from '../views/message.ts';
 import { toOnePerson } from '../views/personal-reminder.ts';
 import { reminderView } from '../views/reminder.ts';
-import { deliver, drop, type PostingTools, retryTime, type Turn } from './deliver.ts';
-
-const DONE: Turn = { kind: 'done' };
+import { DONE, deliver, drop, type PostingTools, retryTime, type Turn } from './deliver.ts';
 
 /** Whom a post is for: all in a channel, or one person, whose id is the channel then. */
 export interface Addressee {

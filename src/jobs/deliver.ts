@@ -34,7 +34,8 @@ export type Turn =
   /** Its recipient left, or wants no messages of the bot. */
   | { readonly kind: 'gone' };
 
-const DONE: Turn = { kind: 'done' };
+/** The turn is over; there is nothing for the others to heed. */
+export const DONE: Turn = { kind: 'done' };
 const TAKEN: Turn = { kind: 'taken' };
 
 /**

@@ -3,7 +3,7 @@ export type Leads = readonly number[];
 
 const UNITS = { m: 1, h: 60, d: 24 * 60 } as const;
 /** The longest lead, in minutes. */
-export const LONGEST_LEAD = 14 * UNITS.d;
+const LONGEST_LEAD = 14 * UNITS.d;
 
 /** Minutes of a lead such as `15`, `m`; undefined when it is none from one minute to 14 days. */
 export function leadMinutes(count: string, unit: string): number | undefined {

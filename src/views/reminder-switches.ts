@@ -1,4 +1,5 @@
 import type { types } from '@slack/bolt';
+import { sortedLeads } from '../meetings/leads.ts';
 import type { Subscription } from '../ports.ts';
 import { context, plain, section } from './blocks.ts';
 import type { Block } from './message.ts';
@@ -17,7 +18,7 @@ const MOST_OPTIONS = 10;
 export function reminderSwitches(subscriptions: readonly Subscription[]): Block[] {
   const everyMeeting = subscriptions.find(({ about }) => about === undefined)?.leads ?? [];
   const named = subscriptions.filter(({ about }) => about !== undefined);
-  const leads = [...new Set([...OFFERED, ...everyMeeting])].sort((a, b) => b - a);
+  const leads = sortedLeads([...OFFERED, ...everyMeeting]);
   const options = leads.slice(0, MOST_OPTIONS).map(option);
   const chosen = options.filter(({ value }) => everyMeeting.includes(Number(value)));
   return [

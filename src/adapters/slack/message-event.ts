@@ -76,15 +76,19 @@ function isPerson(
 }
 
 function mentions(text: string, botUserId: string | undefined): boolean {
-  return botUserId !== undefined && new RegExp(`<@${botUserId}(\\|[^>]*)?>`, 'u').test(text);
+  return botUserId !== undefined && mentionOf(botUserId).test(text);
+}
+
+/** A new one for each text: a global pattern remembers where it stopped. */
+function mentionOf(botUserId: string): RegExp {
+  return new RegExp(`<@${botUserId}(\\|[^>]*)?>`, 'gu');
 }
 
 /** Links, channels and people as they are read; the bot's own mention is left out. */
 function withoutTokens(text: string, botUserId: string | undefined): string {
-  return text
-    .replaceAll(new RegExp(`<@${botUserId}(\\|[^>]*)?>`, 'gu'), ' ')
-    .replaceAll(
-      /<([@#!])?([^|>]+)(?:\|([^>]*))?>/gu,
-      (_, sign = '', id, label) => `${sign}${label ?? id}`,
-    );
+  const said = botUserId === undefined ? text : text.replaceAll(mentionOf(botUserId), ' ');
+  return said.replaceAll(
+    /<([@#!])?([^|>]+)(?:\|([^>]*))?>/gu,
+    (_, sign = '', id, label) => `${sign}${label ?? id}`,
+  );
 }
