@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt';
 import { SHARE_ACTION, sharedBy } from '../../views/share.ts';
 import type { InFlight } from '../in-flight.ts';
 import type { Answerer } from './answerer.ts';
+import { contentOf } from './content.ts';
 import { unescapeText } from './unescape.ts';
 
 /** Answers presses of buttons. */
@@ -14,17 +15,11 @@ export function listenToButtons(app: App, answer: Answerer, inFlight: InFlight):
       const { answer: given, logger } = await answer(question);
       try {
         if (given.kind !== 'answer') {
-          const { text, blocks } = given.message;
-          await respond({ replace_original: false, text, blocks: [...blocks] });
+          await respond({ replace_original: false, ...contentOf(given.message) });
           return;
         }
-        const { text, blocks } = sharedBy(given.message, body.user.id);
-        await respond({
-          response_type: 'in_channel',
-          replace_original: false,
-          text,
-          blocks: [...blocks],
-        });
+        const shared = contentOf(sharedBy(given.message, body.user.id));
+        await respond({ response_type: 'in_channel', replace_original: false, ...shared });
         // All see it now; the private copy with its button would only invite a second press.
         await respond({ delete_original: true });
       } catch (error) {

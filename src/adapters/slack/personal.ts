@@ -6,6 +6,7 @@ import type { Subscriptions } from '../../ports.ts';
 import { STOP_ACTION, stoppedView } from '../../views/personal-reminders.ts';
 import { SWITCHES_ACTION } from '../../views/reminder-switches.ts';
 import type { InFlight } from '../in-flight.ts';
+import { contentOf } from './content.ts';
 import type { HomeTabs } from './home.ts';
 
 export interface PersonalTools {
@@ -37,13 +38,8 @@ export function listenToReminderSettings(app: App, tools: PersonalTools, inFligh
         return;
       }
       try {
-        const { text, blocks } = stoppedView(SLASH_COMMAND);
-        await respond({
-          replace_original: false,
-          response_type: 'ephemeral',
-          text,
-          blocks: [...blocks],
-        });
+        const content = contentOf(stoppedView(SLASH_COMMAND));
+        await respond({ replace_original: false, response_type: 'ephemeral', ...content });
       } catch (error) {
         logger.error({ err: error }, 'end of reminders not confirmed');
       }

@@ -2,6 +2,7 @@ import type { webApi } from '@slack/bolt';
 import { z } from 'zod';
 import type { Poster, PostLabel, PostOutcome } from '../../ports.ts';
 import type { Message } from '../../views/message.ts';
+import { contentOf } from './content.ts';
 import { failedCall, failedPost, mayMeanGone, meansGone } from './failure.ts';
 
 /** Under this type Slack keeps a post's key in the message's metadata. */
@@ -35,7 +36,7 @@ export function slackPoster(client: webApi.WebClient): Poster {
 
     async edit(channel, ts, message, label) {
       try {
-        await client.chat.update({ channel, ts, ...contentOf(message, label) });
+        await client.chat.update({ channel, ts, ...labelled(message, label) });
         return { kind: 'edited' };
       } catch (error) {
         return failedCall(error);
@@ -64,7 +65,7 @@ async function postOnce(
 ): Promise<PostOutcome> {
   const { ts, channel: place } = await client.chat.postMessage({
     channel,
-    ...contentOf(message, label),
+    ...labelled(message, label),
     unfurl_links: false,
     unfurl_media: false,
   });
@@ -104,10 +105,9 @@ async function directChannel(client: webApi.WebClient, userId: string): Promise<
   return channel.id;
 }
 
-function contentOf({ text, blocks }: Message, { key, kind, meetingId }: PostLabel) {
+function labelled(message: Message, { key, kind, meetingId }: PostLabel) {
   return {
-    text,
-    blocks: [...blocks],
+    ...contentOf(message),
     metadata: {
       event_type: METADATA_TYPE,
       event_payload: { key, ...(kind && { kind }), ...(meetingId && { meeting_id: meetingId }) },

@@ -1,10 +1,10 @@
 import type { App, webApi } from '@slack/bolt';
 import type { DateTime } from 'luxon';
 import type { AnsweredQuestions, Clock, MessagePlace } from '../../ports.ts';
-import type { Message } from '../../views/message.ts';
 import type { InFlight } from '../in-flight.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
 import type { Answered, Answerer } from './answerer.ts';
+import { contentOf } from './content.ts';
 import { adviceFor } from './failure.ts';
 import { type AskedMessage, readAsked } from './message-event.ts';
 import { recentAnswers } from './recent-answers.ts';
@@ -86,10 +86,6 @@ export function listenToQuestions(app: App, tools: QuestionTools, inFlight: InFl
 /** What began as thanks, or without a mention, may become a question by an edit: once. */
 function claimOf({ kind, channel, ts }: AskedMessage): MessagePlace {
   return { channel, ts: kind === 'edited' ? `${ts} edited` : ts };
-}
-
-function contentOf({ text, blocks }: Message) {
-  return { text, blocks: [...blocks] };
 }
 
 /** One try; what fails is logged under the request's id. */

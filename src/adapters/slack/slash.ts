@@ -3,6 +3,7 @@ import { SLASH_COMMAND } from '../../commands/command.ts';
 import { withShareButton } from '../../views/share.ts';
 import type { InFlight } from '../in-flight.ts';
 import type { Answerer } from './answerer.ts';
+import { contentOf } from './content.ts';
 import { unescapeText } from './unescape.ts';
 
 /** Answers the slash command in its acknowledgement: one round trip, no Web API call. */
@@ -13,7 +14,7 @@ export function listenToSlashCommand(app: App, answer: Answerer, inFlight: InFli
       const { answer: given } = await answer({ text, userId: command.user_id, via: 'slash' });
       const { message, kind } = given;
       const shown = kind === 'answer' ? withShareButton(message, text) : message;
-      await ack({ response_type: 'ephemeral', text: shown.text, blocks: [...shown.blocks] });
+      await ack({ response_type: 'ephemeral', ...contentOf(shown) });
     }),
   );
 }
