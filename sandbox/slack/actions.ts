@@ -1,5 +1,6 @@
 import type { Interactive } from './block-elements.ts';
 import type { SlackBlock } from './block-kit.ts';
+import { chosenOf, interactionOf } from './interactions.ts';
 import { interactiveIn } from './interactive.ts';
 import type { PeopleTools } from './people.ts';
 import type { Delivery } from './transport.ts';
@@ -16,41 +17,22 @@ export function press(
   actionId: string,
   values: readonly string[] = [],
 ): Promise<Delivery> {
-  const { workspace, transport, triggers } = tools;
+  const { workspace, transport } = tools;
   const blocks = place === 'home' ? (workspace.homes.get(userId) ?? []) : place.blocks;
   const found = blocks.flatMap(interactiveIn).find((element) => element.action_id === actionId);
   if (!found) throw new Error(`There is nothing to press by the name of ${actionId}.`);
   return transport.deliver('interactive', {
     type: 'block_actions',
-    team: TEAM,
-    user: { id: userId, name: workspace.users.get(userId)?.name ?? 'unknown', team_id: TEAM.id },
-    api_app_id: APP_ID,
-    token: 'deprecated',
-    trigger_id: triggers.issue(userId),
+    ...interactionOf(tools, userId),
     ...(place === 'home' ? homeContext(userId, blocks) : messageContext(tools, userId, place)),
     actions: [{ ...actionOf(found, values), block_id: 'b1', action_ts: workspace.nextTs() }],
   });
 }
 
 function actionOf(element: Interactive, values: readonly string[]) {
-  switch (element.type) {
-    case 'button':
-      return element;
-    case 'checkboxes': {
-      const { type, action_id, options } = element;
-      const selected_options = options.filter(({ value }) => values.includes(value));
-      return { type, action_id, selected_options };
-    }
-    case 'radio_buttons':
-    case 'static_select': {
-      const { type, action_id, options } = element;
-      return {
-        type,
-        action_id,
-        selected_option: options.find(({ value }) => values.includes(value)),
-      };
-    }
-  }
+  if (element.type === 'button') return element;
+  const { type, action_id } = element;
+  return { type, action_id, ...chosenOf(element, values) };
 }
 
 function homeContext(userId: string, blocks: readonly SlackBlock[]) {

@@ -96,22 +96,14 @@ export const imageBlock = z.strictObject({
   block_id: id.optional(),
 });
 
+const choices = [checkboxes, radioButtons, staticSelect] as const;
+
 /** What can be pressed, set or chosen, and reaches the app at once. */
-export const interactive = z.discriminatedUnion('type', [
-  button,
-  checkboxes,
-  radioButtons,
-  staticSelect,
-]);
+export const interactive = z.discriminatedUnion('type', [button, ...choices]);
 
 export type Interactive = z.infer<typeof interactive>;
 
 /** What a modal asks for, and reaches the app when it is submitted. */
-export const inputElement = z.discriminatedUnion('type', [
-  plainTextInput,
-  checkboxes,
-  radioButtons,
-  staticSelect,
-]);
+export const inputElement = z.discriminatedUnion('type', [plainTextInput, ...choices]);
 
 export type InputElement = z.infer<typeof inputElement>;

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { InputElement } from './block-elements.ts';
+import { chosenOf, interactionOf } from './interactions.ts';
 import type { PeopleTools } from './people.ts';
 import type { Delivery } from './transport.ts';
-import { APP_ID, type Modal, TEAM } from './workspace.ts';
+import type { Modal } from './workspace.ts';
 
 /** What was entered, by the input's action id: one text, or the values of what was chosen. */
 export type Entered = Readonly<Record<string, readonly string[]>>;
@@ -17,19 +18,16 @@ const refusal = z.object({
  * else it closes. https://docs.slack.dev/surfaces/modals#handling_submissions
  */
 export async function submitModal(
-  { workspace, transport, triggers }: PeopleTools,
+  tools: PeopleTools,
   userId: string,
   entered: Entered,
 ): Promise<{ readonly delivery: Delivery; readonly errors: readonly string[] }> {
+  const { workspace, transport } = tools;
   const modal = workspace.modals.get(userId);
   if (!modal) throw new Error('No modal is open.');
   const delivery = await transport.deliver('interactive', {
     type: 'view_submission',
-    team: TEAM,
-    user: { id: userId, name: workspace.users.get(userId)?.name ?? 'unknown', team_id: TEAM.id },
-    api_app_id: APP_ID,
-    token: 'deprecated',
-    trigger_id: triggers.issue(userId),
+    ...interactionOf(tools, userId),
     view: {
       id: `V${userId.slice(1)}M`,
       type: 'modal',
@@ -59,19 +57,7 @@ function statesOf({ blocks }: Modal, entered: Entered) {
 
 function stateOf(element: InputElement, chosen: readonly string[] = []) {
   const { type } = element;
-  switch (type) {
-    case 'plain_text_input':
-      return { type, value: chosen[0] || null };
-    case 'checkboxes':
-      return {
-        type,
-        selected_options: element.options.filter(({ value }) => chosen.includes(value)),
-      };
-    case 'radio_buttons':
-    case 'static_select':
-      return {
-        type,
-        selected_option: element.options.find(({ value }) => chosen.includes(value)) ?? null,
-      };
-  }
+  return type === 'plain_text_input'
+    ? { type, value: chosen[0] || null }
+    : { type, ...chosenOf(element, chosen) };
 }

@@ -1,0 +1,31 @@
+import type { Interactive } from './block-elements.ts';
+import type { PeopleTools } from './people.ts';
+import { APP_ID, TEAM } from './workspace.ts';
+
+/**
+ * What every interaction tells the app of who did it.
+ * https://docs.slack.dev/reference/interaction-payloads
+ */
+export function interactionOf({ workspace, triggers }: PeopleTools, userId: string) {
+  return {
+    team: TEAM,
+    user: { id: userId, name: workspace.users.get(userId)?.name ?? 'unknown', team_id: TEAM.id },
+    api_app_id: APP_ID,
+    token: 'deprecated',
+    trigger_id: triggers.issue(userId),
+  };
+}
+
+type Choice = Exclude<Interactive, { type: 'button' }>;
+
+/** What of an element's options is chosen; where one alone can be, `null` stands for none. */
+export function chosenOf(element: Choice, values: readonly string[]) {
+  const chosen = element.options.filter(({ value }) => values.includes(value));
+  switch (element.type) {
+    case 'checkboxes':
+      return { selected_options: chosen };
+    case 'radio_buttons':
+    case 'static_select':
+      return { selected_option: chosen[0] ?? null };
+  }
+}
