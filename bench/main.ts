@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { DateTime } from 'luxon';
 import pino from 'pino';
-import { believableCalendar } from '../sandbox/believable-calendar.ts';
+import { believableCalendar } from '../sandbox/sample-calendar.ts';
 import { ACTORS, CHANNEL, startWorld } from '../sandbox/world.ts';
 import { commands } from '../src/commands/index.ts';
 import { loadGroup } from '../src/group/load.ts';

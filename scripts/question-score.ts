@@ -1,11 +1,11 @@
 import { DateTime } from 'luxon';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import type { TimedMeeting } from '../src/calendar/meeting.ts';
 import { dispatch, type RequestContext } from '../src/commands/dispatch.ts';
+import { groupFinder } from '../src/commands/group-finder.ts';
 import { commands } from '../src/commands/index.ts';
 import type { Group } from '../src/group/schema.ts';
-import type { TimedMeeting } from '../src/meetings/meeting.ts';
-import { groupFinder } from '../src/questions/group-finder.ts';
 
 /** A question and the answers that are right, such as `howto upload`, `a + b` or `unknown`. */
 export interface Labelled {

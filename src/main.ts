@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
-import { type Bot, startBot } from './bot.ts';
-import { type Config, parseConfig, secretsIn } from './config.ts';
+import { type Bot, startBot } from './app/bot.ts';
+import { type Config, parseConfig, secretsIn } from './config/config.ts';
 import { SetupError } from './errors.ts';
 import { createLogger } from './logger.ts';
 

@@ -1,9 +1,9 @@
 import type { DateTime } from 'luxon';
-import type { Announcement } from './meetings/announcement.ts';
-import type { PostedMessage } from './meetings/corrections.ts';
-import type { Leads } from './meetings/leads.ts';
-import type { Reading, Whereabouts } from './meetings/whereabouts.ts';
-import type { Message } from './views/message.ts';
+import type { Announcement } from './calendar/meeting-details.ts';
+import type { Reading, Whereabouts } from './calendar/resolve-meeting.ts';
+import type { Message } from './messages/message.ts';
+import type { PostedMessage } from './reminders/corrections.ts';
+import type { Leads } from './reminders/lead-times.ts';
 
 /** The time. Read once at the edge; everything within takes `now`. */
 export interface Clock {

@@ -1,14 +1,14 @@
 import { parseArgs } from 'node:util';
 import { DateTime } from 'luxon';
 import pino from 'pino';
-import { googleCalendar } from './adapters/google/source.ts';
-import { openStoreForReading } from './adapters/store/open.ts';
-import { type Config, parseConfig, secretsIn } from './config.ts';
+import { type Config, parseConfig, secretsIn } from './config/config.ts';
 import { SetupError } from './errors.ts';
+import { googleCalendar } from './google/source.ts';
 import { loadGroup } from './group/load.ts';
 import { createLogger } from './logger.ts';
-import { comingReminders } from './meetings/reminders.ts';
-import { inZone, leadWords } from './views/time.ts';
+import { inZone, leadWords } from './messages/time.ts';
+import { comingReminders } from './reminders/plan.ts';
+import { openStoreForReading } from './store/open.ts';
 
 const USAGE = `Print what the bot would post, from the real settings, and what it posted last.
 Nothing is posted, and nothing is written to the database.

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { googleError } from '../sandbox/google/server.ts';
 import { nextMeeting } from '../src/commands/next-meeting.ts';
-import { parseConfig } from '../src/config.ts';
+import { parseConfig } from '../src/config/config.ts';
 import {
   allDay,
   at,

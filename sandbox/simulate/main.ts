@@ -1,7 +1,7 @@
 import pino from 'pino';
 import { loadGroup } from '../../src/group/load.ts';
 import { createLogger } from '../../src/logger.ts';
-import { believableCalendar } from '../believable-calendar.ts';
+import { believableCalendar } from '../sample-calendar.ts';
 import { readOptions, USAGE } from './options.ts';
 import { simulate } from './simulate.ts';
 

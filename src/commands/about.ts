@@ -1,5 +1,5 @@
 import { findFact } from '../group/lookup.ts';
-import { aboutView, factView } from '../views/about.ts';
+import { aboutView, factView } from './about-message.ts';
 import type { Command } from './command.ts';
 
 export const about: Command = {

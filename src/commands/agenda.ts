@@ -1,5 +1,5 @@
-import { agendaView } from '../views/links.ts';
 import type { Command } from './command.ts';
+import { agendaView } from './links-message.ts';
 
 export const agenda: Command = {
   name: 'agenda',

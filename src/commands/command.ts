@@ -1,9 +1,9 @@
 import type { DateTime } from 'luxon';
 import type { Group } from '../group/schema.ts';
+import type { Message } from '../messages/message.ts';
 import type { CalendarState, Problem, ReminderRecord, Subscriptions } from '../ports.ts';
 import type { Finder } from '../questions/answer.ts';
-import type { CommandDescription } from '../views/help.ts';
-import type { Message } from '../views/message.ts';
+import type { CommandDescription } from './help-message.ts';
 
 /** The slash command that manifest.yml registers. */
 export const SLASH_COMMAND = '/wg-serving';

@@ -1,5 +1,5 @@
-import { contactView } from '../views/contact.ts';
 import type { Command } from './command.ts';
+import { contactView } from './contact-message.ts';
 
 export const contact: Command = {
   name: 'contact',

@@ -1,14 +1,14 @@
 import { UserError } from '../errors.ts';
+import { bothView } from '../messages/both.ts';
+import type { Message } from '../messages/message.ts';
+import { mistakeView } from '../messages/mistake.ts';
 import type { Finding } from '../questions/answer.ts';
 import type { Ask } from '../questions/entry.ts';
-import { bothView } from '../views/both.ts';
-import type { Message } from '../views/message.ts';
-import { mistakeView } from '../views/mistake.ts';
-import { unknownCommandView } from '../views/unknown-command.ts';
-import { unknownQuestionView } from '../views/unknown-question.ts';
-import { welcomeView } from '../views/welcome.ts';
 import { type Command, type CommandContext, SLASH_COMMAND } from './command.ts';
 import { findCommand, parseRequest } from './parse.ts';
+import { unknownCommandView } from './unknown-command-message.ts';
+import { unknownQuestionView } from './unknown-question-message.ts';
+import { welcomeView } from './welcome-message.ts';
 
 export type RequestContext = Omit<CommandContext, 'args'>;
 

@@ -1,5 +1,5 @@
-import { forgottenView, keptView } from '../views/forgotten.ts';
 import { type Command, SLASH_COMMAND } from './command.ts';
+import { forgottenView, keptView } from './forget-message.ts';
 
 export const forget: Command = {
   name: 'forget',

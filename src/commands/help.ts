@@ -1,7 +1,7 @@
-import { commandHelpView, helpView } from '../views/help.ts';
-import { unknownCommandView } from '../views/unknown-command.ts';
 import { type Command, SLASH_COMMAND } from './command.ts';
+import { commandHelpView, helpView } from './help-message.ts';
 import { findCommand, suggest } from './parse.ts';
+import { unknownCommandView } from './unknown-command-message.ts';
 
 /** Help over the list that it is part of; `all` is called when help runs. */
 export function helpOver(all: () => readonly Command[]): Command {

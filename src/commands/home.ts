@@ -1,7 +1,7 @@
-import { upcoming as upcomingMeetings } from '../meetings/schedule.ts';
-import { homeBlocks } from '../views/home.ts';
-import type { Block } from '../views/message.ts';
+import { upcoming as upcomingMeetings } from '../calendar/schedule.ts';
+import type { Block } from '../messages/message.ts';
 import type { RequestContext } from './dispatch.ts';
+import { homeBlocks } from './home-blocks.ts';
 import { nextMeeting } from './next-meeting.ts';
 
 const COMING = 6;

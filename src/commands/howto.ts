@@ -1,10 +1,10 @@
 import type { DateTime } from 'luxon';
+import { lastHeld } from '../calendar/schedule.ts';
 import { findGuide } from '../group/lookup.ts';
 import type { Group } from '../group/schema.ts';
-import { lastHeld } from '../meetings/schedule.ts';
 import type { CalendarState } from '../ports.ts';
-import { guideListView, guideView, noGuideView } from '../views/guides.ts';
 import { type Command, SLASH_COMMAND } from './command.ts';
+import { guideListView, guideView, noGuideView } from './howto-message.ts';
 
 export const howto: Command = {
   name: 'howto',

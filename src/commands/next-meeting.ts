@@ -1,14 +1,14 @@
+import type { Meeting } from '../calendar/meeting.ts';
+import { meetingsNamed } from '../calendar/meeting-names.ts';
+import { readSchedule, upcoming } from '../calendar/schedule.ts';
 import { meetingNames } from '../group/lookup.ts';
-import type { Meeting } from '../meetings/meeting.ts';
-import { meetingsNamed } from '../meetings/named.ts';
-import { readSchedule, upcoming } from '../meetings/schedule.ts';
+import type { Message } from '../messages/message.ts';
 import type { ReadCalendar } from '../ports.ts';
-import type { Message } from '../views/message.ts';
-import { nextMeetingView } from '../views/next-meeting.ts';
-import { noMeetingsView } from '../views/no-meetings.ts';
-import { noNamedMeetingView, ruleOfAnotherView } from '../views/no-named-meeting.ts';
-import { publishedRuleView } from '../views/published-rule.ts';
 import type { Command, CommandContext } from './command.ts';
+import { nextMeetingView } from './next-meeting-message.ts';
+import { noMeetingsView } from './no-meetings-message.ts';
+import { noNamedMeetingView, ruleOfAnotherView } from './no-named-meeting-message.ts';
+import { publishedRuleView } from './published-rule-message.ts';
 
 export const nextMeeting: Command = {
   name: 'next-meeting',

@@ -1,5 +1,5 @@
-import { organizersView } from '../views/organizers.ts';
 import type { Command } from './command.ts';
+import { organizersView } from './organizers-message.ts';
 
 export const organizers: Command = {
   name: 'organizers',

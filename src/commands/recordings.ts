@@ -1,5 +1,5 @@
-import { recordingsView } from '../views/links.ts';
 import type { Command } from './command.ts';
+import { recordingsView } from './links-message.ts';
 
 export const recordings: Command = {
   name: 'recordings',

@@ -1,13 +1,13 @@
+import { isTimed, stands } from '../calendar/meeting.ts';
+import { isNamed } from '../calendar/meeting-names.ts';
+import { upcoming } from '../calendar/schedule.ts';
 import { UserError } from '../errors.ts';
 import { findWorkstream, meetingNames } from '../group/lookup.ts';
 import type { Group } from '../group/schema.ts';
-import { type Leads, leadMinutes, sortedLeads } from '../meetings/leads.ts';
-import { isTimed, stands } from '../meetings/meeting.ts';
-import { isNamed } from '../meetings/named.ts';
-import { upcoming } from '../meetings/schedule.ts';
 import type { Subscription } from '../ports.ts';
-import { type NextReminded, personalRemindersView } from '../views/personal-reminders.ts';
+import { type Leads, leadMinutes, sortedLeads } from '../reminders/lead-times.ts';
 import { type Command, type CommandContext, SLASH_COMMAND } from './command.ts';
+import { type NextReminded, personalRemindersView } from './remind-message.ts';
 
 const MOST_LEADS = 5;
 const MOST_NAMES = 20;

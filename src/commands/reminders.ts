@@ -1,6 +1,6 @@
-import { comingReminders } from '../meetings/reminders.ts';
-import { remindersView } from '../views/reminders.ts';
+import { comingReminders } from '../reminders/plan.ts';
 import type { Command } from './command.ts';
+import { remindersView } from './reminders-message.ts';
 
 // How far back the list of what was posted goes.
 const POSTED_SINCE = { days: 30 };

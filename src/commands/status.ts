@@ -1,5 +1,5 @@
-import { statusView } from '../views/status.ts';
 import type { Command } from './command.ts';
+import { statusView } from './status-message.ts';
 
 export const status: Command = {
   name: 'status',

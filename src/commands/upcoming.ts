@@ -1,9 +1,9 @@
+import { upcoming as upcomingMeetings } from '../calendar/schedule.ts';
 import { UserError } from '../errors.ts';
-import { upcoming as upcomingMeetings } from '../meetings/schedule.ts';
-import { noMeetingsView } from '../views/no-meetings.ts';
-import { publishedRuleView } from '../views/published-rule.ts';
-import { upcomingView } from '../views/upcoming.ts';
 import type { Command } from './command.ts';
+import { noMeetingsView } from './no-meetings-message.ts';
+import { publishedRuleView } from './published-rule-message.ts';
+import { upcomingView } from './upcoming-message.ts';
 
 const DEFAULT_COUNT = 5;
 const MOST = 20;

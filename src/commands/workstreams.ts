@@ -1,6 +1,6 @@
 import { findWorkstream } from '../group/lookup.ts';
-import { allWorkstreamsView, noWorkstreamView, workstreamsView } from '../views/workstreams.ts';
 import type { Command } from './command.ts';
+import { allWorkstreamsView, noWorkstreamView, workstreamsView } from './workstreams-message.ts';
 
 export const workstreams: Command = {
   name: 'workstreams',

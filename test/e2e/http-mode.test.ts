@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sign } from '../../sandbox/slack/http-mode.ts';
 import { TOKENS } from '../../sandbox/slack/server.ts';
 import { ACTORS, CHANNEL, type Services, startServices } from '../../sandbox/world.ts';
-import { type Bot, startBot } from '../../src/bot.ts';
-import { parseConfig } from '../../src/config.ts';
+import { type Bot, startBot } from '../../src/app/bot.ts';
+import { parseConfig } from '../../src/config/config.ts';
 import { group, silent } from '../support/build.ts';
 import { biweekly, replyOf, takeTurn, wordsOf } from '../support/world.ts';
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { joinLinkIn } from '../../src/calendar/links.ts';
 import { OWN_GROUP_FILE } from '../../src/group/load.ts';
 import { parseGroup } from '../../src/group/parse.ts';
-import { joinLinkIn } from '../../src/meetings/links.ts';
 import { group } from '../support/build.ts';
 
 const shipped = readFileSync(OWN_GROUP_FILE, 'utf8');

@@ -1,11 +1,11 @@
 import type { DateTime } from 'luxon';
 import { manualClock } from '../../sandbox/clock.ts';
 import { seeded } from '../../sandbox/random.ts';
-import { openStore, type Store } from '../../src/adapters/store/open.ts';
-import { keepPosts, noteCancellations } from '../../src/jobs/keep-posts.ts';
-import { problemList } from '../../src/jobs/problems.ts';
-import { refreshedCalendar } from '../../src/jobs/refresh-calendar.ts';
-import type { TimedMeeting } from '../../src/meetings/meeting.ts';
+import { refreshedCalendar } from '../../src/calendar/cached-calendar.ts';
+import type { TimedMeeting } from '../../src/calendar/meeting.ts';
+import { problemList } from '../../src/problems.ts';
+import { keepPosts, noteCancellations } from '../../src/reminders/keep-posts.ts';
+import { openStore, type Store } from '../../src/store/open.ts';
 import { at, meeting, PACIFIC, silent } from '../support/build.ts';
 import {
   type Channel,

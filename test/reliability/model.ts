@@ -1,4 +1,4 @@
-import type { TimedMeeting } from '../../src/meetings/meeting.ts';
+import type { TimedMeeting } from '../../src/calendar/meeting.ts';
 import type { ChannelMessage } from './frail.ts';
 import { type History, LEADS, minuteOf } from './history.ts';
 

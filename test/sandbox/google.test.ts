@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { type LocalGoogle, startLocalGoogle } from '../../sandbox/google/server.ts';
-import { googleCalendar } from '../../src/adapters/google/source.ts';
 import { UpstreamError } from '../../src/errors.ts';
+import { googleCalendar } from '../../src/google/source.ts';
 import { at, group, memoryLogger, silent } from '../support/build.ts';
 import { biweekly, event, exception } from '../support/world.ts';
 

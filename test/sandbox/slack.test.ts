@@ -4,7 +4,7 @@ import { manualClock } from '../../sandbox/clock.ts';
 import { readManifest } from '../../sandbox/slack/manifest.ts';
 import { type LocalSlack, startLocalSlack, TOKENS } from '../../sandbox/slack/server.ts';
 import { BOT } from '../../sandbox/slack/workspace.ts';
-import { boltLogger } from '../../src/adapters/slack/bolt-logger.ts';
+import { boltLogger } from '../../src/slack/bolt-logger.ts';
 import { at, silent } from '../support/build.ts';
 
 const clock = manualClock(at('2026-12-01T09:00'));

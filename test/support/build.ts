@@ -1,18 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { DateTime } from 'luxon';
 import pino, { type Logger } from 'pino';
+import type { AllDayMeeting, Meeting, TimedMeeting } from '../../src/calendar/meeting.ts';
 import type { RequestContext } from '../../src/commands/dispatch.ts';
+import { groupFinder } from '../../src/commands/group-finder.ts';
 import { OWN_GROUP_FILE } from '../../src/group/load.ts';
 import { parseGroup } from '../../src/group/parse.ts';
 import type { Group } from '../../src/group/schema.ts';
-import type { AllDayMeeting, Meeting, TimedMeeting } from '../../src/meetings/meeting.ts';
 import type {
   CalendarState,
   ReminderRecord,
   Subscription,
   Subscriptions,
 } from '../../src/ports.ts';
-import { groupFinder } from '../../src/questions/group-finder.ts';
 
 export const PACIFIC = 'America/Los_Angeles';
 

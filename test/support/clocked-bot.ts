@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
-import { startBot } from '../../src/bot.ts';
-import { parseConfig, secretsIn } from '../../src/config.ts';
+import { startBot } from '../../src/app/bot.ts';
+import { parseConfig, secretsIn } from '../../src/config/config.ts';
 import { createLogger } from '../../src/logger.ts';
 
 // The bot as a process of its own whose clock a test can set ahead, so that no test waits for a lease.

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { openStore } from '../../src/adapters/store/open.ts';
+import { openStore } from '../../src/store/open.ts';
 
 // Claims posts until the store takes no more, and prints how many it took and why it stopped.
 const [path = '', most = '0'] = process.argv.slice(2);

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
-import type { Bot } from '../../../src/bot.ts';
-import { isTimed, stands } from '../../../src/meetings/meeting.ts';
-import { upcoming } from '../../../src/meetings/schedule.ts';
+import type { Bot } from '../../../src/app/bot.ts';
+import { isTimed, stands } from '../../../src/calendar/meeting.ts';
+import { upcoming } from '../../../src/calendar/schedule.ts';
 import type { ManualClock } from '../../clock.ts';
 import type { Jump } from './act.ts';
 

@@ -1,5 +1,5 @@
 import { commands } from '../../../src/commands/index.ts';
-import { leadWords } from '../../../src/views/time.ts';
+import { leadWords } from '../../../src/messages/time.ts';
 import { BOT } from '../../slack/workspace.ts';
 import { ACTORS, CHANNEL, ROLES, type Role } from '../../world.ts';
 import { entriesOf } from './calendar.ts';

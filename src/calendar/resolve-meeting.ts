@@ -1,0 +1,79 @@
+import { isTimed, type Meeting, stands, type TimedMeeting } from './meeting.ts';
+import { type Announcement, announcementOf } from './meeting-details.ts';
+
+/** The calendar as one reading found it. */
+export interface Reading {
+  readonly meetings: readonly Meeting[];
+  /** Ids of events that are there but can't be read: nothing can be said of them. */
+  readonly unreadable: ReadonlySet<string>;
+}
+
+// “This and following” may shift a meeting within its week; further away it is another meeting.
+const REPLACED_WITHIN_DAYS = 6;
+
+/** Under which event a meeting is in the calendar, and what is true of it. */
+export interface Whereabouts {
+  readonly meetingId: string;
+  readonly announcement: Announcement;
+}
+
+/**
+ * What is true now of a meeting that was announced: it stands, it goes on as another event, or it
+ * is cancelled. Undefined when the calendar does not tell.
+ */
+export function whereabouts(
+  meetingId: string,
+  announced: Announcement,
+  { meetings, unreadable }: Reading,
+): Whereabouts | undefined {
+  // Google keeps what was deleted as cancelled, so a list of nothing is no list of cancellations.
+  if (unreadable.has(meetingId) || meetings.length === 0) return undefined;
+  const same = meetings.find(({ id }) => id === meetingId);
+  if (same && stands(same)) return isTimed(same) ? found(same) : undefined;
+  const replacement = replacementOf(announced, same, meetings);
+  if (replacement) return found(replacement);
+  return { meetingId, announcement: { ...announced, cancelled: true } };
+}
+
+function found(meeting: TimedMeeting): Whereabouts {
+  return { meetingId: meeting.id, announcement: announcementOf(meeting) };
+}
+
+/**
+ * The event as which a meeting goes on. Google ends a series and starts another when someone edits
+ * “this and following”: the old occurrences vanish, or stay behind as cancelled ones.
+ */
+function replacementOf(
+  announced: Announcement,
+  left: Meeting | undefined,
+  meetings: readonly Meeting[],
+): TimedMeeting | undefined {
+  return meetings
+    .filter(isTimed)
+    .filter((meeting) => stands(meeting) && meeting.id !== left?.id)
+    .filter((meeting) => continues(announced, left, meeting))
+    .sort((a, b) => distance(a, announced) - distance(b, announced))[0];
+}
+
+function continues(announced: Announcement, left: Meeting | undefined, meeting: TimedMeeting) {
+  const sameTitle = meeting.title === announced.title;
+  if (sameTitle && distance(meeting, announced) === 0) return true;
+  const otherSeries =
+    announced.seriesId !== undefined &&
+    meeting.seriesId !== undefined &&
+    meeting.seriesId !== announced.seriesId;
+  if (!otherSeries || distance(meeting, announced) > REPLACED_WITHIN_DAYS * 86_400_000)
+    return false;
+  // One that vanished without a trace may go on under any id; a cancelled one only under its own root.
+  const sameRoot = seriesRoot(meeting.seriesId) === seriesRoot(announced.seriesId);
+  return sameRoot || (left === undefined && sameTitle);
+}
+
+/** `abc_R20261216T170000` is the continuation of `abc` from that day on. */
+function seriesRoot(seriesId: string | undefined): string | undefined {
+  return seriesId?.replace(/_R\d{8}(T\d{6}Z?)?$/u, '');
+}
+
+function distance(meeting: TimedMeeting, announced: Announcement): number {
+  return Math.abs(meeting.start.toMillis() - announced.start.toMillis());
+}

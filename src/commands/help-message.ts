@@ -1,0 +1,47 @@
+import type { Group } from '../group/schema.ts';
+import { context, header, message, section, sections } from '../messages/blocks.ts';
+import type { Message } from '../messages/message.ts';
+import { code, join, link, type Mrkdwn, md } from '../messages/mrkdwn.ts';
+
+/** What help and the docs say of one subcommand. */
+export interface CommandDescription {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  /** One line, as in a list. */
+  readonly summary: string;
+  /** What may follow the name, such as `[count]`; empty when nothing does. */
+  readonly usage: string;
+  /** Sentences for `help <name>` and the docs. */
+  readonly details: string;
+}
+
+/** All subcommands. */
+export function helpView(
+  entries: readonly CommandDescription[],
+  group: Group,
+  command: string,
+): Message {
+  const names = entries.map((entry) => entry.name).join(', ');
+  return message(md`I answer for ${group.name}. Type ${command} and one of: ${names}.`, [
+    header(`${group.name} bot`),
+    section(md`I know the group's meetings, people and documents. Type one of these:`),
+    sections(entries.map((entry) => md`• ${typed(entry, command)}  ${entry.summary}`)),
+    context(
+      md`Answers are for you alone until you press *Share in channel*. You can also mention me or write me directly. More: ${code(`${command} help next-meeting`)}, ${link(group.page, 'group page')}.`,
+    ),
+  ]);
+}
+
+/** One subcommand. */
+export function commandHelpView(entry: CommandDescription, command: string): Message {
+  const aliases = entry.aliases.map(code);
+  return message(md`${typed(entry, command)}: ${entry.summary}`, [
+    section(md`${typed(entry, command)}\n${entry.summary}`),
+    section(md`${entry.details}`),
+    ...(aliases.length > 0 ? [context(md`Also: ${join(aliases, ', ')}`)] : []),
+  ]);
+}
+
+function typed({ name, usage }: CommandDescription, command: string): Mrkdwn {
+  return code([command, name, usage].filter((part) => part !== '').join(' '));
+}

@@ -1,0 +1,56 @@
+import type { DateTime } from 'luxon';
+import type { Meeting } from '../calendar/meeting.ts';
+import type { Group } from '../group/schema.ts';
+import { actions, button, context, header, LIMITS, section, sections } from '../messages/blocks.ts';
+import { groupSource } from '../messages/group-source.ts';
+import { listLine } from '../messages/meeting-lines.ts';
+import type { Block, Message } from '../messages/message.ts';
+import { md } from '../messages/mrkdwn.ts';
+import type { Subscription } from '../ports.ts';
+import { organizerLines } from './organizers-message.ts';
+import { reminderSwitches } from './reminder-switches.ts';
+import { streamLine } from './workstreams-message.ts';
+
+/** Action ids of the buttons that open a guide begin with this; their value is its name. */
+export const GUIDE_ACTION = 'home-guide';
+
+/** What the Home tab shows. */
+export interface Home {
+  readonly next: Message;
+  readonly ahead: readonly Meeting[];
+  readonly subscriptions: readonly Subscription[];
+  readonly group: Group;
+  readonly now: DateTime;
+}
+
+/** The Home tab: meetings first, then what one has set, then the group. */
+export function homeBlocks({ next, ahead, subscriptions, group, now }: Home): readonly Block[] {
+  const { zone } = group.regular_meeting;
+  const lines = ahead.map((meeting) => listLine(meeting, now, zone));
+  const parts: Block[][] = [
+    [...next.blocks],
+    lines.length > 0 ? [header('Coming weeks'), ...sections(lines)] : [],
+    [header('Your reminders'), ...reminderSwitches(subscriptions)],
+    [header('Workstreams'), ...sections(group.workstreams.map(streamLine))],
+    [header('Organizers'), ...sections(organizerLines(group))],
+    guides(group),
+    [
+      context(md`Ask me anything about the group: mention me, or write to me under Messages.`),
+      groupSource(group),
+    ],
+  ];
+  return parts
+    .filter((part) => part.length > 0)
+    .flatMap((part, at): Block[] => (at === 0 ? part : [{ type: 'divider' }, ...part]))
+    .slice(0, LIMITS.viewBlocks);
+}
+
+function guides({ guides: all }: Group): Block[] {
+  if (all.length === 0) return [];
+  const buttons = all.map(({ name, title }) => button(title, `${GUIDE_ACTION}-${name}`, name));
+  return [
+    header('How to'),
+    section(md`The group's procedures, step by step:`),
+    ...actions(buttons),
+  ];
+}

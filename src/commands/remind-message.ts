@@ -1,0 +1,81 @@
+import type { TimedMeeting } from '../calendar/meeting.ts';
+import { actions, button, context, message, section } from '../messages/blocks.ts';
+import type { Block, Message } from '../messages/message.ts';
+import { bold, code, join, type Mrkdwn, md } from '../messages/mrkdwn.ts';
+import { leadWords, shortWhen } from '../messages/time.ts';
+import type { Subscription } from '../ports.ts';
+import type { Leads } from '../reminders/lead-times.ts';
+
+/** Action id of the button that ends all personal reminders. */
+export const STOP_ACTION = 'stop-reminders';
+
+/** The next meeting of which someone is to be reminded. */
+export type NextReminded = TimedMeeting | undefined | 'calendar not read';
+
+/** What someone has asked to be reminded of. */
+export function personalRemindersView(
+  subscriptions: readonly Subscription[],
+  next: NextReminded,
+  zone: string,
+  command: string,
+): Message {
+  const example = code(`${command} remind me 15m`);
+  if (subscriptions.length === 0) {
+    return message(
+      md`Your personal reminders are off. ${example} sends you a direct message 15 minutes before each meeting.`,
+      [
+        section(
+          md`*Your personal reminders are off.*\n${example} sends you a direct message 15 minutes before each meeting; ${code(`${command} remind me 1d and 10m for autoscaling`)} a day and ten minutes before those of that name.`,
+        ),
+      ],
+    );
+  }
+  const lines = subscriptions.map(subscriptionLine);
+  return message(
+    md`I send you a direct message ${join(lines, '; ')}.`,
+    [
+      section(
+        join(
+          [
+            md`*Your personal reminders.* I send you a direct message`,
+            ...lines.map((line) => md`• ${line}`),
+          ],
+          '\n',
+        ),
+      ),
+      ...nextMeeting(next, zone),
+      stopButton(),
+    ].flat(),
+  );
+}
+
+/** The button that ends them, for under each direct message. */
+export function stopButton(): Block[] {
+  return actions([button('Stop these', STOP_ACTION, 'all')]);
+}
+
+/** They are off, said in place of the message whose button was pressed. */
+export function stoppedView(command: string): Message {
+  const sentence = md`Your personal reminders are off. ${code(`${command} remind me 15m`)} turns them on again.`;
+  return message(sentence, [section(sentence)]);
+}
+
+/** As in “24 hours and 10 minutes before each meeting”. */
+export function subscriptionLine({ about, leads }: Subscription): Mrkdwn {
+  const which =
+    about === undefined ? md`each meeting` : md`meetings of the name ${bold(about, 100)}`;
+  return md`${leadList(leads)} before ${which}`;
+}
+
+function leadList(leads: Leads): string {
+  return new Intl.ListFormat('en').format(leads.map(leadWords));
+}
+
+function nextMeeting(next: NextReminded, zone: string): Block[] {
+  if (next === 'calendar not read') {
+    return [context(md`I can't read the calendar at the moment. They come as soon as I can.`)];
+  }
+  return next
+    ? [context(md`The next such meeting: ${bold(next.title)}, ${shortWhen(next.start, zone)}.`)]
+    : [context(md`The calendar has no such meeting ahead. When it has one, you will hear of it.`)];
+}

@@ -1,0 +1,44 @@
+import type { types } from '@slack/bolt';
+import { context, plain, section } from '../messages/blocks.ts';
+import type { Block } from '../messages/message.ts';
+import { md } from '../messages/mrkdwn.ts';
+import { leadWords } from '../messages/time.ts';
+import type { Subscription } from '../ports.ts';
+import { sortedLeads } from '../reminders/lead-times.ts';
+import { stopButton, subscriptionLine } from './remind-message.ts';
+
+/** Action id of the switches; the value of each is its lead in minutes. */
+export const SWITCHES_ACTION = 'home-leads';
+
+const OFFERED = [1440, 60, 15, 5];
+// https://docs.slack.dev/reference/block-kit/block-elements/checkboxes-element
+const MOST_OPTIONS = 10;
+
+/** Switches for reminders of every meeting, and what is set for meetings of a name. */
+export function reminderSwitches(subscriptions: readonly Subscription[]): Block[] {
+  const everyMeeting = subscriptions.find(({ about }) => about === undefined)?.leads ?? [];
+  const named = subscriptions.filter(({ about }) => about !== undefined);
+  const leads = sortedLeads([...OFFERED, ...everyMeeting]);
+  const options = leads.slice(0, MOST_OPTIONS).map(option);
+  const chosen = options.filter(({ value }) => everyMeeting.includes(Number(value)));
+  return [
+    section(md`I send you a direct message before each meeting, if you want one:`),
+    {
+      type: 'actions',
+      elements: [
+        {
+          type: 'checkboxes',
+          action_id: SWITCHES_ACTION,
+          options,
+          ...(chosen.length > 0 && { initial_options: chosen }),
+        },
+      ],
+    },
+    ...named.map((one) => context(md`Also ${subscriptionLine(one)}.`)),
+    ...(subscriptions.length > 0 ? stopButton() : []),
+  ];
+}
+
+function option(minutes: number): types.PlainTextOption {
+  return { text: plain(`${leadWords(minutes)} before`, 75), value: String(minutes) };
+}

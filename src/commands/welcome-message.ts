@@ -1,0 +1,9 @@
+import { message, section } from '../messages/blocks.ts';
+import type { Message } from '../messages/message.ts';
+import { md } from '../messages/mrkdwn.ts';
+
+/** Somebody said thanks. */
+export function welcomeView(): Message {
+  const sentence = md`You're welcome.`;
+  return message(sentence, [section(sentence)]);
+}

@@ -1,0 +1,92 @@
+import { calendar, type calendar_v3 } from 'googleapis/build/src/apis/calendar/index.js';
+import type { DateTime } from 'luxon';
+import type { Logger } from 'pino';
+import { UpstreamError } from '../errors.ts';
+import type { Group } from '../group/schema.ts';
+import type { CalendarSource } from '../ports.ts';
+import { authorization, type GoogleAccess } from './access.ts';
+import { eventsPageSchema, FIELDS } from './event.ts';
+import { googleError } from './failure.ts';
+import { type Malformed, meetingsFromEvents } from './meetings.ts';
+
+// Far enough back to know the last biweekly meeting, far enough ahead for twenty of them.
+const BACK = { days: 16 };
+const AHEAD = { days: 300 };
+const PAGE_SIZE = 250;
+const MOST_PAGES = 40;
+const TIMEOUT_MS = 10_000;
+
+/** Reads the shared calendar through `events.list`: all pages of the window, cancelled ones too. */
+export function googleCalendar(
+  access: GoogleAccess,
+  rootUrl: string | undefined,
+  group: Group,
+  logger: Logger,
+): CalendarSource {
+  const client = calendar({
+    version: 'v3',
+    auth: authorization(access),
+    timeout: TIMEOUT_MS,
+    ...(rootUrl !== undefined && { rootUrl }),
+  });
+  let warned = new Set<string>();
+
+  function warnOnce(malformed: readonly Malformed[]): void {
+    for (const { id, reason } of malformed) {
+      if (!warned.has(id)) logger.warn({ eventId: id, reason }, 'calendar event skipped');
+    }
+    warned = new Set(malformed.map(({ id }) => id));
+  }
+
+  return {
+    async read(now, known) {
+      const { items, zone } = await listEvents(client, group.calendar.id, now);
+      const regular = group.regular_meeting;
+      const around = { regular, known, zone: zone ?? regular.zone };
+      const { meetings, malformed } = meetingsFromEvents(items, around);
+      warnOnce(malformed);
+      return { meetings, unreadable: new Set(malformed.map(({ id }) => id)) };
+    },
+  };
+}
+
+async function listEvents(client: calendar_v3.Calendar, calendarId: string, now: DateTime) {
+  const items: unknown[] = [];
+  let zone: string | undefined;
+  let pageToken: string | undefined;
+  for (let pages = 0; pages < MOST_PAGES; pages += 1) {
+    const page = await listPage(client, {
+      calendarId,
+      singleEvents: true,
+      orderBy: 'startTime',
+      showDeleted: true,
+      timeMin: now.minus(BACK).toUTC().toISO() ?? '',
+      timeMax: now.plus(AHEAD).toUTC().toISO() ?? '',
+      maxResults: PAGE_SIZE,
+      fields: FIELDS,
+      ...(pageToken !== undefined && { pageToken }),
+    });
+    items.push(...page.items);
+    zone ??= page.timeZone;
+    pageToken = page.nextPageToken;
+    if (pageToken === undefined) return { items, zone };
+  }
+  throw new UpstreamError('Google Calendar sent more pages than any group has meetings', {
+    kind: 'unavailable',
+  });
+}
+
+async function listPage(
+  client: calendar_v3.Calendar,
+  query: calendar_v3.Params$Resource$Events$List & { calendarId: string },
+) {
+  const { data } = await client.events.list(query).catch((error: unknown) => {
+    throw googleError(error, query.calendarId);
+  });
+  const page = eventsPageSchema.safeParse(data);
+  if (page.success) return page.data;
+  // A proxy's error page, or an answer that was cut short.
+  throw new UpstreamError('Google Calendar answered with something that is no list of events', {
+    kind: 'unavailable',
+  });
+}

@@ -1,0 +1,27 @@
+import type { DateTime } from 'luxon';
+import type { Reading } from '../calendar/resolve-meeting.ts';
+import type { Ledger } from '../ports.ts';
+import { isAnnounced } from './corrections.ts';
+import type { Leads } from './lead-times.ts';
+import { type DueReminder, planReminders } from './plan.ts';
+
+// Posts of meetings that began longer ago are left as they are; one that was moved may still be ahead.
+const KEEP_TRUE = { days: 15 };
+
+/** The messages that have to stay true. */
+export function postsToKeep(ledger: Ledger, now: DateTime) {
+  return ledger.posted(now.minus(KEEP_TRUE));
+}
+
+/** The reminders to be posted: due, not settled, and not out under an event that they continue. */
+export async function dueReminders(
+  reading: Reading,
+  leads: Leads,
+  ledger: Ledger,
+  now: DateTime,
+): Promise<DueReminder[]> {
+  const due = planReminders(reading.meetings, leads, await ledger.settledAhead(now), now);
+  if (due.length === 0) return [];
+  const posts = await postsToKeep(ledger, now);
+  return due.filter((reminder) => !isAnnounced(reminder, posts, reading));
+}

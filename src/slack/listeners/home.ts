@@ -1,0 +1,72 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { App, webApi } from '@slack/bolt';
+import { LRUCache } from 'lru-cache';
+import type { Logger } from 'pino';
+import type { ContextFor } from '../../app/handle-request.ts';
+import { homeTab } from '../../commands/home.ts';
+import type { InFlight } from '../../concurrency/in-flight.ts';
+import { adviceFor } from '../failure.ts';
+
+// Whoever has looked since yesterday may have it open still.
+const LOOKERS = { max: 500, ttl: 24 * 60 * 60 * 1000 };
+// `views.publish` allows 100 a minute. https://docs.slack.dev/reference/methods/views.publish
+const PACE_MS = 700;
+
+export interface HomeTools {
+  readonly client: webApi.WebClient;
+  readonly contextFor: ContextFor;
+  readonly logger: Logger;
+}
+
+/** The Home tabs of all who look at them. */
+export interface HomeTabs {
+  publish(userId: string): Promise<void>;
+  /** Publishes anew for those who looked lately, if the calendar has changed since. */
+  refresh(stopping: AbortSignal): Promise<void>;
+}
+
+export function homeTabs({ client, contextFor, logger }: HomeTools): HomeTabs {
+  const lookers = new LRUCache<string, true>(LOOKERS);
+  let shown: string | undefined;
+
+  async function publish(userId: string): Promise<void> {
+    try {
+      const blocks = [...(await homeTab(contextFor(userId)))];
+      await client.views.publish({ user_id: userId, view: { type: 'home', blocks } });
+    } catch (error) {
+      logger.error({ err: error, advice: adviceFor(error) }, 'Home tab not published');
+    }
+  }
+
+  function meetingsNow(): string {
+    const { calendar } = contextFor('');
+    return JSON.stringify(calendar.kind === 'read' ? calendar.meetings : []);
+  }
+
+  return {
+    async publish(userId) {
+      lookers.set(userId, true);
+      shown ??= meetingsNow();
+      await publish(userId);
+    },
+
+    async refresh(stopping) {
+      const meetings = meetingsNow();
+      const changed = shown !== undefined && shown !== meetings;
+      shown = meetings;
+      if (!changed) return;
+      for (const userId of [...lookers.keys()]) {
+        if (stopping.aborted) return;
+        await publish(userId);
+        await sleep(PACE_MS, undefined, { ref: false });
+      }
+    },
+  };
+}
+
+/** Publishes the Home tab of whoever opens it. */
+export function listenToHome(app: App, tabs: HomeTabs, inFlight: InFlight): void {
+  app.event('app_home_opened', async ({ event }) => {
+    if (event.tab === 'home') await inFlight.run(() => tabs.publish(event.user));
+  });
+}

@@ -1,0 +1,99 @@
+import type { App, webApi } from '@slack/bolt';
+import type { DateTime } from 'luxon';
+import type { Answered, Answerer } from '../../app/handle-request.ts';
+import type { InFlight } from '../../concurrency/in-flight.ts';
+import { oneAtATime } from '../../concurrency/one-at-a-time.ts';
+import type { AnsweredQuestions, Clock, MessagePlace } from '../../ports.ts';
+import { type AskedMessage, readAsked } from '../asked-message.ts';
+import { contentOf } from '../content.ts';
+import { adviceFor } from '../failure.ts';
+import { recentAnswers } from '../recent-answers.ts';
+
+// “You're welcome”, without a message that nobody needs.
+const THANKS_REACTION = 'heart';
+
+export interface QuestionTools {
+  /** Must not retry: a reply whose answer was lost would come twice. */
+  readonly client: webApi.WebClient;
+  readonly answer: Answerer;
+  readonly answers: AnsweredQuestions;
+  readonly clock: Clock;
+  readonly permalink: (channel: string, ts: string) => string;
+}
+
+/** Answers mentions and direct messages, each once, in a thread of the message. */
+export function listenToQuestions(app: App, tools: QuestionTools, inFlight: InFlight): void {
+  const { client, answer, answers, clock } = tools;
+  const recent = recentAnswers(tools.permalink);
+  const inTurn = oneAtATime();
+
+  async function handle(event: unknown, botUserId: string | undefined): Promise<void> {
+    const asked = readAsked(event, botUserId);
+    if (!asked) return;
+    // An edit may come while the question is being answered.
+    await inTurn(`${asked.channel} ${asked.ts}`, () => take(asked));
+  }
+
+  async function take(asked: AskedMessage): Promise<void> {
+    const replyTs = asked.kind === 'edited' ? await answers.replyTo(asked) : undefined;
+    if (replyTs !== undefined) await editReply(asked, replyTs);
+    else if (await answers.claim(claimOf(asked), clock.now())) await reply(asked, clock.now());
+  }
+
+  async function reply(asked: AskedMessage, now: DateTime): Promise<void> {
+    const answered = await answer(asked);
+    const { channel, ts } = asked;
+    if (answered.answer.kind === 'thanks') {
+      await attempt(answered, () =>
+        client.reactions.add({ channel, timestamp: ts, name: THANKS_REACTION }),
+      );
+      return;
+    }
+    const message = recent.briefer(asked, answered.answer, now);
+    const posted = await attempt(answered, () =>
+      client.chat.postMessage({
+        channel,
+        thread_ts: asked.threadTs ?? ts,
+        ...contentOf(message),
+        unfurl_links: false,
+        unfurl_media: false,
+      }),
+    );
+    await answers.record(asked, posted?.ts ?? '', now);
+    const inFull = message === answered.answer.message;
+    if (posted?.ts !== undefined && inFull) {
+      recent.remember(asked, answered.answer, posted.ts, now);
+    }
+  }
+
+  async function editReply(asked: AskedMessage, replyTs: string): Promise<void> {
+    const answered = await answer(asked);
+    if (answered.answer.kind === 'thanks') return;
+    const content = contentOf(answered.answer.message);
+    await attempt(answered, () =>
+      client.chat.update({ channel: asked.channel, ts: replyTs, ...content }),
+    );
+  }
+
+  app.event('app_mention', ({ event, context }) =>
+    inFlight.run(() => handle(event, context.botUserId)),
+  );
+  app.event('message', ({ event, context }) =>
+    inFlight.run(() => handle(event, context.botUserId)),
+  );
+}
+
+/** What began as thanks, or without a mention, may become a question by an edit: once. */
+function claimOf({ kind, channel, ts }: AskedMessage): MessagePlace {
+  return { channel, ts: kind === 'edited' ? `${ts} edited` : ts };
+}
+
+/** One try; what fails is logged under the request's id. */
+async function attempt<T>({ logger }: Answered, call: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await call();
+  } catch (error) {
+    logger.error({ err: error, advice: adviceFor(error) }, 'answer not posted');
+    return undefined;
+  }
+}

@@ -1,0 +1,39 @@
+import { LRUCache } from 'lru-cache';
+import type { DateTime } from 'luxon';
+import type { Answer } from '../commands/dispatch.ts';
+import { briefView } from '../messages/brief.ts';
+import type { Message } from '../messages/message.ts';
+import type { AskedMessage } from './asked-message.ts';
+
+const MINUTES = 10;
+const MOST = 500;
+
+interface Given {
+  readonly ts: string;
+  readonly at: DateTime;
+}
+
+/** What was answered in channels in the last minutes, so that it is not said at length again. */
+export interface RecentAnswers {
+  /** The answer, in short where it was given in full a moment before `now`. */
+  briefer(asked: AskedMessage, answer: Answer, now: DateTime): Message;
+  /** Notes an answer that was given in full at `at`. */
+  remember(asked: AskedMessage, answer: Answer, ts: string, at: DateTime): void;
+}
+
+export function recentAnswers(permalink: (channel: string, ts: string) => string): RecentAnswers {
+  const given = new LRUCache<string, Given>({ max: MOST });
+  const keyOf = ({ channel }: AskedMessage, { topic }: Answer) => `${channel} ${topic}`;
+  return {
+    briefer(asked, answer, now) {
+      const before = given.get(keyOf(asked, answer));
+      const recent = before && now.diff(before.at, 'minutes').minutes < MINUTES;
+      if (!recent || answer.kind !== 'answer' || asked.via !== 'mention') return answer.message;
+      return briefView(answer.message, permalink(asked.channel, before.ts), before.at, now);
+    },
+
+    remember(asked, answer, ts, at) {
+      if (asked.via === 'mention') given.set(keyOf(asked, answer), { ts, at });
+    },
+  };
+}

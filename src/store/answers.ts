@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import type { AnsweredQuestions } from '../ports.ts';
+import type { Database } from './schema.ts';
+import { toText } from './time.ts';
+
+// An answer takes seconds. Whoever claimed a question and has not answered it by then is gone.
+const CLAIM = { seconds: 60 };
+
+/**
+ * Which questions were answered, so that neither another delivery nor another replica answers twice.
+ * A question is known by a hash of where it stands: nothing of it, or of who asked, is kept.
+ */
+export function storeAnswers(db: Database): AnsweredQuestions {
+  return {
+    async claim(place, now) {
+      const question = hashOf(place);
+      const { numInsertedOrUpdatedRows } = await db
+        .insertInto('answers')
+        .values({ question, reply_ts: null, at: toText(now) })
+        .onConflict((conflict) =>
+          conflict
+            .column('question')
+            .doUpdateSet({ at: toText(now) })
+            .where('answers.reply_ts', 'is', null)
+            .where('answers.at', '<', toText(now.minus(CLAIM))),
+        )
+        .executeTakeFirst();
+      return numInsertedOrUpdatedRows === 1n;
+    },
+
+    async record(place, replyTs, now) {
+      await db
+        .insertInto('answers')
+        .values({ question: hashOf(place), reply_ts: replyTs, at: toText(now) })
+        .onConflict((conflict) => conflict.column('question').doUpdateSet({ reply_ts: replyTs }))
+        .execute();
+    },
+
+    async replyTo(place) {
+      const row = await db
+        .selectFrom('answers')
+        .select('reply_ts')
+        .where('question', '=', hashOf(place))
+        .executeTakeFirst();
+      return row?.reply_ts || undefined;
+    },
+
+    async prune(before) {
+      await db.deleteFrom('answers').where('at', '<', toText(before)).execute();
+    },
+  };
+}
+
+function hashOf({ channel, ts }: { channel: string; ts: string }): string {
+  return createHash('sha256').update(`${channel} ${ts}`).digest('hex');
+}

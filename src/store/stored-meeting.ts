@@ -1,0 +1,48 @@
+import { DateTime } from 'luxon';
+import { z } from 'zod';
+import type { Meeting } from '../calendar/meeting.ts';
+import type { Announcement } from '../calendar/meeting-details.ts';
+
+const facts = {
+  id: z.string(),
+  seriesId: z.string().exactOptional(),
+  title: z.string(),
+  status: z.enum(['confirmed', 'tentative', 'cancelled']),
+  regular: z.boolean(),
+  joinLink: z.string().exactOptional(),
+  agendaLink: z.string().exactOptional(),
+  description: z.string(),
+};
+
+const moment = z.codec(
+  z.object({ at: z.iso.datetime({ offset: true }), zone: z.string() }),
+  z.custom<DateTime<true>>((value) => DateTime.isDateTime(value) && value.isValid),
+  {
+    decode: ({ at, zone }, context) => {
+      const moment = DateTime.fromISO(at, { zone });
+      if (moment.isValid) return moment;
+      context.issues.push({ code: 'custom', message: 'no moment in a known zone', input: at });
+      return z.NEVER;
+    },
+    encode: (at) => ({ at: at.toISO(), zone: at.zoneName }),
+  },
+);
+
+/** An announcement as JSON in the store and back. */
+export const storedAnnouncement = z.object({
+  title: z.string(),
+  start: moment,
+  end: moment,
+  joinLink: z.string().exactOptional(),
+  agendaLink: z.string().exactOptional(),
+  seriesId: z.string().exactOptional(),
+  cancelled: z.boolean(),
+}) satisfies z.ZodType<Announcement>;
+
+/** A meeting as JSON in the store and back. An instant keeps the zone that it is told in. */
+export const storedMeetings = z.array(
+  z.discriminatedUnion('allDay', [
+    z.object({ ...facts, allDay: z.literal(false), start: moment, end: moment }),
+    z.object({ ...facts, allDay: z.literal(true), startDate: z.string(), endDate: z.string() }),
+  ]),
+) satisfies z.ZodType<Meeting[]>;

@@ -1,0 +1,132 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseEnv } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { parseConfig } from '../../src/config/config.ts';
+import { SetupError } from '../../src/errors.ts';
+
+const minimal = {
+  SLACK_BOT_TOKEN: 'xoxb-1',
+  SLACK_APP_TOKEN: 'xapp-1',
+  SLACK_CHANNEL_ID: 'C0123456789',
+};
+
+function problemsOf(env: Record<string, string>): readonly string[] {
+  try {
+    parseConfig(env);
+    return [];
+  } catch (error) {
+    if (error instanceof SetupError) return error.problems;
+    throw error;
+  }
+}
+
+describe('parseConfig', () => {
+  it('needs three settings and has defaults for the rest', () => {
+    expect(parseConfig(minimal)).toEqual({
+      slack: {
+        botToken: 'xoxb-1',
+        mode: { kind: 'socket', appToken: 'xapp-1' },
+        apiUrl: undefined,
+      },
+      channel: 'C0123456789',
+      google: undefined,
+      googleRootUrl: undefined,
+      groupFile: undefined,
+      store: { kind: 'sqlite', path: './data/wg-serving-bot.sqlite' },
+      alertChannel: undefined,
+      reminderLeads: [1440, 10],
+      reminderCron: '* * * * *',
+      calendarCron: '*/5 * * * *',
+      logLevel: 'info',
+    });
+  });
+
+  it('takes HTTP mode from a signing secret and a port', () => {
+    const { SLACK_APP_TOKEN: _, ...rest } = minimal;
+    const config = parseConfig({ ...rest, SLACK_SIGNING_SECRET: 's3cret', PORT: '8080' });
+    expect(config.slack.mode).toEqual({ kind: 'http', signingSecret: 's3cret', port: 8080 });
+  });
+
+  it('reads leads in any order and unit, once each', () => {
+    const config = parseConfig({ ...minimal, REMINDER_LEADS: ' 10m, 1d,24h ,2h' });
+    expect(config.reminderLeads).toEqual([1440, 120, 10]);
+  });
+
+  it('takes an address with or without its last slash', () => {
+    const config = parseConfig({ ...minimal, SLACK_API_URL: 'http://127.0.0.1:1/api' });
+    expect(config.slack.apiUrl).toBe('http://127.0.0.1:1/api/');
+  });
+
+  it('takes a file or a PostgreSQL database for the store', () => {
+    const store = (url: string) => parseConfig({ ...minimal, DATABASE_URL: url }).store;
+    expect(store('file:/data/x.sqlite')).toEqual({ kind: 'sqlite', path: '/data/x.sqlite' });
+    expect(store('postgres://u:p@h/d')).toEqual({ kind: 'postgres', url: 'postgres://u:p@h/d' });
+  });
+
+  it('takes an empty variable for one that is not set', () => {
+    expect(parseConfig({ ...minimal, PORT: '', GOOGLE_API_KEY: ' ' }).google).toBeUndefined();
+  });
+
+  it('lists all problems at once, each with its variable, what it got and what it wants', () => {
+    const problems = problemsOf({
+      SLACK_CHANNEL_ID: '#wg-serving',
+      PORT: '70000',
+      REMINDER_LEADS: '1y',
+      CALENDAR_CRON: 'hourly',
+      LOG_LEVEL: 'loud',
+      SLACK_API_URL: 'slack',
+      DATABASE_URL: 'mysql://x',
+    });
+    expect(problems.map((problem) => problem.split(' ')[0])).toEqual([
+      'SLACK_BOT_TOKEN',
+      'SLACK_CHANNEL_ID',
+      'PORT',
+      'SLACK_API_URL',
+      'DATABASE_URL',
+      'REMINDER_LEADS',
+      'CALENDAR_CRON',
+      'LOG_LEVEL',
+      'SLACK_APP_TOKEN',
+    ]);
+    expect(problems[1]).toMatch(/must be the id of a channel.*\(got "#wg-serving"\)/);
+  });
+
+  it('never shows a secret', () => {
+    const problems = problemsOf({
+      ...minimal,
+      SLACK_BOT_TOKEN: 'hunter2',
+      SLACK_APP_TOKEN: 'xoxb-hunter2',
+    });
+    expect(problems).toHaveLength(2);
+    expect(problems.join()).not.toContain('hunter2');
+  });
+
+  it('refuses a cron that runs too seldom for the shortest lead', () => {
+    expect(problemsOf({ ...minimal, REMINDER_CRON: '*/30 * * * *' })).toEqual([
+      expect.stringMatching(/^REMINDER_CRON .* leaves up to 30 minutes .* would be lost$/),
+    ]);
+    expect(problemsOf({ ...minimal, REMINDER_CRON: '*/5 * * * *' })).toEqual([]);
+  });
+});
+
+describe('.env.example', () => {
+  const example = readFileSync(join(import.meta.dirname, '../../.env.example'), 'utf8');
+
+  it('has every setting, and no other', () => {
+    const source = readFileSync(
+      join(import.meta.dirname, '../../src/config/environment.ts'),
+      'utf8',
+    );
+    const settings = [...source.matchAll(/^ {2}([A-Z_]+): /gmu)].map(([, name]) => name);
+    const documented = [...example.matchAll(/^#? ?([A-Z_]+)=/gmu)].map(([, name]) => name);
+    expect(documented.toSorted()).toEqual(settings.toSorted());
+  });
+
+  it('works once its placeholders are filled in', () => {
+    const filled = Object.fromEntries(
+      Object.entries(parseEnv(example)).map(([name, value]) => [name, value ?? '']),
+    );
+    expect(problemsOf({ ...filled, ...minimal })).toEqual([]);
+  });
+});

@@ -1,0 +1,150 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Meeting } from '../../src/calendar/meeting.ts';
+import { meetingsFromEvents } from '../../src/google/meetings.ts';
+import { at, group, meeting, PACIFIC } from '../support/build.ts';
+
+const { regular_meeting: regular } = group();
+
+const event = {
+  id: 'a',
+  status: 'confirmed',
+  summary: 'Design review',
+  start: { dateTime: '2026-12-02T09:00:00-08:00', timeZone: PACIFIC },
+  end: { dateTime: '2026-12-02T10:00:00-08:00', timeZone: PACIFIC },
+};
+
+function read(items: readonly unknown[], known: readonly Meeting[] = []) {
+  return meetingsFromEvents(items, { regular, zone: PACIFIC, known });
+}
+
+function only(changes: Record<string, unknown>): Meeting | undefined {
+  const { meetings, malformed } = read([{ ...event, ...changes }]);
+  expect(malformed).toEqual([]);
+  return meetings[0];
+}
+
+describe('meetingsFromEvents', () => {
+  it('reads a single event in its own zone', () => {
+    const berlin = { dateTime: '2026-12-02T18:00:00+01:00', timeZone: 'Europe/Berlin' };
+    const found = only({ start: berlin });
+    expect(found).toMatchObject({ id: 'a', title: 'Design review', regular: false, allDay: false });
+    expect(found && !found.allDay && found.start.toISO()).toBe('2026-12-02T18:00:00.000+01:00');
+    expect(found && !found.allDay && found.start.zoneName).toBe('Europe/Berlin');
+  });
+
+  it('takes the calendar’s zone where an event names none, or one that does not exist', () => {
+    const found = only({ start: { dateTime: '2026-12-02T09:00:00', timeZone: 'Mars/Base' } });
+    expect(found && !found.allDay && found.start.toMillis()).toBe(
+      at('2026-12-02T09:00').toMillis(),
+    );
+  });
+
+  it('knows the regular meeting by its title, and a renamed occurrence by its series', () => {
+    const titled = { ...event, id: 's_1', recurringEventId: 's', summary: regular.title };
+    const renamed = { ...event, id: 's_2', recurringEventId: 's', summary: 'All about DRA' };
+    expect(read([titled, renamed, event]).meetings.map((m) => m.regular)).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
+
+  it('gives only the regular meeting the group file’s join link', () => {
+    expect(only({ summary: regular.title })?.joinLink).toBe(regular.join);
+    expect(only({})?.joinLink).toBeUndefined();
+  });
+
+  it('takes the join link from conference data, then location, then description', () => {
+    const description = 'https://zoom.us/j/3';
+    const location = 'https://zoom.us/j/2';
+    const conferenceData = {
+      entryPoints: [
+        { entryPointType: 'phone', uri: 'tel:+1' },
+        { entryPointType: 'video', uri: 'https://meet.google.com/abc-defg-hij' },
+      ],
+    };
+    expect(only({ description, location, conferenceData })?.joinLink).toBe(
+      'https://meet.google.com/abc-defg-hij',
+    );
+    expect(only({ description, location })?.joinLink).toBe(location);
+    expect(only({ description })?.joinLink).toBe(description);
+  });
+
+  it('takes the agenda from the description, then an attachment, then the group file', () => {
+    const doc = (name: string) => `https://docs.google.com/document/d/${name}/edit`;
+    const attachments = [{ fileUrl: doc('attached') }];
+    const description = `<a href="https://www.google.com/url?q=${encodeURIComponent(doc('text'))}">x</a>`;
+    expect(only({ description, attachments })?.agendaLink).toBe(doc('text'));
+    expect(only({ attachments })?.agendaLink).toBe(doc('attached'));
+    expect(only({})?.agendaLink).toBe(regular.agenda);
+  });
+
+  it('reads an all-day event as dates', () => {
+    const found = only({ start: { date: '2026-12-02' }, end: { date: '2026-12-04' } });
+    expect(found).toMatchObject({ allDay: true, startDate: '2026-12-02', endDate: '2026-12-04' });
+    expect(found).not.toHaveProperty('start');
+  });
+
+  it('completes a bare cancelled occurrence from its series', () => {
+    const sibling = { ...event, id: 's_1', recurringEventId: 's' };
+    const originalStartTime = { dateTime: '2026-12-16T09:00:00-08:00', timeZone: PACIFIC };
+    const bare = { id: 's_2', status: 'cancelled', recurringEventId: 's', originalStartTime };
+    const { meetings } = read([sibling, bare]);
+    expect(meetings[1]).toMatchObject({ id: 's_2', status: 'cancelled', title: 'Design review' });
+    const cancelled = meetings[1];
+    expect(cancelled && !cancelled.allDay && cancelled.end.toMillis()).toBe(
+      at('2026-12-16T10:00').toMillis(),
+    );
+  });
+
+  it('completes a cancelled event that has nothing but its id from the last reading', () => {
+    const before = meeting('2026-12-02T09:00', { id: 'gone', title: 'Design review' });
+    expect(read([{ id: 'gone', status: 'cancelled' }], [before]).meetings[0]).toMatchObject({
+      status: 'cancelled',
+      title: 'Design review',
+    });
+    expect(read([{ id: 'gone', status: 'cancelled' }])).toEqual({ meetings: [], malformed: [] });
+  });
+
+  it('keeps a moved occurrence where it was when it is cancelled there', () => {
+    const moved = meeting('2026-12-03T11:00', { id: 'moved' });
+    const originalStartTime = { dateTime: '2026-12-02T17:00:00Z' };
+    const bare = { id: 'moved', status: 'cancelled', originalStartTime };
+    expect(read([bare], [moved]).meetings).toMatchObject([
+      { status: 'cancelled', start: moved.start, end: moved.end },
+    ]);
+  });
+
+  it('takes a bare cancellation at the regular hour for the regular meeting', () => {
+    const originalStartTime = { dateTime: '2026-12-16T17:00:00Z' };
+    const { meetings } = read([{ id: 'x', status: 'cancelled', originalStartTime }]);
+    expect(meetings[0]?.title).toBe(regular.title);
+  });
+
+  it.each([
+    ['no id', { id: undefined }],
+    ['no start', { start: undefined }],
+    ['a start that is none', { start: { dateTime: 'soon' } }],
+    ['an end before the start', { end: { dateTime: '2026-12-02T08:00:00-08:00' } }],
+    [
+      'an all-day end that is not after it',
+      { start: { date: '2026-12-02' }, end: { date: '2026-12-02' } },
+    ],
+    ['a status nobody knows', { status: 'maybe' }],
+    ['a title that is a number', { summary: 5 }],
+  ])('sets an event with %s aside and keeps the others', (_, changes) => {
+    const { meetings, malformed } = read([{ ...event, id: 'bad', ...changes }, event]);
+    expect(meetings.map(({ id }) => id)).toEqual(['a']);
+    expect(malformed).toHaveLength(1);
+  });
+
+  it('never throws, whatever the items are', () => {
+    fc.assert(
+      fc.property(fc.array(fc.jsonValue()), (items) => {
+        const { meetings, malformed } = read(items);
+        expect(meetings.length + malformed.length).toBeLessThanOrEqual(items.length);
+      }),
+    );
+  });
+});

@@ -1,0 +1,176 @@
+import fc from 'fast-check';
+import { DateTime } from 'luxon';
+import { describe, expect, it } from 'vitest';
+import { checkBlocks, MESSAGE_BLOCKS } from '../../sandbox/slack/block-kit.ts';
+import { readSchedule } from '../../src/calendar/schedule.ts';
+import { dispatch } from '../../src/commands/dispatch.ts';
+import { commands } from '../../src/commands/index.ts';
+import { nextMeetingView } from '../../src/commands/next-meeting-message.ts';
+import { upcomingView } from '../../src/commands/upcoming-message.ts';
+import type { Message } from '../../src/messages/message.ts';
+import { escapeMrkdwn, link, Mrkdwn, md } from '../../src/messages/mrkdwn.ts';
+import { sharedBy, withShareButton } from '../../src/messages/share.ts';
+import { reminderView } from '../../src/reminders/reminder-message.ts';
+import {
+  allDay,
+  at,
+  group,
+  meeting,
+  PACIFIC,
+  readCalendar,
+  requestContext,
+} from '../support/build.ts';
+
+const now = at('2026-12-02T08:30');
+const facts = group();
+
+/** Text as an attacker, a careless editor or another script would write it. */
+const hostile = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 400 }),
+  fc.constantFrom(
+    '<!channel> <!here> <!everyone> <@U123> <#C123> <!subteam^S1>',
+    '<https://evil.example|https://zoom.us/j/1>',
+    '<!date^0^{date}|never>',
+    '&lt;!channel&gt; &amp;lt;',
+    '*bold* _it_ ~gone~ `code` ```x```',
+    '\u202Egnitee\u202C \u0000\u0007',
+    'מפגש \u200Fשבועי',
+    '🏴‍☠️'.repeat(90),
+    'x'.repeat(8000),
+    '<'.repeat(4000),
+    '',
+    ' \n\t',
+  ),
+  fc
+    .array(fc.constantFrom('<', '>', '&', '|', '!', '@', '`', '*', '~', '\n', 'a'), {
+      maxLength: 300,
+    })
+    .map((list) => list.join('')),
+);
+
+const hostileMeeting = fc
+  .record({
+    title: hostile,
+    description: hostile,
+    hours: fc.integer({ min: -2, max: 400 }),
+    status: fc.constantFrom('confirmed', 'tentative', 'cancelled'),
+    regular: fc.boolean(),
+  })
+  .map(({ hours, ...changes }) => {
+    const start = now.plus({ hours });
+    return meeting(start.toISO(), {
+      ...changes,
+      id: `m${hours}`.padEnd(300, 'x'),
+      start,
+      end: start.plus({ hours: 1 }),
+    });
+  });
+
+/** What Slack would act upon in a text: the contents of everything between < and >. */
+function controls(source: string): string[] {
+  return [...source.matchAll(/<([^>]*)>/gu)].map(([, inner = '']) => inner);
+}
+
+function expectHarmless({ text, blocks }: Message): void {
+  expect(checkBlocks(blocks, MESSAGE_BLOCKS)).toEqual({ ok: true, blocks });
+  expect(text.length).toBeGreaterThan(0);
+  expect(text.length).toBeLessThanOrEqual(4000);
+  expect(JSON.stringify(blocks)).not.toMatch(/<(!(channel|here|everyone|subteam)|https:\/\/evil)/);
+  // Slack takes plain_text as it is, so that other angle brackets there do nothing.
+  const sources = JSON.stringify(blocks, (_, value) =>
+    value?.type === 'plain_text' ? undefined : value,
+  );
+  for (const control of [...controls(text), ...controls(sources)]) {
+    expect(control).toMatch(/^(!date\^\d+\^[^|]*\|[^|]*|https:\/\/[^|]+\|[^|]*|@U0MEMBER)$/u);
+    expect(control).not.toContain('evil.example');
+  }
+}
+
+describe('messages about hostile meetings', () => {
+  it('are valid, within the limits, and mention nobody', () => {
+    fc.assert(
+      fc.property(
+        fc.array(hostileMeeting, { minLength: 1, maxLength: 60 }),
+        hostile,
+        (meetings, day) => {
+          const all = [...meetings, allDay('2026-12-02', '2026-12-05', day)];
+          const calendar = readCalendar(all, now.minus({ hours: 3 }));
+          const next = nextMeetingView(readSchedule(all, now, PACIFIC), calendar, facts, now);
+          expectHarmless(sharedBy(next, 'U0MEMBER'));
+          expectHarmless(
+            withShareButton(upcomingView(all.slice(0, 20), calendar, PACIFIC, now), 'next'),
+          );
+          for (const one of meetings.slice(0, 3))
+            expectHarmless(reminderView(one, now.minus({ hours: 2 }), now, PACIFIC));
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('answers to hostile text', () => {
+  const calendar = readCalendar([meeting('2026-12-02T09:00')], now);
+  const asker = { userId: 'U0MEMBER', isOrganizer: true };
+  const context = requestContext(now, calendar, { asker });
+  const prefixes = ['', ...commands.flatMap(({ name, aliases }) => [name, ...aliases])];
+
+  it('are valid, within the limits, and mention nobody', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...prefixes), hostile, async (prefix, text) => {
+        const asked = `${prefix} ${text}`;
+        const { message } = await dispatch(commands, asked, context);
+        expectHarmless(withShareButton(message, asked));
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('md', () => {
+  it('escapes what it interpolates and nothing else', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        expect(controls(md`*${text}*`.source)).toEqual([]);
+      }),
+    );
+    expect(md`*a* ${Mrkdwn.trusted('<https://a.example|b>')} ${'<b> & c'}`.source).toBe(
+      '*a* <https://a.example|b> &lt;b&gt; &amp; c',
+    );
+  });
+
+  it('gives back what was escaped when Slack unescapes it', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        const shown = escapeMrkdwn(text)
+          .replaceAll('&lt;', '<')
+          .replaceAll('&gt;', '>')
+          .replaceAll('&amp;', '&');
+        expect(shown).toBe(text);
+      }),
+    );
+  });
+});
+
+describe('link', () => {
+  it('never opens anything but https and mailto', () => {
+    expect(link('javascript:alert(1)', 'x').source).toBe('x');
+    expect(link('https://a.example/|https://b.example', 'x').source).toBe('x');
+    expect(link('https://a.example/?b=1&c=2', 'a|b>').source).toBe(
+      '<https://a.example/?b=1&amp;c=2|a¦b&gt;>',
+    );
+  });
+});
+
+it('a date is told in words when its zone is odd', () => {
+  const kathmandu = at('2026-12-02T22:45', 'Asia/Kathmandu');
+  const message = reminderView(
+    meeting('2026-12-02T09:00', { start: kathmandu, end: kathmandu.plus({ hours: 1 }) }),
+    kathmandu.minus({ minutes: 10 }),
+    kathmandu.minus({ minutes: 10 }),
+    PACIFIC,
+  );
+  expect(message.text).toContain(`<!date^${kathmandu.toSeconds()}^`);
+  expect(message.text).toContain('Wed, Dec 2, 9:00 AM PST');
+  expect(DateTime.isDateTime(kathmandu)).toBe(true);
+});

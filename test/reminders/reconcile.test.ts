@@ -1,0 +1,439 @@
+import type { DateTime } from 'luxon';
+import { describe, expect, it } from 'vitest';
+import { manualClock } from '../../sandbox/clock.ts';
+import type { Meeting, TimedMeeting } from '../../src/calendar/meeting.ts';
+import type { CalendarCopy, EditOutcome, Lookup, Poster, PostOutcome } from '../../src/ports.ts';
+import { problemList } from '../../src/problems.ts';
+import { keepPosts, noteCancellations } from '../../src/reminders/keep-posts.ts';
+import { openStore } from '../../src/store/open.ts';
+import { at, meeting, memoryLogger, PACIFIC } from '../support/build.ts';
+
+const one = meeting('2026-12-02T09:00');
+const settings = { channel: 'C1', leads: [1440, 10], zone: PACIFIC };
+const due = at('2026-12-02T08:50');
+const dayBefore = at('2026-12-01T09:00');
+
+interface Shown {
+  readonly key: string;
+  readonly ts: string;
+  text: string;
+}
+
+/** A channel by hand. Outcomes that are given are those of the next calls; `lost` posts all the same. */
+function fakeChannel() {
+  const shown: Shown[] = [];
+  const next: { post: (PostOutcome | Error)[]; edit: EditOutcome[]; find: Lookup[]; lost: number } =
+    {
+      post: [],
+      edit: [],
+      find: [],
+      lost: 0,
+    };
+  const lookups: string[] = [];
+  const poster: Poster = {
+    async post(channel, { text }, { key }) {
+      const outcome = next.post.shift();
+      if (outcome instanceof Error) throw outcome;
+      if (outcome) return outcome;
+      const ts = `${1_790_000_000 + shown.length}.000001`;
+      shown.push({ key, ts, text });
+      if (next.lost-- > 0) return { kind: 'unknown', reason: 'answer lost' };
+      return { kind: 'posted', channel, ts };
+    },
+    async edit(_, ts, { text }) {
+      const outcome = next.edit.shift();
+      const message = shown.find((other) => other.ts === ts);
+      if (!outcome && message) message.text = text;
+      return outcome ?? { kind: 'edited' };
+    },
+    async find(channel, key) {
+      lookups.push(key);
+      const found = shown.find((message) => message.key === key);
+      return (
+        next.find.shift() ??
+        (found ? { kind: 'found', channel, ts: found.ts } : { kind: 'not there' })
+      );
+    },
+  };
+  return { poster, shown, lookups, next };
+}
+
+/** The job's tools over a store and a channel of their own. */
+async function toolsAt(now: DateTime<true>) {
+  const { ledger } = await openStore({ kind: 'sqlite', path: ':memory:' });
+  const { logger, lines } = memoryLogger();
+  const channel = fakeChannel();
+  const clock = manualClock(now);
+  const problems = problemList(logger);
+  const tools = { ledger, poster: channel.poster, problems, logger, clock, random: () => 0 };
+  return { ...channel, ledger, clock, problems, lines, tools };
+}
+
+function reading(
+  meetings: readonly Meeting[],
+  readAt: DateTime,
+  unreadable: string[] = [],
+): CalendarCopy {
+  return { meetings, unreadable: new Set(unreadable), readAt };
+}
+
+/** A bot's jobs over one store and one channel, driven from moment to moment. */
+async function world() {
+  const { ledger, clock, tools, ...seen } = await toolsAt(at('2026-12-01T00:00'));
+  let before: CalendarCopy | undefined;
+  return {
+    ...seen,
+    async run(
+      now: DateTime<true>,
+      meetings: readonly Meeting[] = [one],
+      unreadable: string[] = [],
+    ) {
+      const calendar = reading(meetings, now, unreadable);
+      if (before) await noteCancellations(ledger, 'C1')(before, calendar);
+      before = calendar;
+      clock.set(now);
+      await keepPosts(calendar, settings, tools);
+    },
+    texts: () => seen.shown.map(({ text }) => text),
+  };
+}
+
+const three = [1, 2, 3].map((n) => meeting('2026-12-02T09:00', { id: `m${n}`, title: `M${n}` }));
+const moved = (start: string, changes: Partial<TimedMeeting> = {}): TimedMeeting => ({
+  ...one,
+  start: at(start),
+  end: at(start).plus({ hours: 1 }),
+  ...changes,
+});
+const cancelled: TimedMeeting = { ...one, status: 'cancelled' };
+
+describe('a reminder', () => {
+  it('is posted once, however often the job runs', async () => {
+    const { run, texts } = await world();
+    for (const minutes of [0, 0, 1, 2]) await run(due.plus({ minutes }));
+    expect(texts()).toEqual([expect.stringContaining('starts in 10 minutes')]);
+  });
+
+  it('is given up when Slack refuses it, which is one problem with what to do', async () => {
+    const { run, texts, next, problems, lines } = await world();
+    next.post.push({ kind: 'refused', reason: 'not_in_channel', advice: 'Invite it.' });
+    await run(due);
+    await run(due.plus({ minutes: 5 }));
+    expect(texts()).toEqual([]);
+    expect(problems.list()).toMatchObject([{ cause: 'posting', advice: 'Invite it.' }]);
+    expect(lines.filter(({ msg }) => msg === 'problem')).toHaveLength(1);
+  });
+
+  it('waits as long as Slack asks to', async () => {
+    const { run, texts, next, lookups } = await world();
+    next.post.push({ kind: 'rate limited', retryAfterSeconds: 90 });
+    await run(due);
+    await run(due.plus({ seconds: 89 }));
+    expect(texts()).toEqual([]);
+    await run(due.plus({ seconds: 90 }));
+    expect(texts()).toHaveLength(1);
+    expect(lookups).toEqual([]);
+  });
+
+  it('waits with the others when Slack limits the rate of one', async () => {
+    const { run, shown, next } = await world();
+    next.post.push({ kind: 'rate limited', retryAfterSeconds: 30 });
+    await run(due, three);
+    expect(shown).toEqual([]);
+    await run(due.plus({ minutes: 1 }), three);
+    expect(shown).toHaveLength(3);
+  });
+
+  it('has a lease from when it is tried, however long the ones before it took', async () => {
+    const { tools, ledger, clock } = await toolsAt(due);
+    const rivals: string[] = [];
+    const poster: Poster = {
+      ...tools.poster,
+      async post(...args) {
+        clock.set(clock.now().plus({ seconds: 70 }));
+        const open = await ledger.pending(clock.now());
+        rivals.push(...open.map(({ key }) => key).filter((key) => key === args[2].key));
+        return tools.poster.post(...args);
+      },
+    };
+    await keepPosts(reading(three, due), settings, { ...tools, poster });
+    expect(rivals, 'open to another replica while they were being posted').toEqual([]);
+    expect((await ledger.settledAhead(due)).size).toBe(3);
+  });
+
+  it('is left to the next start when the bot stops before its turn', async () => {
+    const { tools, ledger, shown } = await toolsAt(due);
+    const stop = new AbortController();
+    const poster: Poster = {
+      ...tools.poster,
+      async post(...args) {
+        stop.abort();
+        return tools.poster.post(...args);
+      },
+    };
+    await keepPosts(reading(three, due), settings, { ...tools, poster, stopping: stop.signal });
+    expect(shown).toHaveLength(1);
+    expect((await ledger.settledAhead(due)).size, 'what was under way is recorded').toBe(1);
+    await keepPosts(reading(three, due), settings, tools);
+    expect(shown).toHaveLength(3);
+  });
+
+  it('is not posted when the ones before it took until the start', async () => {
+    const { tools, clock, shown } = await toolsAt(due);
+    const poster: Poster = {
+      ...tools.poster,
+      async post(...args) {
+        const outcome = await tools.poster.post(...args);
+        clock.set(clock.now().plus({ minutes: 6 }));
+        return outcome;
+      },
+    };
+    await keepPosts(reading(three, due), settings, { ...tools, poster });
+    expect(shown.map(({ text }) => text)).toEqual([
+      expect.stringContaining('starts in 10 minutes'),
+      expect.stringContaining('starts in 4 minutes'),
+    ]);
+  });
+
+  it('says so when the calendar could not be read for long', async () => {
+    const { tools } = await toolsAt(due);
+    const blocks: string[] = [];
+    const poster: Poster = {
+      ...tools.poster,
+      async post(...args) {
+        blocks.push(JSON.stringify(args[1].blocks));
+        return tools.poster.post(...args);
+      },
+    };
+    await keepPosts(reading([one], due.minus({ hours: 3 })), settings, { ...tools, poster });
+    expect(blocks.join()).toContain('I could not read the calendar for 3 hours');
+  });
+
+  it('is looked for in the channel before a post of unknown outcome is repeated', async () => {
+    const { run, texts, next, lookups } = await world();
+    next.post.push({ kind: 'unknown', reason: 'socket hang up' });
+    await run(due);
+    await run(due.plus({ seconds: 29 }));
+    expect(lookups).toEqual([]);
+    await run(due.plus({ minutes: 1 }));
+    expect(lookups).toHaveLength(1);
+    expect(texts()).toEqual([expect.stringContaining('starts in 9 minutes')]);
+  });
+
+  it('is not repeated when it turns out to be there', async () => {
+    const { run, shown, next } = await world();
+    next.lost = 1;
+    for (const minutes of [0, 1, 2, 3]) await run(due.plus({ minutes }));
+    expect(shown).toHaveLength(1);
+  });
+
+  it('is not repeated while the channel can’t be searched', async () => {
+    const { run, shown, next } = await world();
+    next.lost = 1;
+    next.find.push({ kind: 'try again', reason: 'x' }, { kind: 'try again', reason: 'x' });
+    for (const minutes of [0, 1, 3, 6]) await run(due.plus({ minutes }));
+    expect(shown).toHaveLength(1);
+  });
+
+  it('is given up, not repeated, where the history is refused', async () => {
+    const { run, shown, next, problems } = await world();
+    next.post.push({ kind: 'unknown', reason: 'x' });
+    next.find.push({ kind: 'refused', reason: 'missing_scope', advice: 'Reinstall.' });
+    for (const minutes of [0, 1, 3]) await run(due.plus({ minutes }));
+    expect(shown).toEqual([]);
+    expect(problems.list()).toMatchObject([{ cause: 'history', advice: 'Reinstall.' }]);
+  });
+
+  it('is given up at the start, whatever failed before', async () => {
+    const { run, texts, next, lines } = await world();
+    next.post.push(
+      { kind: 'not posted', reason: 'refused' },
+      { kind: 'unknown', reason: 'timeout' },
+    );
+    for (const minutes of [8, 9, 10, 12, 15]) await run(due.plus({ minutes }));
+    expect(texts()).toEqual([]);
+    expect(lines).toContainEqual(
+      expect.objectContaining({ msg: 'post given up', reason: 'the meeting has begun' }),
+    );
+  });
+
+  it('that breaks does not keep the others back', async () => {
+    const { run, shown, next } = await world();
+    next.post.push(new Error('bug'));
+    await run(due, [one, meeting('2026-12-02T09:00', { id: 'other', title: 'Other' })]);
+    expect(shown).toHaveLength(1);
+  });
+
+  it('after a pause is the newest alone', async () => {
+    const { run, texts } = await world();
+    await run(due.plus({ minutes: 6 }));
+    await run(due.plus({ minutes: 7 }));
+    expect(texts()).toEqual([expect.stringContaining('starts in 4 minutes')]);
+  });
+});
+
+describe('a posted reminder', () => {
+  it('says where its meeting moved, and fresh ones come for the new time', async () => {
+    const { run, texts } = await world();
+    const later = moved('2026-12-03T11:00');
+    await run(dayBefore);
+    await run(dayBefore.plus({ minutes: 5 }), [later]);
+    expect(texts()[0]).toMatch(
+      /^Moved: .*Thu, Dec 3, 11:00 AM PST.*announced for ~.*Wed, Dec 2, 9:00 AM PST/,
+    );
+    await run(at('2026-12-02T11:00'), [later]);
+    await run(at('2026-12-03T10:50'), [later]);
+    expect(texts().slice(1)).toEqual([
+      expect.stringContaining('starts in 24 hours'),
+      expect.stringContaining('starts in 10 minutes'),
+    ]);
+  });
+
+  it('says that its meeting is cancelled, and a notice comes once', async () => {
+    const { run, texts } = await world();
+    await run(dayBefore);
+    for (const minutes of [5, 6, 7]) await run(dayBefore.plus({ minutes }), [cancelled]);
+    expect(texts()).toEqual([
+      expect.stringMatching(/^Cancelled: .*does not take place/),
+      expect.stringMatching(/^\*Cancelled:\* .*does not take place/),
+    ]);
+  });
+
+  it('and its notice are set right when the meeting comes back', async () => {
+    const { run, texts } = await world();
+    await run(dayBefore);
+    await run(dayBefore.plus({ minutes: 5 }), [cancelled]);
+    await run(dayBefore.plus({ minutes: 10 }), [one]);
+    expect(texts()).toEqual([
+      expect.stringMatching(/^Takes place as planned:/),
+      expect.stringMatching(/^Takes place after all:/),
+    ]);
+    await run(dayBefore.plus({ minutes: 15 }), [cancelled]);
+    expect(texts()).toEqual([
+      expect.stringMatching(/^Cancelled:/),
+      expect.stringMatching(/^\*Cancelled:\*/),
+    ]);
+  });
+
+  it('follows a new title and a new link', async () => {
+    const { run, texts } = await world();
+    await run(dayBefore);
+    await run(dayBefore.plus({ minutes: 5 }), [
+      { ...one, title: 'On DRA', joinLink: 'https://zoom.us/j/2' },
+    ]);
+    expect(texts()[0]).toMatch(
+      /^Updated: \*On DRA\* .*announced as \*WG Serving Weekly Meeting\*.*link to join has changed/,
+    );
+    await run(dayBefore.plus({ minutes: 10 }));
+    expect(texts()[0]).toMatch(/^Takes place as planned: \*WG Serving/);
+  });
+
+  it('is edited again when the edit failed, and not for ever when Slack refuses it', async () => {
+    const { run, texts, next, lines } = await world();
+    await run(dayBefore);
+    next.edit.push({ kind: 'try again', reason: '500' });
+    await run(dayBefore.plus({ minutes: 5 }), [cancelled]);
+    expect(texts()[0]).toContain('starts in 24 hours');
+    await run(dayBefore.plus({ minutes: 6 }), [cancelled]);
+    expect(texts()[0]).toMatch(/^Cancelled/);
+    next.edit.push({ kind: 'refused', reason: 'edit_window_closed', advice: 'x' });
+    await run(dayBefore.plus({ minutes: 7 }), [one]);
+    await run(dayBefore.plus({ minutes: 8 }), [one]);
+    expect(texts()[0]).toMatch(/^Cancelled/);
+    expect(lines).toContainEqual(expect.objectContaining({ msg: 'problem', cause: 'editing' }));
+  });
+
+  it('is left alone once its meeting has begun', async () => {
+    const { run, texts } = await world();
+    await run(due);
+    await run(at('2026-12-02T09:10'), [{ ...one, title: 'Renamed' }]);
+    expect(texts()).toEqual([expect.stringContaining('starts in 10 minutes')]);
+  });
+
+  it('is left alone while its event can’t be read, or the calendar is suddenly empty', async () => {
+    const { run, texts } = await world();
+    const another = meeting('2026-12-09T09:00', { title: 'Another' });
+    await run(dayBefore);
+    await run(dayBefore.plus({ minutes: 5 }), [another], [one.id]);
+    await run(dayBefore.plus({ minutes: 10 }), []);
+    expect(texts()).toEqual([expect.stringContaining('starts in 24 hours')]);
+  });
+
+  it('says that its meeting is cancelled when it and those after it vanish from the calendar', async () => {
+    const { run, texts } = await world();
+    const past = meeting('2026-11-18T09:00');
+    await run(dayBefore, [past, one]);
+    await run(dayBefore.plus({ minutes: 5 }), [past]);
+    expect(texts()[0]).toMatch(/^Cancelled:/);
+  });
+
+  it('is not set back by a replica with an older reading', async () => {
+    const { tools, clock, shown } = await toolsAt(dayBefore);
+    const [older, newer] = [dayBefore.plus({ minutes: 4 }), dayBefore.plus({ minutes: 5 })];
+    await keepPosts(reading([one], dayBefore), settings, tools);
+    clock.set(newer);
+    await keepPosts(reading([cancelled], newer), settings, tools);
+    clock.set(newer.plus({ seconds: 10 }));
+    await keepPosts(reading([one], older), settings, tools);
+    expect(shown[0]?.text).toMatch(/^Cancelled/);
+  });
+});
+
+describe('a cancellation', () => {
+  it('less than a day ahead is told though no reminder had gone out', async () => {
+    const { run, texts } = await world();
+    const late = meeting('2026-12-02T09:00', { id: 'late' });
+    // The first reading only learns of the meeting; leads this short have not come yet.
+    await run(at('2026-12-01T08:59'), [late]);
+    await run(at('2026-12-01T09:00'), [{ ...late, status: 'cancelled' }]);
+    expect(texts()).toEqual([expect.stringMatching(/^\*Cancelled:\*/)]);
+  });
+
+  it('further ahead is not', async () => {
+    const { run, texts } = await world();
+    await run(at('2026-11-20T09:00'));
+    await run(at('2026-11-20T09:05'), [cancelled]);
+    await run(at('2026-12-01T10:00'), [cancelled]);
+    expect(texts()).toEqual([]);
+  });
+
+  it('that is taken back before its notice was posted is not told', async () => {
+    const { run, texts, next } = await world();
+    await run(at('2026-12-01T08:59'));
+    next.post.push({ kind: 'not posted', reason: 'down' });
+    await run(at('2026-12-01T09:00'), [cancelled]);
+    next.post.push({ kind: 'not posted', reason: 'down' });
+    await run(at('2026-12-01T09:01'), [one]);
+    await run(at('2026-12-01T09:03'), [one]);
+    expect(texts().filter((text) => text.includes('Cancelled'))).toEqual([]);
+  });
+});
+
+describe('“this and following”', () => {
+  const before = { ...one, id: 's_20261202', seriesId: 's' };
+  const goesOn = { ...one, id: 'r_20261202', seriesId: 's_R20261202T170000' };
+
+  it('at the same time changes nothing in the channel', async () => {
+    const { run, texts } = await world();
+    await run(dayBefore, [before]);
+    await run(dayBefore.plus({ minutes: 5 }), [goesOn]);
+    await run(due, [goesOn]);
+    expect(texts()).toEqual([
+      expect.stringContaining('starts in 24 hours'),
+      expect.stringContaining('starts in 10 minutes'),
+    ]);
+  });
+
+  it('at another time is told as a move, and not as a cancellation', async () => {
+    const { run, texts } = await world();
+    const later = { ...goesOn, start: at('2026-12-02T14:00'), end: at('2026-12-02T15:00') };
+    await run(dayBefore, [before]);
+    await run(dayBefore.plus({ minutes: 5 }), [later]);
+    await run(dayBefore.plus({ minutes: 10 }), [later]);
+    expect(texts()[0]).toMatch(/^Moved:.*2:00 PM/);
+    expect(texts().filter((text) => text.includes('Cancelled'))).toEqual([]);
+    const again = { ...later, start: at('2026-12-02T15:00'), end: at('2026-12-02T16:00') };
+    await run(dayBefore.plus({ minutes: 15 }), [again]);
+    expect(texts()[0]).toMatch(/^Moved:.*3:00 PM/);
+  });
+});

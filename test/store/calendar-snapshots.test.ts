@@ -1,0 +1,51 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { openStore } from '../../src/store/open.ts';
+import { allDay, at, meeting } from '../support/build.ts';
+
+let folder: string;
+let path: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'copies-test-'));
+  path = join(folder, 'bot.sqlite');
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+it('gives a copy back as it was, zones and all, after a restart', async () => {
+  const berlin = at('2026-12-02T18:00', 'Europe/Berlin');
+  const meetings = [
+    meeting('2026-12-02T09:00'),
+    meeting('2026-12-02T09:00', { id: 'berlin', start: berlin, end: berlin.plus({ hours: 1 }) }),
+    allDay('2026-12-03', '2026-12-04'),
+  ];
+  const unreadable = new Set(['bad']);
+  const first = await openStore({ kind: 'sqlite', path });
+  await first.calendarCopies.save('cal', { meetings, unreadable, readAt: at('2026-12-01T00:00') });
+  await first.calendarCopies.save('cal', { meetings, unreadable, readAt: at('2026-12-01T00:05') });
+  await first.close();
+  const second = await openStore({ kind: 'sqlite', path });
+  const copy = await second.calendarCopies.load('cal');
+  await second.close();
+  expect(copy?.readAt.toMillis()).toBe(at('2026-12-01T00:05').toMillis());
+  expect(JSON.stringify(copy?.meetings)).toBe(JSON.stringify(meetings));
+  expect(copy?.unreadable).toEqual(unreadable);
+  expect(copy?.meetings[1]?.allDay === false && copy.meetings[1].start.zoneName).toBe(
+    'Europe/Berlin',
+  );
+});
+
+it('has none for another calendar, or where another version wrote something else', async () => {
+  const store = await openStore({ kind: 'sqlite', path });
+  expect(await store.calendarCopies.load('cal')).toBeUndefined();
+  const raw = new DatabaseSync(path);
+  raw.exec(
+    `INSERT INTO calendar_copies (calendar_id, read_at, meetings) VALUES ('cal', '2026-12-01T00:00:00.000Z', '[{"id": 5}]')`,
+  );
+  raw.close();
+  expect(await store.calendarCopies.load('cal')).toBeUndefined();
+  await store.close();
+});

@@ -1,0 +1,235 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { announcementOf } from '../../src/calendar/meeting-details.ts';
+import type { PlannedPost } from '../../src/ports.ts';
+import {
+  openStore,
+  openStoreForReading,
+  type Store,
+  type StoreLocation,
+} from '../../src/store/open.ts';
+import { at, meeting } from '../support/build.ts';
+import { postgresServer, type StoreServer, sqliteFiles } from '../support/stores.ts';
+
+const now = at('2026-12-02T08:50');
+const one = meeting('2026-12-02T09:00');
+
+function postFor(key: string, changes: Partial<PlannedPost> = {}): PlannedPost {
+  return {
+    key,
+    kind: 'reminder',
+    meetingId: one.id,
+    leadMinutes: 10,
+    channel: 'C1',
+    announcement: announcementOf(one),
+    asOf: now,
+    ...changes,
+  };
+}
+const post = postFor('reminder/a');
+
+describe.each([
+  ['SQLite', sqliteFiles],
+  ['PostgreSQL', postgresServer],
+])('a store in %s', (_, startServer) => {
+  let server: StoreServer;
+  let location: StoreLocation;
+  let store: Store;
+  let ledger: Store['ledger'];
+
+  beforeAll(async () => {
+    server = await startServer();
+  });
+  afterAll(() => server.stop());
+  beforeEach(async () => {
+    ({ location } = await server.create());
+    store = await openStore(location);
+    ledger = store.ledger;
+  });
+  afterEach(() => store.close());
+
+  const kindOf = async (claimed = post, when = now) => (await ledger.claim(claimed, when)).kind;
+
+  it('lets one of many claim a post', async () => {
+    const other = await openStore(location);
+    const claims = await Promise.all(
+      Array.from({ length: 40 }, (_, n) => (n % 2 ? store : other).ledger.claim(post, now)),
+    );
+    await other.close();
+    expect(claims.filter(({ kind }) => kind === 'claimed')).toHaveLength(1);
+    expect(claims.filter(({ kind }) => kind === 'taken')).toHaveLength(39);
+  });
+
+  it('hands a claim whose holder vanished on as unsettled, to one, when its lease is over', async () => {
+    await ledger.claim(post, now);
+    expect(await kindOf(post, now.plus({ seconds: 74 }))).toBe('taken');
+    const later = now.plus({ seconds: 75 });
+    const claims = await Promise.all(Array.from({ length: 10 }, () => ledger.claim(post, later)));
+    expect(claims.filter(({ kind }) => kind === 'unsettled')).toMatchObject([{ attempts: 2 }]);
+    const unsettled = claims.find((claim) => claim.kind === 'unsettled');
+    expect(unsettled?.since.toMillis()).toBe(now.toMillis());
+  });
+
+  it('hands a released claim on after its time, as one that had no effect', async () => {
+    await ledger.claim(post, now);
+    await ledger.release(post.key, now.plus({ seconds: 30 }), now);
+    expect(await kindOf(post, now.plus({ seconds: 29 }))).toBe('taken');
+    expect(await kindOf(post, now.plus({ seconds: 30 }))).toBe('claimed');
+  });
+
+  it('hands a deferred claim on as unsettled, when it says', async () => {
+    await ledger.claim(post, now);
+    await ledger.defer(post.key, now.plus({ seconds: 40 }), now);
+    expect(await kindOf(post, now.plus({ seconds: 39 }))).toBe('taken');
+    expect(await kindOf(post, now.plus({ seconds: 40 }))).toBe('unsettled');
+  });
+
+  it('plans a forgotten post again', async () => {
+    await ledger.claim(post, now);
+    await ledger.forget(post.key);
+    expect(await kindOf()).toBe('claimed');
+    await ledger.recordPosted(post.key, { channel: 'C1', ts: '1.000001' }, now);
+    await ledger.forget(post.key);
+    expect(await kindOf(), 'what is posted stays').toBe('taken');
+  });
+
+  it('never hands a settled post on', async () => {
+    const refused = postFor('reminder/b');
+    await ledger.claim(post, now);
+    await ledger.recordPosted(post.key, { channel: 'C1', ts: '1.000001' }, now);
+    await ledger.claim(refused, now);
+    await ledger.recordGivenUp(refused.key, 'not_in_channel', now);
+    expect(await kindOf(post, now.plus({ days: 1 }))).toBe('taken');
+    expect(await kindOf(refused, now.plus({ days: 1 }))).toBe('taken');
+    expect(await ledger.settledAhead(now)).toEqual(new Set([post.key, refused.key]));
+    expect(await ledger.pending(now.plus({ days: 1 }))).toEqual([]);
+  });
+
+  it('keeps a queued post until someone makes it, and queues it once', async () => {
+    await ledger.enqueue(post, now);
+    await ledger.enqueue(postFor(post.key, { channel: 'C2' }), now);
+    expect(await ledger.pending(now)).toMatchObject([{ key: post.key, channel: 'C1' }]);
+    expect(await kindOf()).toBe('claimed');
+    expect(await ledger.pending(now)).toEqual([]);
+    expect(await ledger.pending(now.plus({ seconds: 75 }))).toHaveLength(1);
+  });
+
+  it('knows what a message said at first and what it says since its edit', async () => {
+    await ledger.claim(post, now);
+    await ledger.recordPosted(post.key, { channel: 'C1', ts: `${now.toSeconds()}.000001` }, now);
+    const announcement = { ...post.announcement, cancelled: true };
+    const readAt = now.plus({ minutes: 5 });
+    expect(await ledger.claimEdit(post.key, now)).toBe(true);
+    expect(await ledger.claimEdit(post.key, now)).toBe(false);
+    await ledger.recordEdited(post.key, { meetingId: 'other', announcement }, readAt, now);
+    expect(await ledger.claimEdit(post.key, now)).toBe(true);
+    const [message] = await ledger.posted(now);
+    expect(message).toMatchObject({ meetingId: 'other', leadMinutes: 10, channel: 'C1' });
+    expect(message?.original.cancelled).toBe(false);
+    expect(message?.shown).toMatchObject({ cancelled: true, title: one.title });
+    expect(message?.shown.start.zoneName).toBe('America/Los_Angeles');
+    expect(message?.asOf.toMillis()).toBe(readAt.toMillis());
+    expect(message?.postedAt.toMillis()).toBe(now.toMillis());
+  });
+
+  it('says anew what an unsettled post tells', async () => {
+    await ledger.claim(post, now);
+    const announcement = { ...post.announcement, title: 'Renamed' };
+    await ledger.restate(postFor(post.key, { announcement }), now);
+    await ledger.recordPosted(post.key, { channel: 'C1', ts: '1.000001' }, now);
+    expect((await ledger.posted(now))[0]?.original.title).toBe('Renamed');
+  });
+
+  it('remembers across a restart', async () => {
+    await ledger.claim(post, now);
+    await ledger.recordPosted(post.key, { channel: 'C1', ts: '1.000001' }, now);
+    await store.close();
+    store = await openStore(location);
+    expect(await store.ledger.settledAhead(now)).toEqual(new Set([post.key]));
+  });
+
+  it('forgets meetings that are long over and no others', async () => {
+    const start = now.plus({ days: 1 });
+    const later = postFor('later', { announcement: { ...post.announcement, start } });
+    await ledger.claim(post, now);
+    await ledger.claim(later, now);
+    expect(await ledger.prune(now.plus({ hours: 1 }))).toBe(1);
+    expect(await kindOf(later)).toBe('taken');
+    expect(await kindOf(post)).toBe('claimed');
+  });
+
+  it('lets one claim an alert', async () => {
+    const claims = await Promise.all([1, 2, 3].map(() => store.alerts.claim('alert/x', now)));
+    expect(claims.filter(Boolean)).toHaveLength(1);
+    await store.alerts.prune(now.plus({ days: 1 }));
+    expect(await store.alerts.claim('alert/x', now)).toBe(true);
+  });
+
+  it('keeps apart what is for the channel and what is for people', async () => {
+    const personal = postFor('dm/U1/a', { channel: 'U1', recipient: 'U1' });
+    await ledger.claim(post, now);
+    await store.personalLedger.claim(personal, now);
+    await store.personalLedger.recordPosted(personal.key, { channel: 'D1', ts: '1.000001' }, now);
+    expect(await ledger.posted(now)).toEqual([]);
+    expect(await store.personalLedger.posted(now)).toMatchObject([
+      { key: personal.key, channel: 'D1', recipient: 'U1' },
+    ]);
+    expect(await ledger.settledAhead(now)).toEqual(new Set());
+    expect(await store.personalLedger.prune(now.plus({ hours: 1 }))).toBe(1);
+    expect(await kindOf()).toBe('taken');
+  });
+
+  it('keeps subscriptions by person and name, and forgets a person whole', async () => {
+    const { subscriptions, personalLedger } = store;
+    const every = { userId: 'U1', about: undefined, leads: [60, 15] };
+    await subscriptions.set({ ...every, leads: [5] });
+    await subscriptions.set(every);
+    await subscriptions.set({ ...every, about: 'Autoscaling', leads: [1440] });
+    await subscriptions.set({ ...every, userId: 'U2' });
+    expect(await subscriptions.of('U1')).toEqual([
+      every,
+      { ...every, about: 'Autoscaling', leads: [1440] },
+    ]);
+    await subscriptions.set({ ...every, about: 'Autoscaling', leads: [] });
+    expect(await subscriptions.of('U1')).toEqual([every]);
+    const personal = postFor('dm/U1/a', { channel: 'U1', recipient: 'U1' });
+    await personalLedger.claim(personal, now);
+    await subscriptions.forget('U1');
+    expect(await subscriptions.all()).toEqual([{ ...every, userId: 'U2' }]);
+    expect((await personalLedger.claim(personal, now)).kind, 'no trace').toBe('claimed');
+  });
+
+  it('lets one of many take up a question, again when that one has gone', async () => {
+    const { answers } = store;
+    const question = { channel: 'C1', ts: '1.000001' };
+    const claims = await Promise.all(
+      Array.from({ length: 20 }, () => answers.claim(question, now)),
+    );
+    expect(claims.filter((claimed) => claimed)).toHaveLength(1);
+    expect(await answers.claim(question, now.plus({ seconds: 61 }))).toBe(true);
+    await answers.record(question, '2.000001', now);
+    expect(await answers.replyTo(question)).toBe('2.000001');
+    expect(await answers.claim(question, now.plus({ minutes: 30 }))).toBe(false);
+    expect(await answers.replyTo({ ...question, channel: 'C2' })).toBeUndefined();
+    await answers.prune(now.plus({ days: 1 }));
+    expect(await answers.replyTo(question)).toBeUndefined();
+  });
+
+  it('is looked at without a trace', async () => {
+    const fresh = (await server.create()).location;
+    expect(await openStoreForReading(fresh)).toBeUndefined();
+    await ledger.claim(post, now);
+    await ledger.recordPosted(post.key, { channel: 'C1', ts: '1.000001' }, now);
+    const reading = await openStoreForReading(location);
+    expect(await reading?.ledger.posted(now)).toHaveLength(1);
+    await reading?.close();
+  });
+});
+
+it('a new PostgreSQL may be opened by many replicas at once', async () => {
+  const server = await postgresServer();
+  const { location } = await server.create();
+  const opened = await Promise.all(Array.from({ length: 6 }, () => openStore(location)));
+  expect(await Promise.all(opened.map(({ ledger }) => ledger.pending(now)))).toHaveLength(6);
+  await Promise.all(opened.map((store) => store.close()));
+  await server.stop();
+});
