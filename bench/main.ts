@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { DateTime } from 'luxon';
 import pino from 'pino';
-import { believableCalendar } from '../sandbox/sample-calendar.ts';
+import { sampleCalendar } from '../sandbox/sample-calendar.ts';
 import { ACTORS, CHANNEL, startWorld } from '../sandbox/world.ts';
 import { commands } from '../src/commands/index.ts';
 import { loadGroup } from '../src/group/load.ts';
@@ -12,7 +12,7 @@ const QUESTIONS = ['where is the autoscaling doc?', 'what was decided about DRA'
 /** What each answer takes from the envelope to its acknowledgement, against a call of the Web API. */
 async function answers(): Promise<void> {
   const clock = { now: () => DateTime.utc() };
-  const events = believableCalendar(await loadGroup(), clock.now());
+  const events = sampleCalendar(await loadGroup(), clock.now());
   const world = await startWorld({ clock, events }, pino({ level: 'silent' }));
   print('From envelope to acknowledged answer, over Socket Mode (ms):');
   const asked = [...commands.map(({ name }) => name), ...QUESTIONS];

@@ -9,7 +9,7 @@ const SERIES = 'regularmeeting';
  * The group's calendar as it could look at `now`: the regular series with one occurrence cancelled
  * and one moved, a workstream's series, and an all-day entry.
  */
-export function believableCalendar(group: Group, now: DateTime): unknown[] {
+export function sampleCalendar(group: Group, now: DateTime): unknown[] {
   const { regular_meeting: regular, workstreams } = group;
   const first = DateTime.fromISO(`${FIRST}T${regular.time}`, { zone: regular.zone });
   const facts = {

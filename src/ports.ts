@@ -1,9 +1,9 @@
 import type { DateTime } from 'luxon';
-import type { Announcement } from './calendar/meeting-details.ts';
-import type { Reading, Whereabouts } from './calendar/resolve-meeting.ts';
+import type { MeetingDetails } from './calendar/meeting-details.ts';
+import type { Reading, ResolvedMeeting } from './calendar/resolve-meeting.ts';
 import type { Message } from './messages/message.ts';
 import type { PostedMessage } from './reminders/corrections.ts';
-import type { Leads } from './reminders/lead-times.ts';
+import type { LeadTimes } from './reminders/lead-times.ts';
 
 /** The time. Read once at the edge; everything within takes `now`. */
 export interface Clock {
@@ -11,7 +11,7 @@ export interface Clock {
 }
 
 /** One reading of the calendar, and when it was. */
-export interface CalendarCopy extends Reading {
+export interface CalendarSnapshot extends Reading {
   readonly readAt: DateTime;
 }
 
@@ -19,7 +19,7 @@ export interface CalendarCopy extends Reading {
 export type CalendarState =
   | { readonly kind: 'not configured' }
   | { readonly kind: 'never read'; readonly failing: boolean }
-  | ({ readonly kind: 'read'; readonly failing: boolean } & CalendarCopy);
+  | ({ readonly kind: 'read'; readonly failing: boolean } & CalendarSnapshot);
 
 /** A calendar of which there is a copy. */
 export type ReadCalendar = Extract<CalendarState, { kind: 'read' }>;
@@ -35,9 +35,9 @@ export interface CalendarSource {
 }
 
 /** Keeps the copy across restarts. */
-export interface CalendarCopies {
-  load(calendarId: string): Promise<CalendarCopy | undefined>;
-  save(calendarId: string, copy: CalendarCopy): Promise<void>;
+export interface CalendarSnapshots {
+  load(calendarId: string): Promise<CalendarSnapshot | undefined>;
+  save(calendarId: string, copy: CalendarSnapshot): Promise<void>;
 }
 
 /** What a message carries in its metadata. `key` names the post for ever. */
@@ -56,8 +56,8 @@ export interface PlannedPost extends PostLabel {
   readonly channel: string;
   /** The one person whom it is for. */
   readonly recipient?: string | undefined;
-  readonly announcement: Announcement;
-  /** When the calendar was read that `announcement` is from. */
+  readonly details: MeetingDetails;
+  /** When the calendar was read that `details` is from. */
   readonly asOf: DateTime;
 }
 
@@ -99,7 +99,7 @@ export interface Ledger {
   /** Takes a posted message for an edit; false when another is at it. */
   claimEdit(key: string, now: DateTime): Promise<boolean>;
   /** Notes what a message says since its edit, and gives the claim on it back. */
-  recordEdited(key: string, found: Whereabouts, asOf: DateTime, now: DateTime): Promise<void>;
+  recordEdited(key: string, found: ResolvedMeeting, asOf: DateTime, now: DateTime): Promise<void>;
   /** Forgets posts for meetings that began before `before`. */
   prune(before: DateTime): Promise<number>;
 }
@@ -109,7 +109,7 @@ export interface Subscription {
   readonly userId: string;
   /** A workstream or the name of a meeting; absent: every meeting. */
   readonly about: string | undefined;
-  readonly leads: Leads;
+  readonly leads: LeadTimes;
 }
 
 /** What people have asked to be reminded of. */
@@ -154,7 +154,7 @@ export interface Problem {
 
 /** What commands may ask of the reminders. */
 export interface ReminderRecord {
-  readonly leads: Leads;
+  readonly leads: LeadTimes;
   /** Keys of what is settled for meetings that begin after `now`. */
   settledAhead(now: DateTime): Promise<ReadonlySet<string>>;
   /** Messages about meetings that began after `since` or have not begun, by start. */

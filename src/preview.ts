@@ -15,7 +15,7 @@ Nothing is posted, and nothing is written to the database.
 
   npm run preview -- --days 14
 `;
-const LONGEST_DAYS = 300;
+const MAX_DAYS = 300;
 const POSTED_SINCE = { days: 30 };
 
 async function main(): Promise<void> {
@@ -27,8 +27,8 @@ async function main(): Promise<void> {
     return;
   }
   const days = /^\d{1,3}$/.test(values.days) ? Number(values.days) : 0;
-  if (days < 1 || days > LONGEST_DAYS) {
-    throw new SetupError([`--days takes a number from 1 to ${LONGEST_DAYS}, got "${values.days}"`]);
+  if (days < 1 || days > MAX_DAYS) {
+    throw new SetupError([`--days takes a number from 1 to ${MAX_DAYS}, got "${values.days}"`]);
   }
   await preview(parseConfig(process.env), days, DateTime.utc());
 }

@@ -3,7 +3,7 @@ import pino from 'pino';
 import { loadGroup } from '../../src/group/load.ts';
 import { createLogger } from '../../src/logger.ts';
 import { clockStartingAt } from '../clock.ts';
-import { believableCalendar } from '../sample-calendar.ts';
+import { sampleCalendar } from '../sample-calendar.ts';
 import { ACTORS, startWorld, type World } from '../world.ts';
 import { takeTurn } from './converse.ts';
 import { type PlaygroundOptions, readOptions, USAGE } from './options.ts';
@@ -27,7 +27,7 @@ async function main(): Promise<number> {
 
 async function playInTerminal(options: PlaygroundOptions): Promise<number> {
   const clock = clockStartingAt(options.now ?? DateTime.utc());
-  const events = options.events ?? believableCalendar(await loadGroup(), clock.now());
+  const events = options.events ?? sampleCalendar(await loadGroup(), clock.now());
   const logger = createLogger('warn', [], pino.destination({ fd: 2, sync: true }));
   const world = await startWorld({ clock, events }, logger);
   try {

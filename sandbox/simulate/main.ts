@@ -1,7 +1,7 @@
 import pino from 'pino';
 import { loadGroup } from '../../src/group/load.ts';
 import { createLogger } from '../../src/logger.ts';
-import { believableCalendar } from '../sample-calendar.ts';
+import { sampleCalendar } from '../sample-calendar.ts';
 import { readOptions, USAGE } from './options.ts';
 import { simulate } from './simulate.ts';
 
@@ -12,7 +12,7 @@ async function main(): Promise<void> {
     return;
   }
   const { from, to } = options;
-  const events = options.events ?? believableCalendar(await loadGroup(), from);
+  const events = options.events ?? sampleCalendar(await loadGroup(), from);
   const logger = createLogger('warn', [], pino.destination({ fd: 2, sync: true }));
   await simulate(
     { from, to, events, leads: process.env.REMINDER_LEADS },

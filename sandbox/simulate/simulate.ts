@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
 import type { Logger } from 'pino';
-import { refreshedCalendar } from '../../src/calendar/cached-calendar.ts';
+import { cachedCalendar } from '../../src/calendar/cached-calendar.ts';
 import { parseConfig } from '../../src/config/config.ts';
 import { googleCalendar } from '../../src/google/source.ts';
 import { loadGroup } from '../../src/group/load.ts';
@@ -34,7 +34,7 @@ export interface Simulation {
 }
 
 // The calendar is read at least this often, so that no meeting comes into its window unseen.
-const LONGEST_JUMP = { days: 7 };
+const MAX_JUMP = { days: 7 };
 
 /**
  * Runs the real jobs against the sandbox, from minute to minute in which something can be due, and
@@ -55,7 +55,7 @@ export async function simulate(
     const source =
       config.google && googleCalendar(config.google, config.googleRootUrl, group, logger);
     const problems = problemList(logger);
-    const calendar = await refreshedCalendar(group.calendar.id, source, store.calendarCopies, {
+    const calendar = await cachedCalendar(group.calendar.id, source, store.calendarSnapshots, {
       logger,
       problems,
       onReading: noteCancellations(store.ledger, config.channel),
@@ -75,7 +75,7 @@ export async function simulate(
       if (state.kind !== 'read') throw new Error('The local calendar could not be read.');
       await keepPosts(state, settings, tools);
       const due = nextDue(state.meetings, config.reminderLeads, now);
-      const jump = now.plus(LONGEST_JUMP);
+      const jump = now.plus(MAX_JUMP);
       now = due && due < jump ? ceilToMinute(due) : jump;
     }
   } finally {

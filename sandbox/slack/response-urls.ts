@@ -8,7 +8,7 @@ import { checkBlocks, MESSAGE_BLOCKS } from './block-kit.ts';
 import { BOT, TEAM, type Workspace } from './workspace.ts';
 
 // https://docs.slack.dev/interactivity/handling-user-interaction/#message_responses
-const MOST_USES = 5;
+const MAX_USES = 5;
 const LIFETIME = { minutes: 30 };
 
 interface Target {
@@ -59,7 +59,7 @@ export class ResponseUrls {
     if (!target) return { status: 404, body: { ok: false, error: 'no_such_url' } };
     if (this.#clock.now() > target.expires)
       return { status: 404, body: { ok: false, error: 'expired_url' } };
-    if (target.uses >= MOST_USES) return { status: 404, body: { ok: false, error: 'used_url' } };
+    if (target.uses >= MAX_USES) return { status: 404, body: { ok: false, error: 'used_url' } };
     target.uses += 1;
     const parsed = bodySchema.safeParse(parseJson(body));
     if (!parsed.success) return { status: 400, body: { ok: false, error: 'invalid_payload' } };

@@ -4,7 +4,7 @@ import { md } from '../messages/mrkdwn.ts';
 import type { Problem } from '../ports.ts';
 
 /** Tells an operator what keeps the bot from its work. */
-export function alertView({ what, advice }: Problem): Message {
+export function alertMessage({ what, advice }: Problem): Message {
   const text = md`*The WG Serving bot needs help.* ${what}. ${advice}`;
   return message(text, [section(text)]);
 }

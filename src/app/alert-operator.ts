@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import type { Logger } from 'pino';
 import type { Alerts, Poster, Problem } from '../ports.ts';
-import { alertView } from './alert-message.ts';
+import { alertMessage } from './alert-message.ts';
 
 /** Tells the operator's channel of each problem, once a day and cause over all replicas. */
 export async function alertOperator(
@@ -13,7 +13,7 @@ export async function alertOperator(
   for (const problem of problems) {
     const key = `alert/${problem.cause}/${now.toUTC().toISODate()}`;
     if (!(await alerts.claim(key, now))) continue;
-    const outcome = await poster.post(channel, alertView(problem), { key });
+    const outcome = await poster.post(channel, alertMessage(problem), { key });
     if (outcome.kind !== 'posted') logger.warn({ key, outcome: outcome.kind }, 'alert not posted');
   }
 }

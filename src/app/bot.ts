@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { refreshedCalendar } from '../calendar/cached-calendar.ts';
+import { cachedCalendar } from '../calendar/cached-calendar.ts';
 import { commands } from '../commands/index.ts';
 import { inFlight } from '../concurrency/in-flight.ts';
 import type { Config } from '../config/config.ts';
@@ -40,7 +40,7 @@ export async function startBot(config: Config, clock: Clock, logger: Logger): Pr
     const source =
       config.google && googleCalendar(config.google, config.googleRootUrl, group, logger);
     if (!source) logger.warn('no Google key set: answers about time come from the published rule');
-    const calendar = await refreshedCalendar(group.calendar.id, source, store.calendarCopies, {
+    const calendar = await cachedCalendar(group.calendar.id, source, store.calendarSnapshots, {
       logger,
       problems,
       onReading: noteCancellations(store.ledger, config.channel),

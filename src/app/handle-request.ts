@@ -6,7 +6,7 @@ import { type Answer, dispatch, type RequestContext } from '../commands/dispatch
 import { groupFinder } from '../commands/group-finder.ts';
 import { organizerBySlackId } from '../group/lookup.ts';
 import type { Group } from '../group/schema.ts';
-import { apologyView } from '../messages/apology.ts';
+import { apologyMessage } from '../messages/apology.ts';
 import type { Calendar, Clock, Problem, ReminderRecord, Subscriptions } from '../ports.ts';
 
 /** What the answers come from. */
@@ -55,7 +55,7 @@ export function answerer({ commands, logger }: AnswererTools, contextFor: Contex
       return { answer, logger: request };
     } catch (error) {
       request.error({ err: error }, 'request failed');
-      const message = apologyView(requestId);
+      const message = apologyMessage(requestId);
       const answer = { kind: 'notice', command: 'apology', topic: 'apology', message } as const;
       return { answer, logger: request };
     }

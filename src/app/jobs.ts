@@ -1,16 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import type { RefreshedCalendar } from '../calendar/cached-calendar.ts';
+import type { CachedCalendar } from '../calendar/cached-calendar.ts';
 import type { Config } from '../config/config.ts';
 import { meetingNames } from '../group/lookup.ts';
 import type { Group } from '../group/schema.ts';
 import { withoutPeople } from '../logger.ts';
-import type { CalendarCopy, Clock, Ledger } from '../ports.ts';
+import type { CalendarSnapshot, Clock, Ledger } from '../ports.ts';
 import type { Problems } from '../problems.ts';
 import { dueReminders } from '../reminders/due-reminders.ts';
 import { personalReminders } from '../reminders/keep-personal.ts';
 import { keepPosts } from '../reminders/keep-posts.ts';
-import { readOnceMore } from '../reminders/refresh-before-posting.ts';
+import { refreshBeforePosting } from '../reminders/refresh-before-posting.ts';
 import type { ScheduledJob } from '../scheduler.ts';
 import { type SlackConnection, singleTryClient } from '../slack/connection.ts';
 import { slackPoster } from '../slack/poster.ts';
@@ -25,7 +25,7 @@ const KEEP_ANSWERS = { days: 1 };
 export interface JobParts {
   readonly config: Config;
   readonly group: Group;
-  readonly calendar: RefreshedCalendar;
+  readonly calendar: CachedCalendar;
   readonly connection: SlackConnection;
   readonly store: Store;
   readonly problems: Problems;
@@ -72,9 +72,9 @@ function postingJob(parts: JobParts): ScheduledJob {
     name: 'keep-posts',
     cron: config.reminderCron,
     async run() {
-      const isDue = async (copy: CalendarCopy) =>
+      const isDue = async (copy: CalendarSnapshot) =>
         (await dueReminders(copy, leads, ledger, clock.now())).length > 0;
-      await readOnceMore(calendar, isDue, clock.now());
+      await refreshBeforePosting(calendar, isDue, clock.now());
       const state = calendar.state();
       if (state.kind === 'read') await keepPosts(state, { channel, leads, zone }, tools);
       if (config.alertChannel) {
@@ -101,7 +101,7 @@ function personalJob(parts: JobParts): ScheduledJob {
     cron: config.reminderCron,
     async run() {
       for (let more = true; more && !stopping.aborted; ) {
-        await readOnceMore(calendar, personal.isDue, clock.now());
+        await refreshBeforePosting(calendar, personal.isDue, clock.now());
         const state = calendar.state();
         more = state.kind === 'read' && (await personal.keep(state));
       }

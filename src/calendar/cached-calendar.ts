@@ -3,15 +3,15 @@ import type { Logger } from 'pino';
 import { UpstreamError } from '../errors.ts';
 import type {
   Calendar,
-  CalendarCopies,
-  CalendarCopy,
+  CalendarSnapshot,
+  CalendarSnapshots,
   CalendarSource,
   CalendarState,
 } from '../ports.ts';
 import type { Problems } from '../problems.ts';
 
 /** A calendar that is read anew from time to time, and answers from its last good copy between. */
-export interface RefreshedCalendar extends Calendar {
+export interface CachedCalendar extends Calendar {
   /** Reads the calendar. A failure is logged and changes nothing but what `state` says of it. */
   refresh(now: DateTime): Promise<void>;
 }
@@ -23,19 +23,19 @@ export interface RefreshTools {
    * Called with each new reading before it replaces the last one: what is to be noticed of the
    * difference has to be noted durably by then.
    */
-  onReading(before: CalendarCopy, reading: CalendarCopy): Promise<void>;
+  onReading(before: CalendarSnapshot, reading: CalendarSnapshot): Promise<void>;
 }
 
 // A calendar may be unreachable for a while without anyone having to do something about it.
 const REPORT_AFTER = { hours: 1 };
 
 /** Starts from the copy in the store, so that a restart with Google down still answers. */
-export async function refreshedCalendar(
+export async function cachedCalendar(
   calendarId: string,
   source: CalendarSource | undefined,
-  copies: CalendarCopies,
+  copies: CalendarSnapshots,
   { logger, problems, onReading }: RefreshTools,
-): Promise<RefreshedCalendar> {
+): Promise<CachedCalendar> {
   let copy = await copies.load(calendarId);
   let failingSince: DateTime | undefined;
   let lastReason: string | undefined;
@@ -44,7 +44,7 @@ export async function refreshedCalendar(
   async function read(now: DateTime, from: CalendarSource): Promise<void> {
     try {
       const reading = await from.read(now, copy?.meetings ?? []);
-      const fresh: CalendarCopy = { ...reading, readAt: now };
+      const fresh: CalendarSnapshot = { ...reading, readAt: now };
       if (copy) await onReading(copy, fresh);
       await copies.save(calendarId, fresh);
       copy = fresh;

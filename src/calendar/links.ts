@@ -20,7 +20,7 @@ const DOCUMENT_HOSTS = ['docs.google.com', 'drive.google.com', 'hackmd.io', 'eth
 const LINK = /https:\/\/[^\s\p{Cc}"'<>()[\]{}|\\^`]+/giu;
 
 // Slack's limit for the URL of a button.
-const LONGEST_URL = 3000;
+const MAX_URL_LENGTH = 3000;
 
 /** The https links of a plain text, Google's redirect wrapper undone, in their order. */
 export function linksIn(text: string): string[] {
@@ -40,7 +40,7 @@ export function documentLinkIn(places: readonly string[]): string | undefined {
 function firstOn(hosts: readonly string[], places: readonly string[], fits: (url: URL) => boolean) {
   return places
     .flatMap(linksIn)
-    .find((link) => link.length <= LONGEST_URL && isOn(hosts, link, fits));
+    .find((link) => link.length <= MAX_URL_LENGTH && isOn(hosts, link, fits));
 }
 
 function isOn(hosts: readonly string[], link: string, fits: (url: URL) => boolean): boolean {

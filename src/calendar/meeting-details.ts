@@ -2,7 +2,7 @@ import type { DateTime } from 'luxon';
 import type { TimedMeeting } from './meeting.ts';
 
 /** What a post tells of its meeting. Two posts of equal announcements read the same. */
-export interface Announcement {
+export interface MeetingDetails {
   readonly title: string;
   readonly start: DateTime<true>;
   readonly end: DateTime<true>;
@@ -13,7 +13,7 @@ export interface Announcement {
 }
 
 /** What a post would tell of the meeting now. */
-export function announcementOf(meeting: TimedMeeting): Announcement {
+export function detailsOf(meeting: TimedMeeting): MeetingDetails {
   const { title, start, end, joinLink, agendaLink, seriesId, status } = meeting;
   return {
     title,
@@ -26,7 +26,7 @@ export function announcementOf(meeting: TimedMeeting): Announcement {
   };
 }
 
-/** What a reader of the first announcement has to be told to know the second. */
+/** What a reader of the first has to be told to know the second. */
 export type Change =
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'moved'; readonly from: DateTime<true> }
@@ -35,8 +35,8 @@ export type Change =
   | { readonly kind: 'join link' }
   | { readonly kind: 'agenda link' };
 
-/** The changes from one announcement to another; a cancelled meeting has no other. */
-export function changesBetween(before: Announcement, after: Announcement): Change[] {
+/** The changes from one to another; a cancelled meeting has no other. */
+export function changesBetween(before: MeetingDetails, after: MeetingDetails): Change[] {
   if (after.cancelled) return before.cancelled ? [] : [{ kind: 'cancelled' }];
   const changes: Change[] = [];
   const moved = !isSame(before.start, after.start);
@@ -49,7 +49,7 @@ export function changesBetween(before: Announcement, after: Announcement): Chang
 }
 
 /** Whether two announcements say the same. */
-export function sameAnnouncement(a: Announcement, b: Announcement): boolean {
+export function sameDetails(a: MeetingDetails, b: MeetingDetails): boolean {
   return a.cancelled === b.cancelled && changesBetween(a, b).length === 0;
 }
 

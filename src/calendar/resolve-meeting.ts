@@ -1,5 +1,5 @@
 import { isTimed, type Meeting, stands, type TimedMeeting } from './meeting.ts';
-import { type Announcement, announcementOf } from './meeting-details.ts';
+import { detailsOf, type MeetingDetails } from './meeting-details.ts';
 
 /** The calendar as one reading found it. */
 export interface Reading {
@@ -12,31 +12,31 @@ export interface Reading {
 const REPLACED_WITHIN_DAYS = 6;
 
 /** Under which event a meeting is in the calendar, and what is true of it. */
-export interface Whereabouts {
+export interface ResolvedMeeting {
   readonly meetingId: string;
-  readonly announcement: Announcement;
+  readonly details: MeetingDetails;
 }
 
 /**
  * What is true now of a meeting that was announced: it stands, it goes on as another event, or it
  * is cancelled. Undefined when the calendar does not tell.
  */
-export function whereabouts(
+export function resolveMeeting(
   meetingId: string,
-  announced: Announcement,
+  details: MeetingDetails,
   { meetings, unreadable }: Reading,
-): Whereabouts | undefined {
+): ResolvedMeeting | undefined {
   // Google keeps what was deleted as cancelled, so a list of nothing is no list of cancellations.
   if (unreadable.has(meetingId) || meetings.length === 0) return undefined;
   const same = meetings.find(({ id }) => id === meetingId);
   if (same && stands(same)) return isTimed(same) ? found(same) : undefined;
-  const replacement = replacementOf(announced, same, meetings);
+  const replacement = replacementOf(details, same, meetings);
   if (replacement) return found(replacement);
-  return { meetingId, announcement: { ...announced, cancelled: true } };
+  return { meetingId, details: { ...details, cancelled: true } };
 }
 
-function found(meeting: TimedMeeting): Whereabouts {
-  return { meetingId: meeting.id, announcement: announcementOf(meeting) };
+function found(meeting: TimedMeeting): ResolvedMeeting {
+  return { meetingId: meeting.id, details: detailsOf(meeting) };
 }
 
 /**
@@ -44,28 +44,27 @@ function found(meeting: TimedMeeting): Whereabouts {
  * “this and following”: the old occurrences vanish, or stay behind as cancelled ones.
  */
 function replacementOf(
-  announced: Announcement,
+  details: MeetingDetails,
   left: Meeting | undefined,
   meetings: readonly Meeting[],
 ): TimedMeeting | undefined {
   return meetings
     .filter(isTimed)
     .filter((meeting) => stands(meeting) && meeting.id !== left?.id)
-    .filter((meeting) => continues(announced, left, meeting))
-    .sort((a, b) => distance(a, announced) - distance(b, announced))[0];
+    .filter((meeting) => continues(details, left, meeting))
+    .sort((a, b) => distance(a, details) - distance(b, details))[0];
 }
 
-function continues(announced: Announcement, left: Meeting | undefined, meeting: TimedMeeting) {
-  const sameTitle = meeting.title === announced.title;
-  if (sameTitle && distance(meeting, announced) === 0) return true;
+function continues(details: MeetingDetails, left: Meeting | undefined, meeting: TimedMeeting) {
+  const sameTitle = meeting.title === details.title;
+  if (sameTitle && distance(meeting, details) === 0) return true;
   const otherSeries =
-    announced.seriesId !== undefined &&
+    details.seriesId !== undefined &&
     meeting.seriesId !== undefined &&
-    meeting.seriesId !== announced.seriesId;
-  if (!otherSeries || distance(meeting, announced) > REPLACED_WITHIN_DAYS * 86_400_000)
-    return false;
+    meeting.seriesId !== details.seriesId;
+  if (!otherSeries || distance(meeting, details) > REPLACED_WITHIN_DAYS * 86_400_000) return false;
   // One that vanished without a trace may go on under any id; a cancelled one only under its own root.
-  const sameRoot = seriesRoot(meeting.seriesId) === seriesRoot(announced.seriesId);
+  const sameRoot = seriesRoot(meeting.seriesId) === seriesRoot(details.seriesId);
   return sameRoot || (left === undefined && sameTitle);
 }
 
@@ -74,6 +73,6 @@ function seriesRoot(seriesId: string | undefined): string | undefined {
   return seriesId?.replace(/_R\d{8}(T\d{6}Z?)?$/u, '');
 }
 
-function distance(meeting: TimedMeeting, announced: Announcement): number {
-  return Math.abs(meeting.start.toMillis() - announced.start.toMillis());
+function distance(meeting: TimedMeeting, details: MeetingDetails): number {
+  return Math.abs(meeting.start.toMillis() - details.start.toMillis());
 }

@@ -7,7 +7,7 @@ import { link, md } from '../messages/mrkdwn.ts';
 import { ruleWords } from './published-rule-message.ts';
 
 /** What the group is for, whom it works with, and when it meets by its rule. */
-export function aboutView(group: Group): Message {
+export function aboutMessage(group: Group): Message {
   const { name, full_name: fullName, mission, charter, page, facts } = group;
   const sigs = group.stakeholder_sigs.join(', ');
   return message(md`${fullName}: ${mission} Stakeholder SIGs: ${sigs}.`, [
@@ -24,7 +24,7 @@ export function aboutView(group: Group): Message {
 }
 
 /** One of the group's other facts. */
-export function factView({ name, text }: Fact, group: Group): Message {
+export function factMessage({ name, text }: Fact, group: Group): Message {
   const answer = markdownLinks(text);
   return message(md`${name}: ${answer}`, [header(name), section(answer), groupSource(group)]);
 }

@@ -1,5 +1,5 @@
 import { findFact } from '../group/lookup.ts';
-import { aboutView, factView } from './about-message.ts';
+import { aboutMessage, factMessage } from './about-message.ts';
 import type { Command } from './command.ts';
 
 export const about: Command = {
@@ -12,6 +12,6 @@ export const about: Command = {
   takes: ({ args, group }) => findFact(group, args) !== undefined,
   run({ args, group }) {
     const fact = args === '' ? undefined : findFact(group, args);
-    return fact ? factView(fact, group) : aboutView(group);
+    return fact ? factMessage(fact, group) : aboutMessage(group);
   },
 };

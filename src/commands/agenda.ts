@@ -1,5 +1,5 @@
 import type { Command } from './command.ts';
-import { agendaView } from './links-message.ts';
+import { agendaMessage } from './links-message.ts';
 
 export const agenda: Command = {
   name: 'agenda',
@@ -8,5 +8,5 @@ export const agenda: Command = {
   usage: '',
   details: 'Opens the document that holds the agenda and the notes of the regular meeting.',
   audience: 'everyone',
-  run: ({ group }) => agendaView(group),
+  run: ({ group }) => agendaMessage(group),
 };

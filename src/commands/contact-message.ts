@@ -5,7 +5,7 @@ import type { Message } from '../messages/message.ts';
 import { link, md } from '../messages/mrkdwn.ts';
 
 /** Where to reach the group. */
-export function contactView({ name, contact, page }: Group): Message {
+export function contactMessage({ name, contact, page }: Group): Message {
   return message(
     md`Reach ${name} in ${contact.slack_channel} on Slack or on its mailing list ${link(contact.mailing_list, contact.mailing_list)}.`,
     [

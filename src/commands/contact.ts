@@ -1,5 +1,5 @@
 import type { Command } from './command.ts';
-import { contactView } from './contact-message.ts';
+import { contactMessage } from './contact-message.ts';
 
 export const contact: Command = {
   name: 'contact',
@@ -8,5 +8,5 @@ export const contact: Command = {
   usage: '',
   details: 'Tells where to reach the group, and where its issues and pull requests are.',
   audience: 'everyone',
-  run: ({ group }) => contactView(group),
+  run: ({ group }) => contactMessage(group),
 };

@@ -1,14 +1,14 @@
 import { UserError } from '../errors.ts';
-import { bothView } from '../messages/both.ts';
+import { bothMessage } from '../messages/both.ts';
 import type { Message } from '../messages/message.ts';
-import { mistakeView } from '../messages/mistake.ts';
+import { mistakeMessage } from '../messages/mistake.ts';
 import type { Finding } from '../questions/answer.ts';
 import type { Ask } from '../questions/entry.ts';
 import { type Command, type CommandContext, SLASH_COMMAND } from './command.ts';
 import { findCommand, parseRequest } from './parse.ts';
-import { unknownCommandView } from './unknown-command-message.ts';
-import { unknownQuestionView } from './unknown-question-message.ts';
-import { welcomeView } from './welcome-message.ts';
+import { unknownCommandMessage } from './unknown-command-message.ts';
+import { unknownQuestionMessage } from './unknown-question-message.ts';
+import { welcomeMessage } from './welcome-message.ts';
 
 export type RequestContext = Omit<CommandContext, 'args'>;
 
@@ -44,7 +44,7 @@ export async function dispatch(
     return run(request.command, request.args, context);
   }
   if (request.kind === 'unknown' && request.suggestions.length > 0) {
-    return unknown(unknownCommandView(request.text, request.suggestions, SLASH_COMMAND));
+    return unknown(unknownCommandMessage(request.text, request.suggestions, SLASH_COMMAND));
   }
   return answerFound(commands, finding, context);
 }
@@ -67,13 +67,13 @@ export async function answerFound(
       const kind = answers.every((answer) => answer.kind === 'answer') ? 'answer' : 'notice';
       const command = answers.map((answer) => answer.command).join(' + ');
       const topic = answers.map((answer) => answer.topic).join(' + ');
-      const message = bothView(answers[0].message, answers[1].message);
+      const message = bothMessage(answers[0].message, answers[1].message);
       return { kind, command, topic, message };
     }
     case 'thanks':
-      return { kind: 'thanks', command: 'thanks', topic: 'thanks', message: welcomeView() };
+      return { kind: 'thanks', command: 'thanks', topic: 'thanks', message: welcomeMessage() };
     case 'unknown':
-      return unknown(unknownQuestionView(context.group, SLASH_COMMAND));
+      return unknown(unknownQuestionMessage(context.group, SLASH_COMMAND));
   }
 }
 
@@ -111,5 +111,5 @@ function unknown(message: Message): Answer {
 }
 
 function mistake(command: string, sentence: string): Answer {
-  return { kind: 'notice', command, topic: 'mistake', message: mistakeView(sentence) };
+  return { kind: 'notice', command, topic: 'mistake', message: mistakeMessage(sentence) };
 }

@@ -1,5 +1,5 @@
 import { type Command, SLASH_COMMAND } from './command.ts';
-import { forgottenView, keptView } from './forget-message.ts';
+import { forgottenMessage, keptMessage } from './forget-message.ts';
 
 export const forget: Command = {
   name: 'forget',
@@ -12,9 +12,9 @@ export const forget: Command = {
   personal: true,
   takes: ({ args }) => isMe(args),
   async run({ args, asker, subscriptions }) {
-    if (!isMe(args)) return keptView(SLASH_COMMAND);
+    if (!isMe(args)) return keptMessage(SLASH_COMMAND);
     await subscriptions.forget(asker.userId);
-    return forgottenView();
+    return forgottenMessage();
   },
 };
 

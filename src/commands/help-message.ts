@@ -16,7 +16,7 @@ export interface CommandDescription {
 }
 
 /** All subcommands. */
-export function helpView(
+export function helpMessage(
   entries: readonly CommandDescription[],
   group: Group,
   command: string,
@@ -33,7 +33,7 @@ export function helpView(
 }
 
 /** One subcommand. */
-export function commandHelpView(entry: CommandDescription, command: string): Message {
+export function commandHelpMessage(entry: CommandDescription, command: string): Message {
   const aliases = entry.aliases.map(code);
   return message(md`${typed(entry, command)}: ${entry.summary}`, [
     section(md`${typed(entry, command)}\n${entry.summary}`),

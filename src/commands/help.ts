@@ -1,7 +1,7 @@
 import { type Command, SLASH_COMMAND } from './command.ts';
-import { commandHelpView, helpView } from './help-message.ts';
+import { commandHelpMessage, helpMessage } from './help-message.ts';
 import { findCommand, suggest } from './parse.ts';
-import { unknownCommandView } from './unknown-command-message.ts';
+import { unknownCommandMessage } from './unknown-command-message.ts';
 
 /** Help over the list that it is part of; `all` is called when help runs. */
 export function helpOver(all: () => readonly Command[]): Command {
@@ -15,10 +15,10 @@ export function helpOver(all: () => readonly Command[]): Command {
     takes: ({ args }) => findCommand(all(), args) !== undefined || suggest(all(), args).length > 0,
     run({ args, group, asker }) {
       const visible = all().filter((c) => c.audience === 'everyone' || asker.isOrganizer);
-      if (args === '') return helpView(visible, group, SLASH_COMMAND);
+      if (args === '') return helpMessage(visible, group, SLASH_COMMAND);
       const command = findCommand(visible, args);
-      if (command) return commandHelpView(command, SLASH_COMMAND);
-      return unknownCommandView(args, suggest(visible, args), SLASH_COMMAND);
+      if (command) return commandHelpMessage(command, SLASH_COMMAND);
+      return unknownCommandMessage(args, suggest(visible, args), SLASH_COMMAND);
     },
   };
 }

@@ -5,7 +5,7 @@ import type { Message } from '../messages/message.ts';
 import { bold, code, join, md } from '../messages/mrkdwn.ts';
 
 /** The guides that there are. */
-export function guideListView(guides: readonly Guide[], command: string): Message {
+export function guideListMessage(guides: readonly Guide[], command: string): Message {
   const titles = guides.map((guide) => md`${guide.title} (${guide.name})`);
   return message(md`Guides: ${join(titles, '; ')}.`, [
     header('How to'),
@@ -18,7 +18,7 @@ export function guideListView(guides: readonly Guide[], command: string): Messag
 }
 
 /** One guide as numbered steps. `recordingTitle` fills the step that names a recording. */
-export function guideView(guide: Guide, recordingTitle: string, page: string): Message {
+export function guideMessage(guide: Guide, recordingTitle: string, page: string): Message {
   const steps = guide.steps.map((step, at) => {
     const filled = step.replaceAll('{recording_title}', recordingTitle);
     return md`${at + 1}. ${markdownLinks(filled)}`;
@@ -31,8 +31,8 @@ export function guideView(guide: Guide, recordingTitle: string, page: string): M
 }
 
 /** No guide has that name. */
-export function noGuideView(guides: readonly Guide[], typed: string, command: string): Message {
-  const list = guideListView(guides, command);
+export function noGuideMessage(guides: readonly Guide[], typed: string, command: string): Message {
+  const list = guideListMessage(guides, command);
   const sentence = md`There is no guide on ${code(typed.slice(0, 60))}.`;
   return message(md`${sentence} Guides: ${guides.map((guide) => guide.name).join(', ')}.`, [
     section(sentence),

@@ -4,7 +4,7 @@ import { findGuide } from '../group/lookup.ts';
 import type { Group } from '../group/schema.ts';
 import type { CalendarState } from '../ports.ts';
 import { type Command, SLASH_COMMAND } from './command.ts';
-import { guideListView, guideView, noGuideView } from './howto-message.ts';
+import { guideListMessage, guideMessage, noGuideMessage } from './howto-message.ts';
 
 export const howto: Command = {
   name: 'howto',
@@ -16,10 +16,10 @@ export const howto: Command = {
   audience: 'everyone',
   takes: ({ args, group }) => findGuide(group, args) !== undefined,
   run({ args, calendar, group, now }) {
-    if (args === '') return guideListView(group.guides, SLASH_COMMAND);
+    if (args === '') return guideListMessage(group.guides, SLASH_COMMAND);
     const guide = findGuide(group, args);
-    if (!guide) return noGuideView(group.guides, args, SLASH_COMMAND);
-    return guideView(guide, recordingTitle(group, calendar, now), group.page);
+    if (!guide) return noGuideMessage(group.guides, args, SLASH_COMMAND);
+    return guideMessage(guide, recordingTitle(group, calendar, now), group.page);
   },
 };
 

@@ -5,7 +5,7 @@ import type { Message } from '../messages/message.ts';
 import { link, md } from '../messages/mrkdwn.ts';
 
 /** The agenda and notes document of the regular meeting. */
-export function agendaView({ name, page, regular_meeting: { title, agenda } }: Group): Message {
+export function agendaMessage({ name, page, regular_meeting: { title, agenda } }: Group): Message {
   return message(md`Agenda and notes of ${name}: ${link(agenda, agenda)}`, [
     header('Agenda and notes'),
     section(
@@ -17,7 +17,7 @@ export function agendaView({ name, page, regular_meeting: { title, agenda } }: G
 }
 
 /** The recordings' playlist. */
-export function recordingsView({ name, page, recordings }: Group): Message {
+export function recordingsMessage({ name, page, recordings }: Group): Message {
   return message(md`Recordings of ${name}: ${link(recordings.playlist, recordings.playlist)}`, [
     header('Recordings'),
     section(md`Recorded meetings of ${name} are on YouTube.`),

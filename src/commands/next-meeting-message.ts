@@ -12,11 +12,11 @@ import { endTime, longWhen, shortWhen, span } from '../messages/time.ts';
 import type { ReadCalendar } from '../ports.ts';
 
 // A tie of more than this is a broken calendar; `upcoming` still lists them all.
-const MOST_SHOWN = 5;
+const MAX_SHOWN = 5;
 const DESCRIPTION_LENGTH = 300;
 
 /** The next meeting, from the calendar: what is on, what is cancelled, what stands. */
-export function nextMeetingView(
+export function nextMeetingMessage(
   schedule: Schedule,
   calendar: ReadCalendar,
   group: Group,
@@ -26,12 +26,12 @@ export function nextMeetingView(
   const { warning, source } = calendarSource(calendar, now);
   return message(summary(schedule, zone, now), [
     warning,
-    schedule.inProgress.slice(0, MOST_SHOWN).flatMap((meeting) => inProgress(meeting, now, zone)),
+    schedule.inProgress.slice(0, MAX_SHOWN).flatMap((meeting) => inProgress(meeting, now, zone)),
     cancellations(schedule, zone),
     weekNote(schedule),
     allDayNote(schedule),
     nextNote(schedule),
-    schedule.next.slice(0, MOST_SHOWN).flatMap((meeting) => upNext(meeting, now, zone)),
+    schedule.next.slice(0, MAX_SHOWN).flatMap((meeting) => upNext(meeting, now, zone)),
     nextRegular(schedule, zone, now),
     source,
   ]);
@@ -39,19 +39,19 @@ export function nextMeetingView(
 
 function summary(schedule: Schedule, zone: string, now: DateTime): Mrkdwn {
   const cancelled = schedule.cancelled
-    .slice(0, MOST_SHOWN)
+    .slice(0, MAX_SHOWN)
     .map((meeting) => md`${nameAndDate(meeting, zone)}, is cancelled.`);
   const on = schedule.inProgress
-    .slice(0, MOST_SHOWN)
+    .slice(0, MAX_SHOWN)
     .map((meeting) => md`${bold(meeting.title)} is on now, ${span(now, meeting.end)} left.`);
   const next = schedule.next
-    .slice(0, MOST_SHOWN)
+    .slice(0, MAX_SHOWN)
     .map(
       (meeting) =>
         md`Next meeting: ${bold(meeting.title)}, ${shortWhen(meeting.start, zone)}, in ${span(now, meeting.start)}.`,
     );
   const allDay = schedule.allDay
-    .slice(0, MOST_SHOWN)
+    .slice(0, MAX_SHOWN)
     .map((meeting) => md`All day: ${bold(meeting.title)}, ${allDayWhen(meeting)}.`);
   return join([...on, ...cancelled, ...allDay, ...next], ' ');
 }
@@ -88,7 +88,7 @@ function noJoinLink(meeting: TimedMeeting): Mrkdwn {
 }
 
 function cancellations({ cancelled, next }: Schedule, zone: string): Block[] {
-  const shown = cancelled.slice(0, MOST_SHOWN);
+  const shown = cancelled.slice(0, MAX_SHOWN);
   if (shown.length === 0) return [];
   const more = cancelled.length - shown.length;
   const lines = shown.map((meeting: Meeting) => md`*Cancelled:* ${nameAndDate(meeting, zone)}`);
@@ -118,7 +118,7 @@ function weekSentence(week: Week): string | undefined {
 function allDayNote({ allDay }: Schedule): Block[] {
   if (allDay.length === 0) return [];
   const lines = allDay
-    .slice(0, MOST_SHOWN)
+    .slice(0, MAX_SHOWN)
     .map((meeting) => md`*All day:* ${bold(meeting.title)}, ${allDayWhen(meeting)}`);
   return [section(join(lines, '\n'))];
 }

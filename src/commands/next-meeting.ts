@@ -5,10 +5,10 @@ import { meetingNames } from '../group/lookup.ts';
 import type { Message } from '../messages/message.ts';
 import type { ReadCalendar } from '../ports.ts';
 import type { Command, CommandContext } from './command.ts';
-import { nextMeetingView } from './next-meeting-message.ts';
-import { noMeetingsView } from './no-meetings-message.ts';
-import { noNamedMeetingView, ruleOfAnotherView } from './no-named-meeting-message.ts';
-import { publishedRuleView } from './published-rule-message.ts';
+import { nextMeetingMessage } from './next-meeting-message.ts';
+import { noMeetingsMessage } from './no-meetings-message.ts';
+import { noNamedMeetingMessage, ruleOfAnotherMessage } from './no-named-meeting-message.ts';
+import { publishedRuleMessage } from './published-rule-message.ts';
 
 export const nextMeeting: Command = {
   name: 'next-meeting',
@@ -22,14 +22,14 @@ export const nextMeeting: Command = {
   run(context) {
     const { calendar, args, group, now } = context;
     if (calendar.kind !== 'read') {
-      const rule = publishedRuleView(group, calendar.kind, now);
-      return isGeneral(args) ? rule : ruleOfAnotherView(args, rule);
+      const rule = publishedRuleMessage(group, calendar.kind, now);
+      return isGeneral(args) ? rule : ruleOfAnotherMessage(args, rule);
     }
     if (isGeneral(args)) return showNext(calendar, calendar.meetings, context);
     const found = named(context);
     return found.length > 0
       ? showNext(calendar, found, context)
-      : noNamedMeetingView(args, showNext(calendar, calendar.meetings, context));
+      : noNamedMeetingMessage(args, showNext(calendar, calendar.meetings, context));
   },
 };
 
@@ -53,9 +53,9 @@ function showNext(
   const schedule = readSchedule(meetings, now, group.regular_meeting.zone);
   const { inProgress, next, allDay, cancelled } = schedule;
   if ([inProgress, next, allDay, cancelled].every((list) => list.length === 0)) {
-    return noMeetingsView(calendar, group, now);
+    return noMeetingsMessage(calendar, group, now);
   }
   // Whether a week is off is said of the group, not of one of its meetings.
   const week = isGeneral(args) ? schedule.week : 'meeting ahead';
-  return nextMeetingView({ ...schedule, week }, calendar, group, now);
+  return nextMeetingMessage({ ...schedule, week }, calendar, group, now);
 }

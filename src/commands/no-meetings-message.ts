@@ -7,7 +7,7 @@ import { link, md } from '../messages/mrkdwn.ts';
 import type { ReadCalendar } from '../ports.ts';
 
 /** The calendar was read and has nothing ahead. It is the truth, so no rule is offered instead. */
-export function noMeetingsView(calendar: ReadCalendar, group: Group, now: DateTime): Message {
+export function noMeetingsMessage(calendar: ReadCalendar, group: Group, now: DateTime): Message {
   const { warning, source } = calendarSource(calendar, now);
   const sentence = md`No meeting is scheduled: the group's calendar has none in the months ahead.`;
   const { slack, slack_channel: channel } = group.contact;

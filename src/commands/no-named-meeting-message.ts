@@ -3,7 +3,7 @@ import type { Message } from '../messages/message.ts';
 import { bold, type Mrkdwn, md } from '../messages/mrkdwn.ts';
 
 /** The calendar has no meeting of that name ahead: says so before the next one of all. */
-export function noNamedMeetingView(name: string, next: Message): Message {
+export function noNamedMeetingMessage(name: string, next: Message): Message {
   return before(
     md`The group's calendar has no meeting of the name ${bold(name, 60)} ahead. What it has:`,
     next,
@@ -11,7 +11,7 @@ export function noNamedMeetingView(name: string, next: Message): Message {
 }
 
 /** Without the calendar nothing is known of a meeting of that name: says so before the rule. */
-export function ruleOfAnotherView(name: string, rule: Message): Message {
+export function ruleOfAnotherMessage(name: string, rule: Message): Message {
   return before(
     md`I can't tell when ${bold(name, 60)} meets: that is in the calendar alone. Of the regular meeting I know this:`,
     rule,

@@ -6,7 +6,7 @@ import type { Message } from '../messages/message.ts';
 import { bold, join, link, md } from '../messages/mrkdwn.ts';
 
 /** The organizers and the steering liaison. */
-export function organizersView({ name, organizers, liaison, page }: Group): Message {
+export function organizersMessage({ name, organizers, liaison, page }: Group): Message {
   const names = join(
     organizers.map((organizer) => md`${organizer.name} (${organizer.company})`),
     ', ',

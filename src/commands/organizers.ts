@@ -1,5 +1,5 @@
 import type { Command } from './command.ts';
-import { organizersView } from './organizers-message.ts';
+import { organizersMessage } from './organizers-message.ts';
 
 export const organizers: Command = {
   name: 'organizers',
@@ -9,5 +9,5 @@ export const organizers: Command = {
   details:
     'Names the organizers with their GitHub profiles and companies, and the steering liaison.',
   audience: 'everyone',
-  run: ({ group }) => organizersView(group),
+  run: ({ group }) => organizersMessage(group),
 };

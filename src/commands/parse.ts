@@ -15,13 +15,13 @@ export type Request = { readonly text: string } & (
 );
 
 // Slack cuts a message at 40,000 characters; no command needs more than this.
-const LONGEST_TEXT = 2000;
+const MAX_TEXT_LENGTH = 2000;
 // A slip of one who types a command; more words are a question.
-const MOST_WORDS_OF_A_SLIP = 2;
+const MAX_TYPO_WORDS = 2;
 
 /** Reads a text as a subcommand and its arguments. An empty text asks for help. */
 export function parseRequest(commands: readonly Command[], typed: string): Request {
-  const text = ellipsize(cleanLine(typed.slice(0, 2 * LONGEST_TEXT)), LONGEST_TEXT);
+  const text = ellipsize(cleanLine(typed.slice(0, 2 * MAX_TEXT_LENGTH)), MAX_TEXT_LENGTH);
   const [first = '', ...rest] = text.split(' ');
   const name = first.replace(/^[/-]+|[?.!,;:]+$/gu, '') || 'help';
   const command = findCommand(commands, name);
@@ -29,7 +29,7 @@ export function parseRequest(commands: readonly Command[], typed: string): Reque
     const byName = command.name === name.toLowerCase();
     return { kind: 'command', text, command, args: rest.join(' '), byName };
   }
-  const slip = rest.length < MOST_WORDS_OF_A_SLIP && !text.endsWith('?');
+  const slip = rest.length < MAX_TYPO_WORDS && !text.endsWith('?');
   return { kind: 'unknown', text, suggestions: slip ? suggest(commands, name) : [] };
 }
 

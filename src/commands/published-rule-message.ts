@@ -10,7 +10,7 @@ import { inZone, period, span } from '../messages/time.ts';
 export type NoCalendar = 'not configured' | 'never read';
 
 /** The answer about time when there is no calendar: the rule, and what it can't tell. */
-export function publishedRuleView(group: Group, why: NoCalendar, now: DateTime): Message {
+export function publishedRuleMessage(group: Group, why: NoCalendar, now: DateTime): Message {
   const rule = group.regular_meeting;
   const dates = nextByRule(rule, now);
   return message(md`${sentence(why)} ${ruleWords(rule)} ${uncertainty(dates, rule)}`, [

@@ -1,5 +1,5 @@
 import type { Command } from './command.ts';
-import { recordingsView } from './links-message.ts';
+import { recordingsMessage } from './links-message.ts';
 
 export const recordings: Command = {
   name: 'recordings',
@@ -8,5 +8,5 @@ export const recordings: Command = {
   usage: '',
   details: 'Opens the playlist with the recorded meetings.',
   audience: 'everyone',
-  run: ({ group }) => recordingsView(group),
+  run: ({ group }) => recordingsMessage(group),
 };

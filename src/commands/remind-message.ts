@@ -4,7 +4,7 @@ import type { Block, Message } from '../messages/message.ts';
 import { bold, code, join, type Mrkdwn, md } from '../messages/mrkdwn.ts';
 import { leadWords, shortWhen } from '../messages/time.ts';
 import type { Subscription } from '../ports.ts';
-import type { Leads } from '../reminders/lead-times.ts';
+import type { LeadTimes } from '../reminders/lead-times.ts';
 
 /** Action id of the button that ends all personal reminders. */
 export const STOP_ACTION = 'stop-reminders';
@@ -13,7 +13,7 @@ export const STOP_ACTION = 'stop-reminders';
 export type NextReminded = TimedMeeting | undefined | 'calendar not read';
 
 /** What someone has asked to be reminded of. */
-export function personalRemindersView(
+export function personalRemindersMessage(
   subscriptions: readonly Subscription[],
   next: NextReminded,
   zone: string,
@@ -55,7 +55,7 @@ export function stopButton(): Block[] {
 }
 
 /** They are off, said in place of the message whose button was pressed. */
-export function stoppedView(command: string): Message {
+export function stoppedMessage(command: string): Message {
   const sentence = md`Your personal reminders are off. ${code(`${command} remind me 15m`)} turns them on again.`;
   return message(sentence, [section(sentence)]);
 }
@@ -67,7 +67,7 @@ export function subscriptionLine({ about, leads }: Subscription): Mrkdwn {
   return md`${leadList(leads)} before ${which}`;
 }
 
-function leadList(leads: Leads): string {
+function leadList(leads: LeadTimes): string {
   return new Intl.ListFormat('en').format(leads.map(leadWords));
 }
 

@@ -5,19 +5,19 @@ import { UserError } from '../errors.ts';
 import { findWorkstream, meetingNames } from '../group/lookup.ts';
 import type { Group } from '../group/schema.ts';
 import type { Subscription } from '../ports.ts';
-import { type Leads, leadMinutes, sortedLeads } from '../reminders/lead-times.ts';
+import { type LeadTimes, leadMinutes, sortLeadTimes } from '../reminders/lead-times.ts';
 import { type Command, type CommandContext, SLASH_COMMAND } from './command.ts';
-import { type NextReminded, personalRemindersView } from './remind-message.ts';
+import { type NextReminded, personalRemindersMessage } from './remind-message.ts';
 
-const MOST_LEADS = 5;
-const MOST_NAMES = 20;
-const LONGEST_NAME = 100;
+const MAX_LEAD_TIMES = 5;
+const MAX_NAMES = 20;
+const MAX_NAME_LENGTH = 100;
 
 /** What someone wants of their own reminders. */
 type Wish =
   | { readonly kind: 'show' }
   | { readonly kind: 'off'; readonly name: string | undefined }
-  | { readonly kind: 'on'; readonly leads: Leads; readonly about: string | undefined }
+  | { readonly kind: 'on'; readonly leads: LeadTimes; readonly about: string | undefined }
   | { readonly kind: 'unclear' };
 
 export const remind: Command = {
@@ -37,7 +37,7 @@ export const remind: Command = {
     switch (wish.kind) {
       case 'unclear':
         throw new UserError(
-          `Say how long before, as in: ${SLASH_COMMAND} remind me 1d and 10m for autoscaling. From 1m to 14d, up to ${MOST_LEADS} times.`,
+          `Say how long before, as in: ${SLASH_COMMAND} remind me 1d and 10m for autoscaling. From 1m to 14d, up to ${MAX_LEAD_TIMES} times.`,
         );
       case 'off':
         await turnOff(wish.name, context);
@@ -50,7 +50,7 @@ export const remind: Command = {
     }
     const mine = await subscriptions.of(userId);
     const { zone } = group.regular_meeting;
-    return personalRemindersView(mine, nextReminded(mine, context), zone, SLASH_COMMAND);
+    return personalRemindersMessage(mine, nextReminded(mine, context), zone, SLASH_COMMAND);
   },
 };
 
@@ -73,9 +73,9 @@ async function turnOn(
   { asker: { userId }, subscriptions }: CommandContext,
 ): Promise<void> {
   const had = await subscriptions.of(userId);
-  if (had.length >= MOST_NAMES && !had.some((one) => one.about === about)) {
+  if (had.length >= MAX_NAMES && !had.some((one) => one.about === about)) {
     throw new UserError(
-      `You have reminders for ${MOST_NAMES} names already: start over with remind off.`,
+      `You have reminders for ${MAX_NAMES} names already: start over with remind off.`,
     );
   }
   await subscriptions.set({ userId, leads, about });
@@ -99,12 +99,12 @@ function readWish(args: string, group: Group): Wish {
   if (off) return { kind: 'off', name: off[1] };
   const [, times = '', name] = /^(.*?)(?:\s+(?:for|of|about)\s+(.+))?$/iu.exec(text) ?? [];
   const leads = readLeads(times);
-  if (!leads || (name?.length ?? 0) > LONGEST_NAME) return { kind: 'unclear' };
+  if (!leads || (name?.length ?? 0) > MAX_NAME_LENGTH) return { kind: 'unclear' };
   return { kind: 'on', leads, about: aboutOf(name, group) };
 }
 
 /** `1d and 10m`, `2 hours, 15 minutes before`; undefined when there is anything else in it. */
-function readLeads(text: string): Leads | undefined {
+function readLeads(text: string): LeadTimes | undefined {
   const TIME = /(\d{1,5})\s*(m|mins?|minutes?|h|hrs?|hours?|d|days?)\b/giu;
   const rest = text.replace(TIME, ' ').replace(/\b(and|before|in advance|ahead)\b|[,&+]/giu, ' ');
   const found = [...text.matchAll(TIME)].map(([, count = '', unit = '']) =>
@@ -112,8 +112,8 @@ function readLeads(text: string): Leads | undefined {
   );
   const minutes = found.filter((lead) => lead !== undefined);
   const all = minutes.length === found.length && rest.trim() === '';
-  return all && minutes.length > 0 && minutes.length <= MOST_LEADS
-    ? sortedLeads(minutes)
+  return all && minutes.length > 0 && minutes.length <= MAX_LEAD_TIMES
+    ? sortLeadTimes(minutes)
     : undefined;
 }
 

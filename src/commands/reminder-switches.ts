@@ -4,7 +4,7 @@ import type { Block } from '../messages/message.ts';
 import { md } from '../messages/mrkdwn.ts';
 import { leadWords } from '../messages/time.ts';
 import type { Subscription } from '../ports.ts';
-import { sortedLeads } from '../reminders/lead-times.ts';
+import { sortLeadTimes } from '../reminders/lead-times.ts';
 import { stopButton, subscriptionLine } from './remind-message.ts';
 
 /** Action id of the switches; the value of each is its lead in minutes. */
@@ -12,14 +12,14 @@ export const SWITCHES_ACTION = 'home-leads';
 
 const OFFERED = [1440, 60, 15, 5];
 // https://docs.slack.dev/reference/block-kit/block-elements/checkboxes-element
-const MOST_OPTIONS = 10;
+const MAX_OPTIONS = 10;
 
 /** Switches for reminders of every meeting, and what is set for meetings of a name. */
 export function reminderSwitches(subscriptions: readonly Subscription[]): Block[] {
   const everyMeeting = subscriptions.find(({ about }) => about === undefined)?.leads ?? [];
   const named = subscriptions.filter(({ about }) => about !== undefined);
-  const leads = sortedLeads([...OFFERED, ...everyMeeting]);
-  const options = leads.slice(0, MOST_OPTIONS).map(option);
+  const leads = sortLeadTimes([...OFFERED, ...everyMeeting]);
+  const options = leads.slice(0, MAX_OPTIONS).map(option);
   const chosen = options.filter(({ value }) => everyMeeting.includes(Number(value)));
   return [
     section(md`I send you a direct message before each meeting, if you want one:`),

@@ -8,7 +8,7 @@ import type { ComingReminder } from '../reminders/plan.ts';
 const SHOWN = 5;
 
 /** What will be posted next, and what was posted last. */
-export function remindersView(
+export function remindersMessage(
   coming: readonly ComingReminder[],
   posted: readonly { post: PostedMessage; url: string }[],
   zone: string,

@@ -1,6 +1,6 @@
 import { comingReminders } from '../reminders/plan.ts';
 import type { Command } from './command.ts';
-import { remindersView } from './reminders-message.ts';
+import { remindersMessage } from './reminders-message.ts';
 
 // How far back the list of what was posted goes.
 const POSTED_SINCE = { days: 30 };
@@ -18,6 +18,6 @@ export const reminders: Command = {
     const coming = comingReminders(meetings, record.leads, settled, now);
     const posted = await record.posted(now.minus(POSTED_SINCE));
     const links = posted.map((post) => ({ post, url: record.permalink(post.channel, post.ts) }));
-    return remindersView(coming, links, group.regular_meeting.zone);
+    return remindersMessage(coming, links, group.regular_meeting.zone);
   },
 };

@@ -8,7 +8,7 @@ import { span } from '../messages/time.ts';
 import type { CalendarState, Problem } from '../ports.ts';
 
 /** The bot's state, for organizers. */
-export function statusView(
+export function statusMessage(
   calendar: CalendarState,
   problems: readonly Problem[],
   group: Group,

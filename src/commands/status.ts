@@ -1,5 +1,5 @@
 import type { Command } from './command.ts';
-import { statusView } from './status-message.ts';
+import { statusMessage } from './status-message.ts';
 
 export const status: Command = {
   name: 'status',
@@ -9,5 +9,5 @@ export const status: Command = {
   details:
     'Tells organizers when the calendar was read, how many meetings are ahead, and what an operator has to mend.',
   audience: 'organizers',
-  run: ({ calendar, problems, group, now }) => statusView(calendar, problems, group, now),
+  run: ({ calendar, problems, group, now }) => statusMessage(calendar, problems, group, now),
 };

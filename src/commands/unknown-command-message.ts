@@ -7,7 +7,7 @@ import { ellipsize } from '../text/plain.ts';
 const TYPED_LENGTH = 80;
 
 /** Nothing answers to what was typed: says what comes near. */
-export function unknownCommandView(
+export function unknownCommandMessage(
   typed: string,
   suggestions: readonly { readonly name: string }[],
   command: string,

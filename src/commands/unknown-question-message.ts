@@ -4,7 +4,7 @@ import type { Message } from '../messages/message.ts';
 import { code, link, md } from '../messages/mrkdwn.ts';
 
 /** A question that the group's facts and calendar don't answer: says so, and who would. */
-export function unknownQuestionView(
+export function unknownQuestionMessage(
   { name, organizers, contact, regular_meeting: { agenda } }: Group,
   command: string,
 ): Message {

@@ -8,7 +8,7 @@ import { join, md } from '../messages/mrkdwn.ts';
 import type { ReadCalendar } from '../ports.ts';
 
 /** A list of meetings, cancelled ones struck through. */
-export function upcomingView(
+export function upcomingMessage(
   meetings: readonly Meeting[],
   calendar: ReadCalendar,
   zone: string,

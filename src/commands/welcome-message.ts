@@ -3,7 +3,7 @@ import type { Message } from '../messages/message.ts';
 import { md } from '../messages/mrkdwn.ts';
 
 /** Somebody said thanks. */
-export function welcomeView(): Message {
+export function welcomeMessage(): Message {
   const sentence = md`You're welcome.`;
   return message(sentence, [section(sentence)]);
 }

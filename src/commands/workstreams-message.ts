@@ -5,7 +5,7 @@ import type { Message } from '../messages/message.ts';
 import { bold, code, join, link, md } from '../messages/mrkdwn.ts';
 
 /** All workstreams with their documents. */
-export function allWorkstreamsView({ name, page, workstreams }: Group): Message {
+export function allWorkstreamsMessage({ name, page, workstreams }: Group): Message {
   const names = workstreams.map((stream) => stream.name).join(', ');
   return message(md`Workstreams of ${name}: ${names}.`, [
     header(`Workstreams of ${name}`),
@@ -15,7 +15,7 @@ export function allWorkstreamsView({ name, page, workstreams }: Group): Message 
 }
 
 /** The workstreams that were asked for. */
-export function workstreamsView({ name, page }: Group, streams: readonly Workstream[]): Message {
+export function workstreamsMessage({ name, page }: Group, streams: readonly Workstream[]): Message {
   const documents = streams.map((stream) => md`${stream.name}: ${link(stream.doc, stream.doc)}`);
   return message(md`Workstream document of ${name}. ${join(documents, '; ')}`, [
     streams.map((stream) => section(md`${bold(stream.name)} is a workstream of ${name}.`)),
@@ -29,7 +29,7 @@ export function workstreamsView({ name, page }: Group, streams: readonly Workstr
 }
 
 /** No workstream has that name. */
-export function noWorkstreamView(group: Group, typed: string): Message {
+export function noWorkstreamMessage(group: Group, typed: string): Message {
   const names = group.workstreams.map((stream) => stream.name).join(', ');
   return message(md`There is no workstream ${code(typed.slice(0, 60))}. There are: ${names}.`, [
     section(md`${group.name} has no workstream ${code(typed.slice(0, 60))}. It has these:`),

@@ -1,6 +1,10 @@
 import { findWorkstream } from '../group/lookup.ts';
 import type { Command } from './command.ts';
-import { allWorkstreamsView, noWorkstreamView, workstreamsView } from './workstreams-message.ts';
+import {
+  allWorkstreamsMessage,
+  noWorkstreamMessage,
+  workstreamsMessage,
+} from './workstreams-message.ts';
 
 export const workstreams: Command = {
   name: 'workstreams',
@@ -12,8 +16,8 @@ export const workstreams: Command = {
   audience: 'everyone',
   takes: ({ args, group }) => findWorkstream(group, args) !== undefined,
   run({ args, group }) {
-    if (args === '') return allWorkstreamsView(group);
+    if (args === '') return allWorkstreamsMessage(group);
     const stream = findWorkstream(group, args);
-    return stream ? workstreamsView(group, [stream]) : noWorkstreamView(group, args);
+    return stream ? workstreamsMessage(group, [stream]) : noWorkstreamMessage(group, args);
   },
 };

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { leadMinutes, sortedLeads } from '../reminders/lead-times.ts';
+import { leadMinutes, sortLeadTimes } from '../reminders/lead-times.ts';
 import { isCronExpression } from '../scheduler.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
-const MOST_LEADS = 10;
+const MAX_LEAD_TIMES = 10;
 const CHANNEL_ID = /^[CG][A-Z0-9]+$/;
 const CHANNEL_WANTED = 'must be the id of a channel, such as C0123456789, not its name';
 const PORT_WANTED = 'must be a port from 0 to 65535';
@@ -25,12 +25,12 @@ const url = z
 const leads = z.string().transform((text, context) => {
   const minutes = text.split(',').map(parseLead);
   const known = minutes.filter((lead) => lead !== undefined);
-  if (known.length < minutes.length || known.length > MOST_LEADS) {
-    const message = `must be up to ${MOST_LEADS} times such as 24h,10m, each from 1m to 14d`;
+  if (known.length < minutes.length || known.length > MAX_LEAD_TIMES) {
+    const message = `must be up to ${MAX_LEAD_TIMES} times such as 24h,10m, each from 1m to 14d`;
     context.issues.push({ code: 'custom', message, input: text });
     return z.NEVER;
   }
-  return sortedLeads(known);
+  return sortLeadTimes(known);
 });
 
 function parseLead(text: string): number | undefined {

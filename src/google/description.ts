@@ -2,7 +2,7 @@ import { compile } from 'html-to-text';
 import { cleanText } from '../text/plain.ts';
 
 // Google allows 8,192 characters; an import may have brought more.
-const LONGEST = 20_000;
+const MAX_LENGTH = 20_000;
 
 const convert = compile({
   wordwrap: false,
@@ -19,5 +19,5 @@ const NOT_A_TAG = /<(?!\/?[a-z][a-z0-9]*(\s[^<>]*)?\/?>|!--)/giu;
 
 /** The plain text of a calendar description, links written out as `label (https://…)`. */
 export function descriptionText(html: string): string {
-  return cleanText(convert(html.slice(0, LONGEST).replace(NOT_A_TAG, '&lt;')));
+  return cleanText(convert(html.slice(0, MAX_LENGTH).replace(NOT_A_TAG, '&lt;')));
 }

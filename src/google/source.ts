@@ -13,7 +13,7 @@ import { type Malformed, meetingsFromEvents } from './meetings.ts';
 const BACK = { days: 16 };
 const AHEAD = { days: 300 };
 const PAGE_SIZE = 250;
-const MOST_PAGES = 40;
+const MAX_PAGES = 40;
 const TIMEOUT_MS = 10_000;
 
 /** Reads the shared calendar through `events.list`: all pages of the window, cancelled ones too. */
@@ -54,7 +54,7 @@ async function listEvents(client: calendar_v3.Calendar, calendarId: string, now:
   const items: unknown[] = [];
   let zone: string | undefined;
   let pageToken: string | undefined;
-  for (let pages = 0; pages < MOST_PAGES; pages += 1) {
+  for (let pages = 0; pages < MAX_PAGES; pages += 1) {
     const page = await listPage(client, {
       calendarId,
       singleEvents: true,

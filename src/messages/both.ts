@@ -3,7 +3,7 @@ import type { Message } from './message.ts';
 import { md } from './mrkdwn.ts';
 
 /** Two answers to one question, one below the other. */
-export function bothView(first: Message, second: Message): Message {
+export function bothMessage(first: Message, second: Message): Message {
   // Each keeps half of the room, so that neither pushes the other out.
   const room = LIMITS.blocks / 2 - 1;
   return {

@@ -3,6 +3,6 @@ import type { Message } from './message.ts';
 import { md } from './mrkdwn.ts';
 
 /** A sentence that helps someone to ask again. */
-export function mistakeView(sentence: string): Message {
+export function mistakeMessage(sentence: string): Message {
   return message(md`${sentence}`, [section(md`${sentence}`)]);
 }

@@ -5,13 +5,13 @@ import { weightOf, wordsOf } from './language.ts';
 import * as topics from './topics.ts';
 
 // A calendar with more names than this is none that people know by name.
-const MOST_TITLES = 200;
+const MAX_TITLES = 200;
 
 /** Everything that can be asked of a group and of the meetings ahead, by their titles. */
 export function entriesOf(group: Group, titles: readonly string[]): Entry[] {
   const special = [...new Set(titles)]
     .filter((title) => !isRegular(group, title))
-    .slice(0, MOST_TITLES);
+    .slice(0, MAX_TITLES);
   return [
     ...topicsOf(group),
     ...group.workstreams.map((stream) => documentOf(stream, group.mission)),

@@ -18,7 +18,7 @@ export interface Question {
 }
 
 // Longer texts are stories; their beginning tells what is asked.
-const MOST_WORDS = 60;
+const MAX_WORDS = 60;
 
 const ASKING: readonly (readonly [After, RegExp])[] = [
   [
@@ -55,7 +55,7 @@ const WITH_THANKS =
 /** Reads a question. `knows` tells which words the answers have, to mend what was typed by it. */
 export function readQuestion(text: string, knows: (word: string) => boolean): Question {
   const sentence = wordsOf(withoutDots(text))
-    .slice(0, MOST_WORDS)
+    .slice(0, MAX_WORDS)
     .join(' ')
     // “Why don't I get it” asks for the way to get it.
     .replace(/\bwhy (?=(don|can|didn|do|am)\b.*\bi\b)/u, 'how to ');
@@ -108,11 +108,11 @@ function joined(typed: readonly string[], knows: (word: string) => boolean): str
 }
 
 const SHORTEST_PART = 4;
-const LONGEST_WORD = 30;
+const MAX_WORD_LENGTH = 30;
 
 /** An unknown word as the known one that it is with two letters swapped, or as the two it is made of. */
 function mended(word: string, knows: (word: string) => boolean): string[] {
-  const mendable = word.length >= 5 && word.length <= LONGEST_WORD;
+  const mendable = word.length >= 5 && word.length <= MAX_WORD_LENGTH;
   if (!mendable || weightOf(word) !== 'content' || knows(word)) return [word];
   const swapped = Array.from(word, (_, at) => at)
     .map((at) => `${word.slice(0, at)}${word[at + 1] ?? ''}${word[at]}${word.slice(at + 2)}`)

@@ -1,14 +1,14 @@
-import { announcementOf } from '../calendar/meeting-details.ts';
-import { whereabouts } from '../calendar/resolve-meeting.ts';
+import { detailsOf } from '../calendar/meeting-details.ts';
+import { resolveMeeting } from '../calendar/resolve-meeting.ts';
 import type { Message } from '../messages/message.ts';
-import type { CalendarCopy, PlannedPost } from '../ports.ts';
-import { cancellationView } from './cancellation-message.ts';
-import { correctedView } from './corrected-message.ts';
+import type { CalendarSnapshot, PlannedPost } from '../ports.ts';
+import { cancellationMessage } from './cancellation-message.ts';
+import { correctedMessage } from './corrected-message.ts';
 import type { Correction } from './corrections.ts';
 import { DONE, deliver, drop, type PostingTools, retryTime, type Turn } from './deliver.ts';
 import { toOnePerson } from './direct-message.ts';
 import type { DueReminder } from './plan.ts';
-import { reminderView } from './reminder-message.ts';
+import { reminderMessage } from './reminder-message.ts';
 
 /** Whom a post is for: all in a channel, or one person, whose id is the channel then. */
 export interface Addressee {
@@ -20,47 +20,47 @@ export interface Addressee {
 export async function remind(
   { key, meeting, leadMinutes }: DueReminder,
   addressee: Addressee,
-  { readAt }: CalendarCopy,
+  { readAt }: CalendarSnapshot,
   zone: string,
   tools: PostingTools,
 ): Promise<Turn> {
   const now = tools.clock.now();
   if (now >= meeting.start) return DONE;
   const label = { key, kind: 'reminder', meetingId: meeting.id } as const;
-  const announcement = announcementOf(meeting);
-  const post = { ...label, ...addressee, leadMinutes, announcement, asOf: readAt };
-  const message = reminderView(meeting, readAt, now, zone);
+  const details = detailsOf(meeting);
+  const post = { ...label, ...addressee, leadMinutes, details, asOf: readAt };
+  const message = reminderMessage(meeting, readAt, now, zone);
   return deliver(post, addressed(message, addressee), tools, now);
 }
 
 /** A post that waits: a notice is made if it is still true, anything else has missed its time. */
 export async function attend(
   post: PlannedPost,
-  calendar: CalendarCopy,
+  calendar: CalendarSnapshot,
   zone: string,
   tools: PostingTools,
 ): Promise<Turn> {
   const now = tools.clock.now();
-  if (post.announcement.start <= now) return drop(post, 'the meeting has begun', tools, now);
+  if (post.details.start <= now) return drop(post, 'the meeting has begun', tools, now);
   if (post.kind === 'reminder') return drop(post, 'no longer true', tools, now);
-  const found = whereabouts(post.meetingId, post.announcement, calendar);
+  const found = resolveMeeting(post.meetingId, post.details, calendar);
   if (!found) return DONE;
-  if (!found.announcement.cancelled) return drop(post, 'no longer true', tools, now);
-  const message = cancellationView(post.announcement, zone);
+  if (!found.details.cancelled) return drop(post, 'no longer true', tools, now);
+  const message = cancellationMessage(post.details, zone);
   return deliver(post, addressed(message, post), tools, now);
 }
 
 /** Edits a message that is no longer true. */
 export async function correct(
-  { post, meetingId, announcement }: Correction,
-  { readAt }: CalendarCopy,
+  { post, meetingId, details }: Correction,
+  { readAt }: CalendarSnapshot,
   zone: string,
   tools: PostingTools,
 ): Promise<Turn> {
   const { ledger, poster, problems, logger, clock } = tools;
   const now = clock.now();
   if (!(await ledger.claimEdit(post.key, now))) return DONE;
-  const message = addressed(correctedView(post, announcement, zone), post);
+  const message = addressed(correctedMessage(post, details, zone), post);
   const outcome = await poster.edit(post.channel, post.ts, message, post);
   if (outcome.kind === 'try again') {
     await ledger.defer(post.key, retryTime(1, tools, now), now);
@@ -68,7 +68,7 @@ export async function correct(
     return DONE;
   }
   // What Slack refuses it refuses again: someone may have deleted the message, for one.
-  await ledger.recordEdited(post.key, { meetingId, announcement }, readAt, now);
+  await ledger.recordEdited(post.key, { meetingId, details }, readAt, now);
   if (outcome.kind === 'edited') {
     problems.solved('editing');
     logger.info({ key: post.key }, 'edited');

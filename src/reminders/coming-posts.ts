@@ -2,7 +2,7 @@ import type { DateTime } from 'luxon';
 import { meetingNames } from '../group/lookup.ts';
 import type { Group } from '../group/schema.ts';
 import type { Calendar, Clock, Ledger, Subscriptions } from '../ports.ts';
-import type { Leads } from './lead-times.ts';
+import type { LeadTimes } from './lead-times.ts';
 import { comingPersonal } from './personal.ts';
 import { comingReminders } from './plan.ts';
 import { wantsOf } from './wants.ts';
@@ -20,7 +20,7 @@ export interface ComingParts {
   readonly calendar: Calendar;
   readonly clock: Clock;
   readonly group: Group;
-  readonly config: { readonly reminderLeads: Leads };
+  readonly config: { readonly reminderLeads: LeadTimes };
   readonly store: {
     readonly ledger: Ledger;
     readonly personalLedger: Ledger;

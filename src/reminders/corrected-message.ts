@@ -1,28 +1,28 @@
-import { type Announcement, type Change, changesBetween } from '../calendar/meeting-details.ts';
+import { type Change, changesBetween, type MeetingDetails } from '../calendar/meeting-details.ts';
 import { header, message, section } from '../messages/blocks.ts';
 import { meetingButtons } from '../messages/meeting-buttons.ts';
 import type { Message } from '../messages/message.ts';
 import { bold, join, type Mrkdwn, md, strike } from '../messages/mrkdwn.ts';
 import { longWhen, period } from '../messages/time.ts';
-import { cancellationView } from './cancellation-message.ts';
+import { cancellationMessage } from './cancellation-message.ts';
 
 interface Corrected {
   readonly kind: 'reminder' | 'cancellation';
   /** What the message said when it was posted. */
-  readonly original: Announcement;
+  readonly original: MeetingDetails;
 }
 
 /**
  * A posted message after its meeting has changed: what is true now, and what differs from what it
  * said at first. It has no relative times, since nobody knows when it will be read.
  */
-export function correctedView(
+export function correctedMessage(
   { kind, original }: Corrected,
-  now: Announcement,
+  now: MeetingDetails,
   zone: string,
 ): Message {
   if (now.cancelled) {
-    return kind === 'cancellation' ? cancellationView(now, zone) : cancelledView(original, zone);
+    return kind === 'cancellation' ? cancellationMessage(now, zone) : cancelledView(original, zone);
   }
   const when = period(now.start, now.end, zone);
   const changes = changesBetween({ ...original, cancelled: false }, now);
@@ -44,7 +44,7 @@ function openingOf(kind: Corrected['kind'], changes: readonly Change[]): string 
   return changes.length > 0 ? 'Updated:' : 'Takes place as planned:';
 }
 
-function cancelledView(original: Announcement, zone: string): Message {
+function cancelledView(original: MeetingDetails, zone: string): Message {
   const when = period(original.start, original.end, zone);
   return message(md`Cancelled: ${bold(original.title)}, ${when}, does not take place.`, [
     header(original.title),

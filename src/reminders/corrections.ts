@@ -1,11 +1,7 @@
 import type { DateTime } from 'luxon';
 import { isTimed, keyStamp, stands } from '../calendar/meeting.ts';
-import {
-  type Announcement,
-  announcementOf,
-  sameAnnouncement,
-} from '../calendar/meeting-details.ts';
-import { type Reading, type Whereabouts, whereabouts } from '../calendar/resolve-meeting.ts';
+import { detailsOf, type MeetingDetails, sameDetails } from '../calendar/meeting-details.ts';
+import { type Reading, type ResolvedMeeting, resolveMeeting } from '../calendar/resolve-meeting.ts';
 import type { DueReminder } from './plan.ts';
 
 /** A message in the channel, as the ledger knows it. */
@@ -21,19 +17,19 @@ export interface PostedMessage {
   readonly ts: string;
   readonly postedAt: DateTime;
   /** What it said at first, and what it says since its last edit. */
-  readonly original: Announcement;
-  readonly shown: Announcement;
+  readonly original: MeetingDetails;
+  readonly shown: MeetingDetails;
   /** When the calendar was read that `shown` is from. */
   readonly asOf: DateTime;
 }
 
 /** An edit that makes a message true again. */
-export interface Correction extends Whereabouts {
+export interface Correction extends ResolvedMeeting {
   readonly post: PostedMessage;
 }
 
 /** A meeting of which all should know that it does not take place. */
-export interface Cancellation extends Whereabouts {
+export interface Cancellation extends ResolvedMeeting {
   readonly key: string;
 }
 
@@ -52,9 +48,9 @@ export function planCorrections(
   return posts
     .filter(({ asOf }) => asOf <= reading.readAt)
     .flatMap((post) => {
-      const found = whereabouts(post.meetingId, post.shown, reading);
-      if (!found || sameAnnouncement(post.shown, found.announcement)) return [];
-      const { cancelled, start } = found.announcement;
+      const found = resolveMeeting(post.meetingId, post.shown, reading);
+      if (!found || sameDetails(post.shown, found.details)) return [];
+      const { cancelled, start } = found.details;
       const ahead = post.shown.start > now || (!cancelled && start > now);
       return ahead ? [{ post, ...found }] : [];
     });
@@ -82,14 +78,14 @@ export function cancelledAtShortNotice(
     .filter(isTimed)
     .filter((meeting) => stands(meeting) && meeting.start > now)
     .filter((meeting) => meeting.start <= now.plus(SHORT_NOTICE))
-    .flatMap((meeting) => cancellation(meeting.id, announcementOf(meeting), reading));
+    .flatMap((meeting) => cancellation(meeting.id, detailsOf(meeting), reading));
 }
 
 /**
  * Whether a reminder for the same lead, title and start is out already, under an event that no
  * longer stands: then `due` is that meeting, and nobody needs to hear of it twice.
  */
-export function isAnnounced(
+export function isAlreadyReminded(
   due: DueReminder,
   posts: readonly PostedMessage[],
   { meetings }: Reading,
@@ -108,10 +104,10 @@ export function isAnnounced(
 
 function cancellation(
   meetingId: string,
-  announced: Announcement,
+  details: MeetingDetails,
   reading: Reading,
 ): Cancellation[] {
-  const found = whereabouts(meetingId, announced, reading);
-  if (!found?.announcement.cancelled) return [];
-  return [{ key: `cancellation/${meetingId}/${keyStamp(announced.start)}`, ...found }];
+  const found = resolveMeeting(meetingId, details, reading);
+  if (!found?.details.cancelled) return [];
+  return [{ key: `cancellation/${meetingId}/${keyStamp(details.start)}`, ...found }];
 }

@@ -19,7 +19,7 @@ export interface PostingTools {
 
 // Long enough for Slack to carry out a request whose answer was lost, before the channel is asked.
 const FIRST_RETRY_SECONDS = 30;
-const LONGEST_RETRY_SECONDS = 120;
+const MAX_RETRY_SECONDS = 120;
 // Slack's clock and those of other replicas.
 const CLOCKS_DIFFER = { minutes: 5 };
 
@@ -84,7 +84,7 @@ export async function drop(
 
 /** When to try again what failed at `now`: later with each attempt, and never two in step. */
 export function retryTime(attempts: number, { random }: PostingTools, now: DateTime): DateTime {
-  const seconds = Math.min(FIRST_RETRY_SECONDS * 2 ** (attempts - 1), LONGEST_RETRY_SECONDS);
+  const seconds = Math.min(FIRST_RETRY_SECONDS * 2 ** (attempts - 1), MAX_RETRY_SECONDS);
   return now.plus({ seconds: seconds + random() * (seconds / 2) });
 }
 

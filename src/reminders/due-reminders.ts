@@ -1,8 +1,8 @@
 import type { DateTime } from 'luxon';
 import type { Reading } from '../calendar/resolve-meeting.ts';
 import type { Ledger } from '../ports.ts';
-import { isAnnounced } from './corrections.ts';
-import type { Leads } from './lead-times.ts';
+import { isAlreadyReminded } from './corrections.ts';
+import type { LeadTimes } from './lead-times.ts';
 import { type DueReminder, planReminders } from './plan.ts';
 
 // Posts of meetings that began longer ago are left as they are; one that was moved may still be ahead.
@@ -16,12 +16,12 @@ export function postsToKeep(ledger: Ledger, now: DateTime) {
 /** The reminders to be posted: due, not settled, and not out under an event that they continue. */
 export async function dueReminders(
   reading: Reading,
-  leads: Leads,
+  leads: LeadTimes,
   ledger: Ledger,
   now: DateTime,
 ): Promise<DueReminder[]> {
   const due = planReminders(reading.meetings, leads, await ledger.settledAhead(now), now);
   if (due.length === 0) return [];
   const posts = await postsToKeep(ledger, now);
-  return due.filter((reminder) => !isAnnounced(reminder, posts, reading));
+  return due.filter((reminder) => !isAlreadyReminded(reminder, posts, reading));
 }

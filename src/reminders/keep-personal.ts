@@ -1,8 +1,8 @@
 import type { DateTime } from 'luxon';
-import type { CalendarCopy, PlannedPost, Subscriptions } from '../ports.ts';
+import type { CalendarSnapshot, PlannedPost, Subscriptions } from '../ports.ts';
 import { attend, correct, guarded, remind } from './attend.ts';
 import type { PostedMessage } from './corrections.ts';
-import { cancelledAfterReminder, isAnnounced, planCorrections } from './corrections.ts';
+import { cancelledAfterReminder, isAlreadyReminded, planCorrections } from './corrections.ts';
 import type { PostingTools, Turn } from './deliver.ts';
 import { noticeOf } from './keep-posts.ts';
 import { type DuePersonal, PACE_MS, personalKey, planPersonal, type Want } from './personal.ts';
@@ -19,17 +19,17 @@ export interface PersonalTools extends PostingTools {
 }
 
 // Between two looks at the calendar and at who still wants to hear of it.
-const MOST_AT_ONCE = 100;
+const MAX_PER_RUN = 100;
 // `chat.update` allows 50 a minute. https://docs.slack.dev/reference/methods/chat.update
 const EDIT_PACE_MS = 1_300;
-const MOST_EDITS = 40;
+const MAX_EDITS = 40;
 
 /** The direct messages that people asked for. */
 export interface PersonalReminders {
   /** Whether a direct message is due. */
-  isDue(calendar: CalendarCopy): Promise<boolean>;
+  isDue(calendar: CalendarSnapshot): Promise<boolean>;
   /** Sends some of what is due, at Slack's pace; true when there is more. */
-  keep(calendar: CalendarCopy): Promise<boolean>;
+  keep(calendar: CalendarSnapshot): Promise<boolean>;
 }
 
 /** Keeps direct messages as keepPosts keeps the channel: same plan, same ledger, same guarantees. */
@@ -37,7 +37,7 @@ export function personalReminders(tools: PersonalTools): PersonalReminders {
   const { ledger, clock, stopping } = tools;
   let quietUntil: DateTime | undefined;
 
-  async function plan(calendar: CalendarCopy) {
+  async function plan(calendar: CalendarSnapshot) {
     const now = clock.now();
     const posts = await ledger.posted(now);
     const wants = await wantsOf(tools.subscriptions, tools.namesFor);
@@ -61,7 +61,7 @@ export function personalReminders(tools: PersonalTools): PersonalReminders {
       let made = 0;
       for (const { key, userId, make } of turns) {
         if (stopping?.aborted) return false;
-        if (made === MOST_AT_ONCE) return true;
+        if (made === MAX_PER_RUN) return true;
         const turn = await guarded(key, tools, make);
         // One that waits for another try must not keep those behind it waiting.
         if (turn.kind === 'taken') continue;
@@ -81,7 +81,7 @@ export function personalReminders(tools: PersonalTools): PersonalReminders {
 
 /** What is due and not out already under an event that the meeting continues. */
 async function duePersonal(
-  calendar: CalendarCopy,
+  calendar: CalendarSnapshot,
   posts: readonly PostedMessage[],
   wants: readonly Want[],
   { ledger }: PersonalTools,
@@ -90,12 +90,12 @@ async function duePersonal(
   if (wants.length === 0) return [];
   const due = planPersonal(wants, calendar.meetings, await ledger.settledAhead(now), now);
   const theirs = Map.groupBy(posts, ({ recipient }) => recipient);
-  return due.filter((one) => !isAnnounced(one, theirs.get(one.userId) ?? [], calendar));
+  return due.filter((one) => !isAlreadyReminded(one, theirs.get(one.userId) ?? [], calendar));
 }
 
 /** Who got a reminder, and still wants them, hears that the meeting does not take place. */
 async function noteCancellations(
-  calendar: CalendarCopy,
+  calendar: CalendarSnapshot,
   posts: readonly PostedMessage[],
   wants: readonly Want[],
   { ledger }: PersonalTools,
@@ -118,14 +118,14 @@ interface PersonalTurn {
   readonly make: () => Promise<Turn>;
 }
 
-function turnAt(post: PlannedPost, calendar: CalendarCopy, tools: PersonalTools): PersonalTurn {
+function turnAt(post: PlannedPost, calendar: CalendarSnapshot, tools: PersonalTools): PersonalTurn {
   const { key, recipient = '' } = post;
   return { key, userId: recipient, make: () => attend(post, calendar, tools.zone, tools) };
 }
 
 function turnToRemind(
   reminder: DuePersonal,
-  calendar: CalendarCopy,
+  calendar: CalendarSnapshot,
   tools: PersonalTools,
 ): PersonalTurn {
   const { key, userId } = reminder;
@@ -141,11 +141,11 @@ async function dropPerson(userId: string, { subscriptions, logger }: PersonalToo
 
 /** Edits are of use to whoever looks again, so they wait until nothing is due. */
 async function correctSome(
-  calendar: CalendarCopy,
+  calendar: CalendarSnapshot,
   posts: readonly PostedMessage[],
   tools: PersonalTools,
 ): Promise<void> {
-  const corrections = planCorrections(posts, calendar, tools.clock.now()).slice(0, MOST_EDITS);
+  const corrections = planCorrections(posts, calendar, tools.clock.now()).slice(0, MAX_EDITS);
   for (const correction of corrections) {
     if (tools.stopping?.aborted) return;
     await guarded(correction.post.key, tools, () =>

@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon';
-import type { CalendarCopy, Ledger, PlannedPost } from '../ports.ts';
+import type { CalendarSnapshot, Ledger, PlannedPost } from '../ports.ts';
 import { type Addressee, attend, correct, guarded, remind } from './attend.ts';
 import {
   type Cancellation,
@@ -9,11 +9,11 @@ import {
 } from './corrections.ts';
 import type { PostingTools } from './deliver.ts';
 import { dueReminders, postsToKeep } from './due-reminders.ts';
-import type { Leads } from './lead-times.ts';
+import type { LeadTimes } from './lead-times.ts';
 
 export interface PostingSettings {
   readonly channel: string;
-  readonly leads: Leads;
+  readonly leads: LeadTimes;
   /** The group's zone, for what a message says beside the reader's own time. */
   readonly zone: string;
 }
@@ -23,7 +23,7 @@ export interface PostingSettings {
  * cancellations, posts the reminders that are due, and settles what was left unsettled.
  */
 export async function keepPosts(
-  calendar: CalendarCopy,
+  calendar: CalendarSnapshot,
   { channel, leads, zone }: PostingSettings,
   tools: PostingTools,
 ): Promise<void> {
@@ -58,7 +58,7 @@ export async function keepPosts(
 
 /** Notes each cancellation less than a day ahead, so that its notice is posted whatever happens. */
 export function noteCancellations(ledger: Ledger, channel: string) {
-  return async (before: CalendarCopy, reading: CalendarCopy): Promise<void> => {
+  return async (before: CalendarSnapshot, reading: CalendarSnapshot): Promise<void> => {
     const { readAt: now } = reading;
     for (const cancellation of cancelledAtShortNotice(before, reading, now)) {
       await ledger.enqueue(noticeOf(cancellation, { channel }, now), now);
@@ -68,10 +68,10 @@ export function noteCancellations(ledger: Ledger, channel: string) {
 
 /** The notice of a cancellation, as a post to be made. */
 export function noticeOf(
-  { key, meetingId, announcement }: Cancellation,
+  { key, meetingId, details }: Cancellation,
   addressee: Addressee,
   asOf: DateTime,
 ): PlannedPost {
   const label = { key, kind: 'cancellation', meetingId } as const;
-  return { ...label, ...addressee, leadMinutes: undefined, announcement, asOf };
+  return { ...label, ...addressee, leadMinutes: undefined, details, asOf };
 }

@@ -1,19 +1,19 @@
 /** How many minutes before the start reminders go out, longest first. */
-export type Leads = readonly number[];
+export type LeadTimes = readonly number[];
 
 const UNITS = { m: 1, h: 60, d: 24 * 60 } as const;
 /** The longest lead, in minutes. */
-const LONGEST_LEAD = 14 * UNITS.d;
+const MAX_LEAD = 14 * UNITS.d;
 
 /** Minutes of a lead such as `15`, `m`; undefined when it is none from one minute to 14 days. */
 export function leadMinutes(count: string, unit: string): number | undefined {
   const letter = unit.slice(0, 1).toLowerCase();
   if (letter !== 'm' && letter !== 'h' && letter !== 'd') return undefined;
   const minutes = Number(count) * UNITS[letter];
-  return minutes >= 1 && minutes <= LONGEST_LEAD ? minutes : undefined;
+  return minutes >= 1 && minutes <= MAX_LEAD ? minutes : undefined;
 }
 
 /** Each lead once, longest first. */
-export function sortedLeads(minutes: readonly number[]): Leads {
+export function sortLeadTimes(minutes: readonly number[]): LeadTimes {
   return [...new Set(minutes)].sort((a, b) => b - a);
 }

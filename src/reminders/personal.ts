@@ -1,14 +1,14 @@
 import type { DateTime } from 'luxon';
 import { isTimed, type Meeting, stands, type TimedMeeting } from '../calendar/meeting.ts';
 import { isNamed } from '../calendar/meeting-names.ts';
-import type { Leads } from './lead-times.ts';
+import type { LeadTimes } from './lead-times.ts';
 import { comingReminders, type DueReminder, reminderKey } from './plan.ts';
 
 /** When someone wants to be reminded; `names` empty for every meeting. */
 export interface Want {
   readonly userId: string;
   readonly names: readonly string[];
-  readonly leads: Leads;
+  readonly leads: LeadTimes;
 }
 
 /** A direct message that should be sent now. */
@@ -58,7 +58,7 @@ export function comingPersonal(
 }
 
 /** The leads at which a person wants to hear of a meeting. */
-function leadsFor(meeting: Meeting, wants: readonly Want[]): Leads {
+function leadsFor(meeting: Meeting, wants: readonly Want[]): LeadTimes {
   return wants
     .filter(({ names }) => names.length === 0 || isNamed(meeting.title, names))
     .flatMap(({ leads }) => leads)

@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
 import { isTimed, keyStamp, type Meeting, stands, type TimedMeeting } from '../calendar/meeting.ts';
-import type { Leads } from './lead-times.ts';
+import type { LeadTimes } from './lead-times.ts';
 
 /** A reminder that should be posted now. */
 export interface DueReminder {
@@ -22,7 +22,7 @@ export function reminderKey(meeting: TimedMeeting, leadMinutes: number): string 
  */
 export function planReminders(
   meetings: readonly Meeting[],
-  leads: Leads,
+  leads: LeadTimes,
   settled: ReadonlySet<string>,
   now: DateTime,
 ): DueReminder[] {
@@ -41,7 +41,7 @@ export interface ComingReminder extends DueReminder {
 /** The reminders that come next, those that are due at `now` first. */
 export function comingReminders(
   meetings: readonly Meeting[],
-  leads: Leads,
+  leads: LeadTimes,
   settled: ReadonlySet<string>,
   now: DateTime,
 ): ComingReminder[] {
@@ -55,7 +55,7 @@ export function comingReminders(
 /** The next moment after `now` at which a reminder falls due, for as far as the meetings reach. */
 export function nextDue(
   meetings: readonly Meeting[],
-  leads: Leads,
+  leads: LeadTimes,
   now: DateTime,
 ): DateTime<true> | undefined {
   return fallingDueAfter(meetings, leads, now)[0]?.at;
@@ -63,7 +63,7 @@ export function nextDue(
 
 function fallingDueAfter(
   meetings: readonly Meeting[],
-  leads: Leads,
+  leads: LeadTimes,
   now: DateTime,
 ): ComingReminder[] {
   return meetings
@@ -74,7 +74,7 @@ function fallingDueAfter(
     .sort((a, b) => a.at.toMillis() - b.at.toMillis());
 }
 
-function newestDue(meeting: TimedMeeting, leads: Leads, now: DateTime): DueReminder[] {
+function newestDue(meeting: TimedMeeting, leads: LeadTimes, now: DateTime): DueReminder[] {
   if (now >= meeting.start) return [];
   const due = leads.filter((lead) => now >= meeting.start.minus({ minutes: lead }));
   return due.length === 0 ? [] : [reminderOf(meeting, Math.min(...due))];

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DateTime } from 'luxon';
-import type { RefreshedCalendar } from '../calendar/cached-calendar.ts';
-import type { CalendarCopy } from '../ports.ts';
+import type { CachedCalendar } from '../calendar/cached-calendar.ts';
+import type { CalendarSnapshot } from '../ports.ts';
 
 // Younger than this a copy need not be read again.
 const FRESH = { seconds: 45 };
@@ -11,9 +11,9 @@ const TIMEOUT_MS = 5_000;
  * Reads the calendar before a reminder is posted: that is the worst moment to learn late that a
  * meeting was cancelled a minute ago. Waits five seconds at most.
  */
-export async function readOnceMore(
-  calendar: RefreshedCalendar,
-  isDue: (copy: CalendarCopy) => Promise<boolean>,
+export async function refreshBeforePosting(
+  calendar: CachedCalendar,
+  isDue: (copy: CalendarSnapshot) => Promise<boolean>,
   now: DateTime,
 ): Promise<void> {
   const state = calendar.state();

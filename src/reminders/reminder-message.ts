@@ -15,7 +15,7 @@ const JOIN_NOW_MINUTES = 60;
  * A reminder, in words that are true at `now`, whatever lead it was planned for. When the calendar
  * was read long before, it says so.
  */
-export function reminderView(
+export function reminderMessage(
   meeting: TimedMeeting,
   readAt: DateTime,
   now: DateTime,

@@ -12,12 +12,12 @@ import { SetupError } from '../errors.ts';
 import type { AnsweredQuestions } from '../ports.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { slackAdvice } from './failure.ts';
-import { listenToButtons } from './listeners/actions.ts';
-import { listenToSlashCommand } from './listeners/commands.ts';
-import { listenToGuides } from './listeners/guides.ts';
-import { homeTabs, listenToHome } from './listeners/home.ts';
-import { listenToQuestions } from './listeners/mentions.ts';
-import { listenToReminderSettings } from './listeners/reminder-settings.ts';
+import { registerActions } from './listeners/actions.ts';
+import { registerSlashCommand } from './listeners/commands.ts';
+import { registerGuides } from './listeners/guides.ts';
+import { homeTabs, registerHome } from './listeners/home.ts';
+import { registerMentions } from './listeners/mentions.ts';
+import { registerReminderSettings } from './listeners/reminder-settings.ts';
 
 /** How Slack reaches the bot. */
 export type SlackMode =
@@ -92,14 +92,14 @@ export function slackConnection(
   const work = inFlight();
   const contextFor = requestContexts(tools);
   const answer = answerer(tools, contextFor);
-  listenToSlashCommand(app, answer, work);
+  registerSlashCommand(app, answer, work);
   const asking = { client, answer, answers, clock, permalink: reminders.permalink };
-  listenToQuestions(app, asking, work);
-  listenToButtons(app, answer, work);
+  registerMentions(app, asking, work);
+  registerActions(app, answer, work);
   const home = homeTabs({ client, contextFor, logger });
-  listenToHome(app, home, work);
-  listenToGuides(app, client, answer, work);
-  listenToReminderSettings(app, { subscriptions, home, logger }, work);
+  registerHome(app, home, work);
+  registerGuides(app, client, answer, work);
+  registerReminderSettings(app, { subscriptions, home, logger }, work);
   app.error(async (error) => logger.error({ err: error }, 'listener failed'));
 
   return {

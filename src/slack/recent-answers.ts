@@ -1,12 +1,12 @@
 import { LRUCache } from 'lru-cache';
 import type { DateTime } from 'luxon';
 import type { Answer } from '../commands/dispatch.ts';
-import { briefView } from '../messages/brief.ts';
+import { briefMessage } from '../messages/brief.ts';
 import type { Message } from '../messages/message.ts';
 import type { AskedMessage } from './asked-message.ts';
 
 const MINUTES = 10;
-const MOST = 500;
+const MAX_COUNT = 500;
 
 interface Given {
   readonly ts: string;
@@ -22,14 +22,14 @@ export interface RecentAnswers {
 }
 
 export function recentAnswers(permalink: (channel: string, ts: string) => string): RecentAnswers {
-  const given = new LRUCache<string, Given>({ max: MOST });
+  const given = new LRUCache<string, Given>({ max: MAX_COUNT });
   const keyOf = ({ channel }: AskedMessage, { topic }: Answer) => `${channel} ${topic}`;
   return {
     briefer(asked, answer, now) {
       const before = given.get(keyOf(asked, answer));
       const recent = before && now.diff(before.at, 'minutes').minutes < MINUTES;
       if (!recent || answer.kind !== 'answer' || asked.via !== 'mention') return answer.message;
-      return briefView(answer.message, permalink(asked.channel, before.ts), before.at, now);
+      return briefMessage(answer.message, permalink(asked.channel, before.ts), before.at, now);
     },
 
     remember(asked, answer, ts, at) {

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { CalendarCopies } from '../ports.ts';
+import type { CalendarSnapshots } from '../ports.ts';
 import type { Database } from './schema.ts';
 import { storedMeetings } from './stored-meeting.ts';
 import { fromText, toText } from './time.ts';
 
 /** The calendar's copy in the store. One that another version wrote and this can't read is no copy. */
-export function storeCalendarCopies(db: Database): CalendarCopies {
+export function storeCalendarSnapshots(db: Database): CalendarSnapshots {
   return {
     async load(calendarId) {
       const row = await db

@@ -91,13 +91,8 @@ export function storeLedger(db: Database, audience: Audience): Ledger {
       return numUpdatedRows === 1n;
     },
 
-    recordEdited: (key, { meetingId, announcement }, asOf, now) =>
-      change(
-        db,
-        key,
-        { meeting_id: meetingId, ...shownAs(announcement, asOf), lease_until: '' },
-        now,
-      ),
+    recordEdited: (key, { meetingId, details }, asOf, now) =>
+      change(db, key, { meeting_id: meetingId, ...shownAs(details, asOf), lease_until: '' }, now),
 
     async prune(before) {
       const { numDeletedRows } = await db
@@ -126,7 +121,7 @@ async function insert(
       key: post.key,
       kind: post.kind,
       meeting_id: post.meetingId,
-      meeting_start: toText(post.announcement.start),
+      meeting_start: toText(post.details.start),
       lead_minutes: post.leadMinutes ?? null,
       channel: post.channel,
       recipient: post.recipient ?? null,

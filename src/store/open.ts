@@ -3,10 +3,16 @@ import { dirname } from 'node:path';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { SetupError } from '../errors.ts';
-import type { Alerts, AnsweredQuestions, CalendarCopies, Ledger, Subscriptions } from '../ports.ts';
+import type {
+  Alerts,
+  AnsweredQuestions,
+  CalendarSnapshots,
+  Ledger,
+  Subscriptions,
+} from '../ports.ts';
 import { storeAlerts } from './alerts.ts';
 import { storeAnswers } from './answers.ts';
-import { storeCalendarCopies } from './calendar-snapshots.ts';
+import { storeCalendarSnapshots } from './calendar-snapshots.ts';
 import { storeLedger } from './ledger.ts';
 import { migrate } from './migrations.ts';
 import { nodeSqliteDialect } from './node-sqlite.ts';
@@ -22,7 +28,7 @@ export interface Store {
   readonly ledger: Ledger;
   /** The direct messages to single people. */
   readonly personalLedger: Ledger;
-  readonly calendarCopies: CalendarCopies;
+  readonly calendarSnapshots: CalendarSnapshots;
   readonly alerts: Alerts;
   readonly subscriptions: Subscriptions;
   readonly answers: AnsweredQuestions;
@@ -80,7 +86,7 @@ function storeOver(db: Database): Store {
   return {
     ledger: storeLedger(db, 'channel'),
     personalLedger: storeLedger(db, 'people'),
-    calendarCopies: storeCalendarCopies(db),
+    calendarSnapshots: storeCalendarSnapshots(db),
     alerts: storeAlerts(db),
     subscriptions: storeSubscriptions(db),
     answers: storeAnswers(db),

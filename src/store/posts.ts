@@ -1,22 +1,22 @@
 import type { Selectable } from 'kysely';
-import type { Announcement } from '../calendar/meeting-details.ts';
+import type { MeetingDetails } from '../calendar/meeting-details.ts';
 import type { PlannedPost } from '../ports.ts';
 import type { PostedMessage } from '../reminders/corrections.ts';
 import type { PostsTable } from './schema.ts';
-import { storedAnnouncement } from './stored-meeting.ts';
+import { storedMeetingDetails } from './stored-meeting.ts';
 import { fromText, toText } from './time.ts';
 
 type Row = Selectable<PostsTable>;
 
 /** The columns that say what a post tells. */
-export function tellingOf({ announcement, asOf }: Pick<PlannedPost, 'announcement' | 'asOf'>) {
-  const told = encode(announcement);
+export function tellingOf({ details, asOf }: Pick<PlannedPost, 'details' | 'asOf'>) {
+  const told = encode(details);
   return { original: told, shown: told, as_of: toText(asOf) };
 }
 
 /** The columns that say what a message tells since its last edit. */
-export function shownAs(announcement: Announcement, asOf: PlannedPost['asOf']) {
-  return { shown: encode(announcement), as_of: toText(asOf) };
+export function shownAs(details: MeetingDetails, asOf: PlannedPost['asOf']) {
+  return { shown: encode(details), as_of: toText(asOf) };
 }
 
 /** A message that is in the channel; none when the row is older than announcements are. */
@@ -29,9 +29,9 @@ export function postedFromRow(row: Row): PostedMessage[] {
 
 /** A post that waits; none when the row is older than announcements are. */
 export function pendingFromRow(row: Row): PlannedPost[] {
-  const announcement = decode(row.shown);
-  if (!announcement || row.as_of === null) return [];
-  return [{ ...namesOf(row), announcement, asOf: fromText(row.as_of) }];
+  const details = decode(row.shown);
+  if (!details || row.as_of === null) return [];
+  return [{ ...namesOf(row), details, asOf: fromText(row.as_of) }];
 }
 
 function namesOf(row: Row) {
@@ -45,12 +45,12 @@ function namesOf(row: Row) {
   };
 }
 
-function encode(announcement: Announcement): string {
-  return JSON.stringify(storedAnnouncement.encode(announcement));
+function encode(details: MeetingDetails): string {
+  return JSON.stringify(storedMeetingDetails.encode(details));
 }
 
-function decode(json: string | null): Announcement | undefined {
-  return json === null ? undefined : storedAnnouncement.safeDecode(JSON.parse(json)).data;
+function decode(json: string | null): MeetingDetails | undefined {
+  return json === null ? undefined : storedMeetingDetails.safeDecode(JSON.parse(json)).data;
 }
 
 /** A message's id begins with the seconds at which it was posted. */

@@ -45,7 +45,7 @@ export interface AnswersTable {
 }
 
 /** The last good copy of a calendar. */
-export interface CalendarCopiesTable {
+export interface CalendarSnapshotsTable {
   calendar_id: string;
   read_at: string;
   meetings: string;
@@ -63,7 +63,7 @@ export interface Tables {
   answers: AnswersTable;
   posts: PostsTable;
   subscriptions: SubscriptionsTable;
-  calendar_copies: CalendarCopiesTable;
+  calendar_copies: CalendarSnapshotsTable;
 }
 
 export type Database = Kysely<Tables>;

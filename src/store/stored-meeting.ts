@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
 import type { Meeting } from '../calendar/meeting.ts';
-import type { Announcement } from '../calendar/meeting-details.ts';
+import type { MeetingDetails } from '../calendar/meeting-details.ts';
 
 const facts = {
   id: z.string(),
@@ -28,8 +28,8 @@ const moment = z.codec(
   },
 );
 
-/** An announcement as JSON in the store and back. */
-export const storedAnnouncement = z.object({
+/** Meeting details as JSON in the store and back. */
+export const storedMeetingDetails = z.object({
   title: z.string(),
   start: moment,
   end: moment,
@@ -37,7 +37,7 @@ export const storedAnnouncement = z.object({
   agendaLink: z.string().exactOptional(),
   seriesId: z.string().exactOptional(),
   cancelled: z.boolean(),
-}) satisfies z.ZodType<Announcement>;
+}) satisfies z.ZodType<MeetingDetails>;
 
 /** A meeting as JSON in the store and back. An instant keeps the zone that it is told in. */
 export const storedMeetings = z.array(

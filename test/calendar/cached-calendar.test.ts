@@ -1,14 +1,14 @@
 import type { Logger } from 'pino';
 import { describe, expect, it } from 'vitest';
-import { refreshedCalendar } from '../../src/calendar/cached-calendar.ts';
+import { cachedCalendar } from '../../src/calendar/cached-calendar.ts';
 import type { Meeting } from '../../src/calendar/meeting.ts';
 import { UpstreamError } from '../../src/errors.ts';
-import type { CalendarCopies, CalendarCopy, CalendarSource } from '../../src/ports.ts';
+import type { CalendarSnapshot, CalendarSnapshots, CalendarSource } from '../../src/ports.ts';
 import { problemList } from '../../src/problems.ts';
 import { at, meeting, memoryLogger, silent } from '../support/build.ts';
 
 const now = at('2026-12-01T09:00');
-const copyOf = (meetings: readonly Meeting[]): CalendarCopy => ({
+const copyOf = (meetings: readonly Meeting[]): CalendarSnapshot => ({
   meetings,
   unreadable: new Set(),
   readAt: now,
@@ -19,8 +19,8 @@ function toolsWith(logger: Logger = silent) {
 }
 
 function copies(
-  initial?: CalendarCopy,
-): CalendarCopies & { saved: () => CalendarCopy | undefined } {
+  initial?: CalendarSnapshot,
+): CalendarSnapshots & { saved: () => CalendarSnapshot | undefined } {
   let saved = initial;
   return {
     load: async () => saved,
@@ -35,10 +35,10 @@ function source(read: CalendarSource['read']): CalendarSource {
   return { read };
 }
 
-describe('refreshedCalendar', () => {
+describe('cachedCalendar', () => {
   it('answers from the stored copy before anything is read', async () => {
     const kept = copyOf([meeting('2026-12-02T09:00')]);
-    const calendar = await refreshedCalendar(
+    const calendar = await cachedCalendar(
       'c',
       source(async () => nothing),
       copies(kept),
@@ -48,10 +48,10 @@ describe('refreshedCalendar', () => {
   });
 
   it('tells “not configured” from “never read”', async () => {
-    const without = await refreshedCalendar('c', undefined, copies(), toolsWith());
+    const without = await cachedCalendar('c', undefined, copies(), toolsWith());
     expect(without.state()).toEqual({ kind: 'not configured' });
     const failing = source(() => Promise.reject(new UpstreamError('x', { kind: 'unavailable' })));
-    const calendar = await refreshedCalendar('c', failing, copies(), toolsWith());
+    const calendar = await cachedCalendar('c', failing, copies(), toolsWith());
     expect(calendar.state()).toEqual({ kind: 'never read', failing: false });
     await calendar.refresh(now);
     expect(calendar.state()).toEqual({ kind: 'never read', failing: true });
@@ -62,7 +62,7 @@ describe('refreshedCalendar', () => {
     const store = copies(kept);
     const { logger, lines } = memoryLogger();
     const error = new UpstreamError('gone', { kind: 'refused', advice: 'Check calendar.id.' });
-    const calendar = await refreshedCalendar(
+    const calendar = await cachedCalendar(
       'c',
       source(() => Promise.reject(error)),
       store,
@@ -82,7 +82,7 @@ describe('refreshedCalendar', () => {
       if (broken) throw new UpstreamError('x', { kind: 'unavailable' });
       return nothing;
     });
-    const calendar = await refreshedCalendar('c', flaky, copies(), toolsWith());
+    const calendar = await cachedCalendar('c', flaky, copies(), toolsWith());
     await calendar.refresh(now);
     broken = false;
     await calendar.refresh(now.plus({ minutes: 5 }));
@@ -95,7 +95,7 @@ describe('refreshedCalendar', () => {
       reads += 1;
       return nothing;
     });
-    const calendar = await refreshedCalendar('c', slow, copies(), toolsWith());
+    const calendar = await cachedCalendar('c', slow, copies(), toolsWith());
     await Promise.all([calendar.refresh(now), calendar.refresh(now)]);
     expect(reads).toBe(1);
   });

@@ -5,7 +5,7 @@ import { googleError, startLocalGoogle } from '../../sandbox/google/server.ts';
 import type { Reply } from '../../sandbox/http.ts';
 import { startLocalSlack, TOKENS } from '../../sandbox/slack/server.ts';
 import { BOT } from '../../sandbox/slack/workspace.ts';
-import { refreshedCalendar } from '../../src/calendar/cached-calendar.ts';
+import { cachedCalendar } from '../../src/calendar/cached-calendar.ts';
 import { googleCalendar } from '../../src/google/source.ts';
 import { problemList } from '../../src/problems.ts';
 import { keepPosts } from '../../src/reminders/keep-posts.ts';
@@ -138,7 +138,7 @@ describe('the calendar’s copy stays, and its age is known', () => {
     const { logger } = memoryLogger();
     const store = await openStore({ kind: 'sqlite', path: ':memory:' });
     const source = googleCalendar({ kind: 'api key', key: 'key' }, google.rootUrl, facts, logger);
-    const calendar = await refreshedCalendar('cal', source, store.calendarCopies, {
+    const calendar = await cachedCalendar('cal', source, store.calendarSnapshots, {
       logger,
       problems: problemList(logger),
       onReading: async () => {},

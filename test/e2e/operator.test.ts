@@ -9,7 +9,7 @@ import { readManifest } from '../../sandbox/slack/manifest.ts';
 import { BOT } from '../../sandbox/slack/workspace.ts';
 import { CHANNEL, startServices } from '../../sandbox/world.ts';
 import { startBot } from '../../src/app/bot.ts';
-import { refreshedCalendar } from '../../src/calendar/cached-calendar.ts';
+import { cachedCalendar } from '../../src/calendar/cached-calendar.ts';
 import { parseConfig } from '../../src/config/config.ts';
 import { UpstreamError } from '../../src/errors.ts';
 import { problemList } from '../../src/problems.ts';
@@ -63,7 +63,7 @@ it('a calendar that is gone is a problem after an hour, and none when it is back
   };
   const copies = { load: async () => undefined, save: async () => {} };
   const tools = { logger, problems, onReading: async () => {} };
-  const calendar = await refreshedCalendar('c', source, copies, tools);
+  const calendar = await cachedCalendar('c', source, copies, tools);
   const start = at('2026-12-01T09:00');
   await calendar.refresh(start);
   await calendar.refresh(start.plus({ minutes: 59 }));

@@ -5,12 +5,12 @@ import { checkBlocks, MESSAGE_BLOCKS } from '../../sandbox/slack/block-kit.ts';
 import { readSchedule } from '../../src/calendar/schedule.ts';
 import { dispatch } from '../../src/commands/dispatch.ts';
 import { commands } from '../../src/commands/index.ts';
-import { nextMeetingView } from '../../src/commands/next-meeting-message.ts';
-import { upcomingView } from '../../src/commands/upcoming-message.ts';
+import { nextMeetingMessage } from '../../src/commands/next-meeting-message.ts';
+import { upcomingMessage } from '../../src/commands/upcoming-message.ts';
 import type { Message } from '../../src/messages/message.ts';
 import { escapeMrkdwn, link, Mrkdwn, md } from '../../src/messages/mrkdwn.ts';
 import { sharedBy, withShareButton } from '../../src/messages/share.ts';
-import { reminderView } from '../../src/reminders/reminder-message.ts';
+import { reminderMessage } from '../../src/reminders/reminder-message.ts';
 import {
   allDay,
   at,
@@ -95,13 +95,13 @@ describe('messages about hostile meetings', () => {
         (meetings, day) => {
           const all = [...meetings, allDay('2026-12-02', '2026-12-05', day)];
           const calendar = readCalendar(all, now.minus({ hours: 3 }));
-          const next = nextMeetingView(readSchedule(all, now, PACIFIC), calendar, facts, now);
+          const next = nextMeetingMessage(readSchedule(all, now, PACIFIC), calendar, facts, now);
           expectHarmless(sharedBy(next, 'U0MEMBER'));
           expectHarmless(
-            withShareButton(upcomingView(all.slice(0, 20), calendar, PACIFIC, now), 'next'),
+            withShareButton(upcomingMessage(all.slice(0, 20), calendar, PACIFIC, now), 'next'),
           );
           for (const one of meetings.slice(0, 3))
-            expectHarmless(reminderView(one, now.minus({ hours: 2 }), now, PACIFIC));
+            expectHarmless(reminderMessage(one, now.minus({ hours: 2 }), now, PACIFIC));
         },
       ),
       { numRuns: 60 },
@@ -164,7 +164,7 @@ describe('link', () => {
 
 it('a date is told in words when its zone is odd', () => {
   const kathmandu = at('2026-12-02T22:45', 'Asia/Kathmandu');
-  const message = reminderView(
+  const message = reminderMessage(
     meeting('2026-12-02T09:00', { start: kathmandu, end: kathmandu.plus({ hours: 1 }) }),
     kathmandu.minus({ minutes: 10 }),
     kathmandu.minus({ minutes: 10 }),

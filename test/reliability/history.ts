@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import { manualClock } from '../../sandbox/clock.ts';
 import { seeded } from '../../sandbox/random.ts';
-import { refreshedCalendar } from '../../src/calendar/cached-calendar.ts';
+import { cachedCalendar } from '../../src/calendar/cached-calendar.ts';
 import type { TimedMeeting } from '../../src/calendar/meeting.ts';
 import { problemList } from '../../src/problems.ts';
 import { keepPosts, noteCancellations } from '../../src/reminders/keep-posts.ts';
@@ -129,7 +129,7 @@ async function replica(
   async function start() {
     mortality = { dead: false, stepsLeft: Number.POSITIVE_INFINITY };
     const ledger = mortal(store.ledger, mortality);
-    const copies = mortal(store.calendarCopies, mortality);
+    const copies = mortal(store.calendarSnapshots, mortality);
     const source = {
       async read() {
         if (faults.active && random() < 0.3) throw new Error('Google is away');
@@ -138,7 +138,7 @@ async function replica(
       },
     };
     const problems = problemList(silent);
-    const calendar = await refreshedCalendar('cal', source, copies, {
+    const calendar = await cachedCalendar('cal', source, copies, {
       logger: silent,
       problems,
       onReading: noteCancellations(ledger, settings.channel),

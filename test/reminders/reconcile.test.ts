@@ -2,7 +2,13 @@ import type { DateTime } from 'luxon';
 import { describe, expect, it } from 'vitest';
 import { manualClock } from '../../sandbox/clock.ts';
 import type { Meeting, TimedMeeting } from '../../src/calendar/meeting.ts';
-import type { CalendarCopy, EditOutcome, Lookup, Poster, PostOutcome } from '../../src/ports.ts';
+import type {
+  CalendarSnapshot,
+  EditOutcome,
+  Lookup,
+  Poster,
+  PostOutcome,
+} from '../../src/ports.ts';
 import { problemList } from '../../src/problems.ts';
 import { keepPosts, noteCancellations } from '../../src/reminders/keep-posts.ts';
 import { openStore } from '../../src/store/open.ts';
@@ -73,14 +79,14 @@ function reading(
   meetings: readonly Meeting[],
   readAt: DateTime,
   unreadable: string[] = [],
-): CalendarCopy {
+): CalendarSnapshot {
   return { meetings, unreadable: new Set(unreadable), readAt };
 }
 
 /** A bot's jobs over one store and one channel, driven from moment to moment. */
 async function world() {
   const { ledger, clock, tools, ...seen } = await toolsAt(at('2026-12-01T00:00'));
-  let before: CalendarCopy | undefined;
+  let before: CalendarSnapshot | undefined;
   return {
     ...seen,
     async run(

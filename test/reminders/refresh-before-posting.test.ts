@@ -1,10 +1,10 @@
 import type { DateTime } from 'luxon';
 import { expect, it } from 'vitest';
 import type { TimedMeeting } from '../../src/calendar/meeting.ts';
-import { announcementOf } from '../../src/calendar/meeting-details.ts';
-import type { CalendarCopy, Ledger } from '../../src/ports.ts';
+import { detailsOf } from '../../src/calendar/meeting-details.ts';
+import type { CalendarSnapshot, Ledger } from '../../src/ports.ts';
 import { dueReminders } from '../../src/reminders/due-reminders.ts';
-import { readOnceMore } from '../../src/reminders/refresh-before-posting.ts';
+import { refreshBeforePosting } from '../../src/reminders/refresh-before-posting.ts';
 import { openStore } from '../../src/store/open.ts';
 import { at, meeting, readCalendar } from '../support/build.ts';
 
@@ -21,9 +21,9 @@ async function readings(ledger: Ledger, shown: TimedMeeting, now: DateTime): Pro
       count += 1;
     },
   };
-  const isDue = async (copy: CalendarCopy) =>
+  const isDue = async (copy: CalendarSnapshot) =>
     (await dueReminders(copy, [1440, 10], ledger, now)).length > 0;
-  await readOnceMore(calendar, isDue, now);
+  await refreshBeforePosting(calendar, isDue, now);
   return count;
 }
 
@@ -41,8 +41,8 @@ it('does not read every minute for a meeting whose reminder is out under an even
     kind: 'reminder',
     meetingId: 'old',
   } as const;
-  const announcement = announcementOf(one);
-  await ledger.claim({ ...label, leadMinutes: 10, channel: 'C1', announcement, asOf: readAt }, due);
+  const details = detailsOf(one);
+  await ledger.claim({ ...label, leadMinutes: 10, channel: 'C1', details, asOf: readAt }, due);
   await ledger.recordPosted(label.key, { channel: 'C1', ts: '1.000001' }, due);
   expect(await readings(ledger, { ...one, id: 'new' }, due)).toBe(0);
 });

@@ -24,11 +24,19 @@ it('gives a copy back as it was, zones and all, after a restart', async () => {
   ];
   const unreadable = new Set(['bad']);
   const first = await openStore({ kind: 'sqlite', path });
-  await first.calendarCopies.save('cal', { meetings, unreadable, readAt: at('2026-12-01T00:00') });
-  await first.calendarCopies.save('cal', { meetings, unreadable, readAt: at('2026-12-01T00:05') });
+  await first.calendarSnapshots.save('cal', {
+    meetings,
+    unreadable,
+    readAt: at('2026-12-01T00:00'),
+  });
+  await first.calendarSnapshots.save('cal', {
+    meetings,
+    unreadable,
+    readAt: at('2026-12-01T00:05'),
+  });
   await first.close();
   const second = await openStore({ kind: 'sqlite', path });
-  const copy = await second.calendarCopies.load('cal');
+  const copy = await second.calendarSnapshots.load('cal');
   await second.close();
   expect(copy?.readAt.toMillis()).toBe(at('2026-12-01T00:05').toMillis());
   expect(JSON.stringify(copy?.meetings)).toBe(JSON.stringify(meetings));
@@ -40,12 +48,12 @@ it('gives a copy back as it was, zones and all, after a restart', async () => {
 
 it('has none for another calendar, or where another version wrote something else', async () => {
   const store = await openStore({ kind: 'sqlite', path });
-  expect(await store.calendarCopies.load('cal')).toBeUndefined();
+  expect(await store.calendarSnapshots.load('cal')).toBeUndefined();
   const raw = new DatabaseSync(path);
   raw.exec(
     `INSERT INTO calendar_copies (calendar_id, read_at, meetings) VALUES ('cal', '2026-12-01T00:00:00.000Z', '[{"id": 5}]')`,
   );
   raw.close();
-  expect(await store.calendarCopies.load('cal')).toBeUndefined();
+  expect(await store.calendarSnapshots.load('cal')).toBeUndefined();
   await store.close();
 });

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { announcementOf } from '../../src/calendar/meeting-details.ts';
+import { detailsOf } from '../../src/calendar/meeting-details.ts';
 import type { PlannedPost } from '../../src/ports.ts';
 import {
   openStore,
@@ -20,7 +20,7 @@ function postFor(key: string, changes: Partial<PlannedPost> = {}): PlannedPost {
     meetingId: one.id,
     leadMinutes: 10,
     channel: 'C1',
-    announcement: announcementOf(one),
+    details: detailsOf(one),
     asOf: now,
     ...changes,
   };
@@ -116,11 +116,11 @@ describe.each([
   it('knows what a message said at first and what it says since its edit', async () => {
     await ledger.claim(post, now);
     await ledger.recordPosted(post.key, { channel: 'C1', ts: `${now.toSeconds()}.000001` }, now);
-    const announcement = { ...post.announcement, cancelled: true };
+    const details = { ...post.details, cancelled: true };
     const readAt = now.plus({ minutes: 5 });
     expect(await ledger.claimEdit(post.key, now)).toBe(true);
     expect(await ledger.claimEdit(post.key, now)).toBe(false);
-    await ledger.recordEdited(post.key, { meetingId: 'other', announcement }, readAt, now);
+    await ledger.recordEdited(post.key, { meetingId: 'other', details }, readAt, now);
     expect(await ledger.claimEdit(post.key, now)).toBe(true);
     const [message] = await ledger.posted(now);
     expect(message).toMatchObject({ meetingId: 'other', leadMinutes: 10, channel: 'C1' });
@@ -133,8 +133,8 @@ describe.each([
 
   it('says anew what an unsettled post tells', async () => {
     await ledger.claim(post, now);
-    const announcement = { ...post.announcement, title: 'Renamed' };
-    await ledger.restate(postFor(post.key, { announcement }), now);
+    const details = { ...post.details, title: 'Renamed' };
+    await ledger.restate(postFor(post.key, { details }), now);
     await ledger.recordPosted(post.key, { channel: 'C1', ts: '1.000001' }, now);
     expect((await ledger.posted(now))[0]?.original.title).toBe('Renamed');
   });
@@ -149,7 +149,7 @@ describe.each([
 
   it('forgets meetings that are long over and no others', async () => {
     const start = now.plus({ days: 1 });
-    const later = postFor('later', { announcement: { ...post.announcement, start } });
+    const later = postFor('later', { details: { ...post.details, start } });
     await ledger.claim(post, now);
     await ledger.claim(later, now);
     expect(await ledger.prune(now.plus({ hours: 1 }))).toBe(1);

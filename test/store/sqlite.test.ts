@@ -7,7 +7,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { text } from 'node:stream/consumers';
 import { DateTime } from 'luxon';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { announcementOf } from '../../src/calendar/meeting-details.ts';
+import { detailsOf } from '../../src/calendar/meeting-details.ts';
 import { openStore } from '../../src/store/open.ts';
 import { at, meeting } from '../support/build.ts';
 
@@ -32,7 +32,7 @@ const post = {
   meetingId: 'a',
   leadMinutes: 10,
   channel: 'C1',
-  announcement: announcementOf(meeting('2026-12-02T09:00')),
+  details: detailsOf(meeting('2026-12-02T09:00')),
   asOf: now,
 } as const;
 
@@ -72,7 +72,7 @@ describe('openStore', () => {
     expect((await store.ledger.claim(post, now)).kind).toBe('taken');
     expect(await store.ledger.settledAhead(now)).toEqual(new Set(['reminder/a']));
     expect(await store.ledger.posted(now), 'what nobody knows of is not corrected').toEqual([]);
-    expect(await store.calendarCopies.load('cal')).toMatchObject({
+    expect(await store.calendarSnapshots.load('cal')).toMatchObject({
       meetings: [],
       unreadable: new Set(),
     });

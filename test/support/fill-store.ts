@@ -5,7 +5,7 @@ import { openStore } from '../../src/store/open.ts';
 const [path = '', most = '0'] = process.argv.slice(2);
 const now = DateTime.utc();
 const end = now.plus({ hours: 1 });
-const announcement = {
+const details = {
   title: 'x'.repeat(2000),
   start: now.plus({ minutes: 5 }),
   end,
@@ -21,7 +21,7 @@ while (claimed < Number(most) && failure === '') {
     meetingId: 'a',
     leadMinutes: 10,
     channel: 'C1',
-    announcement,
+    details,
     asOf: now,
   } as const;
   try {

@@ -5,9 +5,9 @@ import { upcoming } from '../../../src/calendar/schedule.ts';
 import type { ManualClock } from '../../clock.ts';
 import type { Jump } from './act.ts';
 
-const LONGEST_JUMP = { days: 90 };
+const MAX_JUMP = { days: 90 };
 // Posts come one after another; more than these in one jump is a broken calendar.
-const MOST_STEPS = 500;
+const MAX_STEPS = 500;
 
 /**
  * Turns the clock. What is due on the way is posted at its own moment. Fails with an Error whose
@@ -19,8 +19,8 @@ export async function jump(to: Jump, bot: Bot, clock: ManualClock, zone: string)
   if (target <= now) {
     throw new Error('The clock goes forward only. Start the playground anew to go back.');
   }
-  if (target > now.plus(LONGEST_JUMP)) throw new Error('A jump takes 90 days at most.');
-  for (let step = 0; step < MOST_STEPS; step += 1) {
+  if (target > now.plus(MAX_JUMP)) throw new Error('A jump takes 90 days at most.');
+  for (let step = 0; step < MAX_STEPS; step += 1) {
     const [next] = (await bot.coming()).filter(({ at }) => at > clock.now() && at <= target);
     if (!next) break;
     clock.set(next.at);

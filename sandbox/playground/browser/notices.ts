@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { parseJson } from '../../json.ts';
 import type { Notice } from './state.ts';
 
-const MOST = 20;
+const MAX_COUNT = 20;
 
 const line = z.object({
   level: z.enum(['warn', 'error', 'fatal']),
@@ -29,7 +29,7 @@ export function noticeBoard(onNotice: () => void) {
       count += 1;
       const severity = level === 'warn' ? 'warning' : 'error';
       notices = [...notices, { id: count, level: severity, text: parts.join(': ') } as const].slice(
-        -MOST,
+        -MAX_COUNT,
       );
       onNotice();
     },

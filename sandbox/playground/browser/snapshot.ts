@@ -7,7 +7,7 @@ import { completionsOf } from './completions.ts';
 import type { Stage } from './stage.ts';
 import type { Actor, Coming, PlaygroundState } from './state.ts';
 
-const MOST_COMING = 12;
+const MAX_COMING = 12;
 
 /** Everything that the page shows, at this moment. */
 export async function snapshot(stage: Stage): Promise<PlaygroundState> {
@@ -38,7 +38,7 @@ const COMPLETIONS = completionsOf(commands);
 
 async function comingOf({ world }: Stage): Promise<Coming[]> {
   const coming = await world.bot.coming();
-  return coming.slice(0, MOST_COMING).map(({ at, title, leadMinutes, recipient }) => ({
+  return coming.slice(0, MAX_COMING).map(({ at, title, leadMinutes, recipient }) => ({
     at: at.toMillis(),
     title,
     lead: leadWords(leadMinutes),

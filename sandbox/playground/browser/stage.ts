@@ -3,14 +3,14 @@ import pino, { type DestinationStream } from 'pino';
 import { loadGroup } from '../../../src/group/load.ts';
 import { createLogger } from '../../../src/logger.ts';
 import { type ManualClock, turnableClock } from '../../clock.ts';
-import { believableCalendar } from '../../sample-calendar.ts';
+import { sampleCalendar } from '../../sample-calendar.ts';
 import { type Exchange, Traffic } from '../../traffic.ts';
 import { startWorld, type World } from '../../world.ts';
 import { FaultBoard } from './fault-switches.ts';
 import { noticeBoard } from './notices.ts';
 import type { Notice } from './state.ts';
 
-const MOST_EXCHANGES = 150;
+const MAX_EXCHANGES = 150;
 
 /** The bot and its services, and what the page may turn and look at. */
 export interface Stage {
@@ -44,10 +44,10 @@ export async function setStage({
 }: StageSettings): Promise<Stage> {
   const clock = turnableClock(now);
   const group = await loadGroup();
-  let events = given ?? believableCalendar(group, now);
+  let events = given ?? sampleCalendar(group, now);
   let exchanges: readonly Exchange[] = [];
   const traffic = new Traffic(clock, (exchange) => {
-    exchanges = [...exchanges, exchange].slice(-MOST_EXCHANGES);
+    exchanges = [...exchanges, exchange].slice(-MAX_EXCHANGES);
     onChange();
   });
   const board = new FaultBoard();

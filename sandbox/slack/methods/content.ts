@@ -5,7 +5,7 @@ import { BOT, type StoredMessage } from '../workspace.ts';
 import { type Params, refuse } from './method.ts';
 
 // https://docs.slack.dev/reference/methods/chat.postMessage#errors
-const LONGEST_TEXT = 40_000;
+const MAX_TEXT_LENGTH = 40_000;
 
 /** The text and blocks of a message, or why Slack refuses them. */
 export function readContent(params: Params, max: number) {
@@ -18,7 +18,7 @@ export function readContent(params: Params, max: number) {
   }
   if (text === '' && checked.blocks.length === 0)
     return { ok: false, refusal: refuse('no_text') } as const;
-  if (text.length > LONGEST_TEXT) return { ok: false, refusal: refuse('msg_too_long') } as const;
+  if (text.length > MAX_TEXT_LENGTH) return { ok: false, refusal: refuse('msg_too_long') } as const;
   return { ok: true, text, blocks: checked.blocks } as const;
 }
 

@@ -6,7 +6,7 @@ import { contentOf } from '../content.ts';
 import { unescapeText } from '../unescape.ts';
 
 /** Answers presses of buttons. */
-export function listenToButtons(app: App, answer: Answerer, inFlight: InFlight): void {
+export function registerActions(app: App, answer: Answerer, inFlight: InFlight): void {
   app.action({ type: 'block_actions', action_id: SHARE_ACTION }, ({ action, body, ack, respond }) =>
     inFlight.run(async () => {
       await ack();

@@ -7,7 +7,7 @@ import { contentOf } from '../content.ts';
 import { unescapeText } from '../unescape.ts';
 
 /** Answers the slash command in its acknowledgement: one round trip, no Web API call. */
-export function listenToSlashCommand(app: App, answer: Answerer, inFlight: InFlight): void {
+export function registerSlashCommand(app: App, answer: Answerer, inFlight: InFlight): void {
   app.command(SLASH_COMMAND, ({ command, ack }) =>
     inFlight.run(async () => {
       const text = unescapeText(command.text ?? '').trim();

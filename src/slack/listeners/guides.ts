@@ -5,7 +5,7 @@ import type { InFlight } from '../../concurrency/in-flight.ts';
 import { modalOf } from '../../messages/modal.ts';
 
 /** Opens a guide of the Home tab in a modal. */
-export function listenToGuides(
+export function registerGuides(
   app: App,
   client: webApi.WebClient,
   answer: Answerer,

@@ -65,7 +65,7 @@ export function homeTabs({ client, contextFor, logger }: HomeTools): HomeTabs {
 }
 
 /** Publishes the Home tab of whoever opens it. */
-export function listenToHome(app: App, tabs: HomeTabs, inFlight: InFlight): void {
+export function registerHome(app: App, tabs: HomeTabs, inFlight: InFlight): void {
   app.event('app_home_opened', async ({ event }) => {
     if (event.tab === 'home') await inFlight.run(() => tabs.publish(event.user));
   });

@@ -22,7 +22,7 @@ export interface QuestionTools {
 }
 
 /** Answers mentions and direct messages, each once, in a thread of the message. */
-export function listenToQuestions(app: App, tools: QuestionTools, inFlight: InFlight): void {
+export function registerMentions(app: App, tools: QuestionTools, inFlight: InFlight): void {
   const { client, answer, answers, clock } = tools;
   const recent = recentAnswers(tools.permalink);
   const inTurn = oneAtATime();

@@ -1,11 +1,11 @@
 import type { App } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { SLASH_COMMAND } from '../../commands/command.ts';
-import { STOP_ACTION, stoppedView } from '../../commands/remind-message.ts';
+import { STOP_ACTION, stoppedMessage } from '../../commands/remind-message.ts';
 import { SWITCHES_ACTION } from '../../commands/reminder-switches.ts';
 import type { InFlight } from '../../concurrency/in-flight.ts';
 import type { Subscriptions } from '../../ports.ts';
-import { sortedLeads } from '../../reminders/lead-times.ts';
+import { sortLeadTimes } from '../../reminders/lead-times.ts';
 import { contentOf } from '../content.ts';
 import type { HomeTabs } from './home.ts';
 
@@ -16,14 +16,14 @@ export interface PersonalTools {
 }
 
 /** Switches in the Home tab, and the button that ends all reminders wherever it stands. */
-export function listenToReminderSettings(app: App, tools: PersonalTools, inFlight: InFlight): void {
+export function registerReminderSettings(app: App, tools: PersonalTools, inFlight: InFlight): void {
   const { subscriptions, home, logger } = tools;
 
   app.action({ type: 'block_actions', action_id: SWITCHES_ACTION }, ({ action, body, ack }) =>
     inFlight.run(async () => {
       await ack();
       const chosen = action.type === 'checkboxes' ? action.selected_options : [];
-      const leads = sortedLeads(chosen.map(({ value }) => Number(value)).filter(isLead));
+      const leads = sortLeadTimes(chosen.map(({ value }) => Number(value)).filter(isLead));
       await subscriptions.set({ userId: body.user.id, about: undefined, leads });
       await home.publish(body.user.id);
     }),
@@ -38,7 +38,7 @@ export function listenToReminderSettings(app: App, tools: PersonalTools, inFligh
         return;
       }
       try {
-        const content = contentOf(stoppedView(SLASH_COMMAND));
+        const content = contentOf(stoppedMessage(SLASH_COMMAND));
         await respond({ replace_original: false, response_type: 'ephemeral', ...content });
       } catch (error) {
         logger.error({ err: error }, 'end of reminders not confirmed');
