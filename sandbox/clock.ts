@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon';
-import type { Clock } from '../src/ports.ts';
+import type { Clock } from '../src/clock.ts';
 
 /** A clock that starts at `start` and then goes as fast as the real one. */
 export function clockStartingAt(start: DateTime<true>): Clock {

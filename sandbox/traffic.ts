@@ -1,4 +1,4 @@
-import type { Clock } from '../src/ports.ts';
+import type { Clock } from '../src/clock.ts';
 import type { Reply } from './http.ts';
 import type { Delivery, Transport } from './slack/transport.ts';
 

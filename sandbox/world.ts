@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { parseDocument } from 'yaml';
 import { type Bot, startBot } from '../src/app/bot.ts';
+import type { Clock } from '../src/clock.ts';
 import { parseConfig } from '../src/config/config.ts';
 import { OWN_GROUP_FILE } from '../src/group/load.ts';
-import type { Clock } from '../src/ports.ts';
 import { type LocalGoogle, type LocalGoogleSettings, startLocalGoogle } from './google/server.ts';
 import {
   type LocalSlack,

@@ -33,7 +33,7 @@ async function main(): Promise<void> {
   await preview(parseConfig(process.env), days, DateTime.utc());
 }
 
-async function preview(config: Config, days: number, now: DateTime): Promise<void> {
+async function preview(config: Config, days: number, now: DateTime<true>): Promise<void> {
   const logger = createLogger(
     'warn',
     secretsIn(process.env),

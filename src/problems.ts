@@ -1,10 +1,17 @@
 import type { DateTime } from 'luxon';
 import type { Logger } from 'pino';
-import type { Problem } from './ports.ts';
 
-/** The problems that there are: each is one line in the log, however often it is met. */
+/** What keeps the bot from its work until an operator does something. */
+export interface Problem {
+  readonly cause: 'posting' | 'editing' | 'history' | 'calendar';
+  readonly what: string;
+  readonly advice: string;
+  readonly since: DateTime<true>;
+}
+
+/** The open problems: each is one line in the log, however often it is met. */
 export interface Problems {
-  report(cause: Problem['cause'], what: string, advice: string, now: DateTime): void;
+  report(cause: Problem['cause'], what: string, advice: string, now: DateTime<true>): void;
   solved(cause: Problem['cause']): void;
   list(): readonly Problem[];
 }

@@ -58,7 +58,7 @@ export async function simulate(
     const calendar = await cachedCalendar(group.calendar.id, source, store.calendarSnapshots, {
       logger,
       problems,
-      onReading: noteCancellations(store.ledger, config.channel),
+      onSnapshot: noteCancellations(store.ledger, config.channel),
     });
     const poster = slackPoster(singleTryClient(config.slack, logger));
     const tools = { ledger: store.ledger, poster, problems, logger, clock, random: () => 0 };

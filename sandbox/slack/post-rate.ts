@@ -1,4 +1,4 @@
-import type { Clock } from '../../src/ports.ts';
+import type { Clock } from '../../src/clock.ts';
 
 // “Several hundred messages per minute” in a workspace, of which this is the least.
 // https://docs.slack.dev/apis/web-api/rate-limits

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DateTime } from 'luxon';
 import { z } from 'zod';
-import type { Clock } from '../../src/ports.ts';
+import type { Clock } from '../../src/clock.ts';
 import type { Reply } from '../http.ts';
 import { parseJson } from '../json.ts';
 import { checkBlocks, MESSAGE_BLOCKS } from './block-kit.ts';

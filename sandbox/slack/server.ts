@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { Clock } from '../../src/ports.ts';
+import type { Clock } from '../../src/clock.ts';
 import { type Reply, serve } from '../http.ts';
 import { parseJson } from '../json.ts';
 import { Traffic } from '../traffic.ts';

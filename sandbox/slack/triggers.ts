@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { DateTime } from 'luxon';
-import type { Clock } from '../../src/ports.ts';
+import type { Clock } from '../../src/clock.ts';
 
 // https://docs.slack.dev/interactivity/handling-user-interaction/#triggers
 const LIFETIME = { seconds: 3 };

@@ -1,4 +1,4 @@
-import type { Clock } from '../../src/ports.ts';
+import type { Clock } from '../../src/clock.ts';
 import type { SlackBlock } from './block-kit.ts';
 
 export interface User {

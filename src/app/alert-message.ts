@@ -1,7 +1,7 @@
 import { message, section } from '../messages/blocks.ts';
 import type { Message } from '../messages/message.ts';
 import { md } from '../messages/mrkdwn.ts';
-import type { Problem } from '../ports.ts';
+import type { Problem } from '../problems.ts';
 
 /** Tells an operator what keeps the bot from its work. */
 export function alertMessage({ what, advice }: Problem): Message {

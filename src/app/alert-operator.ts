@@ -1,14 +1,16 @@
 import type { DateTime } from 'luxon';
 import type { Logger } from 'pino';
-import type { Alerts, Poster, Problem } from '../ports.ts';
+import type { Problem } from '../problems.ts';
+import type { Poster } from '../reminders/ports.ts';
 import { alertMessage } from './alert-message.ts';
+import type { Alerts } from './ports.ts';
 
 /** Tells the operator's channel of each problem, once a day and cause over all replicas. */
 export async function alertOperator(
   problems: readonly Problem[],
   channel: string,
   { alerts, poster, logger }: { alerts: Alerts; poster: Poster; logger: Logger },
-  now: DateTime,
+  now: DateTime<true>,
 ): Promise<void> {
   for (const problem of problems) {
     const key = `alert/${problem.cause}/${now.toUTC().toISODate()}`;

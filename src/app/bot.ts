@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { cachedCalendar } from '../calendar/cached-calendar.ts';
+import type { CalendarState } from '../calendar/snapshot.ts';
+import type { Clock } from '../clock.ts';
 import { commands } from '../commands/index.ts';
 import { inFlight } from '../concurrency/in-flight.ts';
 import type { Config } from '../config/config.ts';
 import { googleCalendar } from '../google/source.ts';
 import { loadGroup } from '../group/load.ts';
-import type { CalendarState, Clock } from '../ports.ts';
 import { problemList } from '../problems.ts';
 import { type ComingPost, comingPosts } from '../reminders/coming-posts.ts';
 import { noteCancellations } from '../reminders/keep-posts.ts';
@@ -43,7 +44,7 @@ export async function startBot(config: Config, clock: Clock, logger: Logger): Pr
     const calendar = await cachedCalendar(group.calendar.id, source, store.calendarSnapshots, {
       logger,
       problems,
-      onReading: noteCancellations(store.ledger, config.channel),
+      onSnapshot: noteCancellations(store.ledger, config.channel),
     });
     const firstReading = calendar.refresh(clock.now());
     const bot = await identify(config.slack, logger);

@@ -1,18 +1,22 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
+import type { CachedCalendar } from '../calendar/cached-calendar.ts';
 import type { Meeting } from '../calendar/meeting.ts';
+import type { Clock } from '../clock.ts';
 import type { Command } from '../commands/command.ts';
 import { type Answer, dispatch, type RequestContext } from '../commands/dispatch.ts';
 import { groupFinder } from '../commands/group-finder.ts';
+import type { ReminderRecord } from '../commands/ports.ts';
 import { organizerBySlackId } from '../group/lookup.ts';
 import type { Group } from '../group/schema.ts';
 import { apologyMessage } from '../messages/apology.ts';
-import type { Calendar, Clock, Problem, ReminderRecord, Subscriptions } from '../ports.ts';
+import type { Problem } from '../problems.ts';
+import type { Subscriptions } from '../reminders/ports.ts';
 
 /** What the answers come from. */
 export interface AnswerSources {
   readonly group: Group;
-  readonly calendar: Calendar;
+  readonly calendar: Pick<CachedCalendar, 'state'>;
   readonly reminders: ReminderRecord;
   readonly subscriptions: Subscriptions;
   readonly problems: { list(): readonly Problem[] };

@@ -1,15 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { CachedCalendar } from '../calendar/cached-calendar.ts';
+import type { CalendarSnapshot } from '../calendar/snapshot.ts';
+import type { Clock } from '../clock.ts';
 import type { Config } from '../config/config.ts';
 import { meetingNames } from '../group/lookup.ts';
 import type { Group } from '../group/schema.ts';
 import { withoutPeople } from '../logger.ts';
-import type { CalendarSnapshot, Clock, Ledger } from '../ports.ts';
 import type { Problems } from '../problems.ts';
 import { dueReminders } from '../reminders/due-reminders.ts';
 import { personalReminders } from '../reminders/keep-personal.ts';
 import { keepPosts } from '../reminders/keep-posts.ts';
+import type { Ledger } from '../reminders/ports.ts';
 import { refreshBeforePosting } from '../reminders/refresh-before-posting.ts';
 import type { ScheduledJob } from '../scheduler.ts';
 import { type SlackConnection, singleTryClient } from '../slack/connection.ts';

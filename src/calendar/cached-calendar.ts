@@ -1,53 +1,48 @@
 import type { DateTime } from 'luxon';
 import type { Logger } from 'pino';
 import { UpstreamError } from '../errors.ts';
-import type {
-  Calendar,
-  CalendarSnapshot,
-  CalendarSnapshots,
-  CalendarSource,
-  CalendarState,
-} from '../ports.ts';
 import type { Problems } from '../problems.ts';
+import type { CalendarSnapshots, CalendarSource } from './ports.ts';
+import type { CalendarSnapshot, CalendarState } from './snapshot.ts';
 
-/** A calendar that is read anew from time to time, and answers from its last good copy between. */
-export interface CachedCalendar extends Calendar {
+/** A calendar that is read anew from time to time, and answers from its last snapshot between. */
+export interface CachedCalendar {
+  state(): CalendarState;
   /** Reads the calendar. A failure is logged and changes nothing but what `state` says of it. */
-  refresh(now: DateTime): Promise<void>;
+  refresh(now: DateTime<true>): Promise<void>;
 }
 
-export interface RefreshTools {
+export interface CalendarTools {
   readonly logger: Logger;
   readonly problems: Problems;
   /**
-   * Called with each new reading before it replaces the last one: what is to be noticed of the
+   * Called with each new snapshot before it replaces the last one: what is to be noticed of the
    * difference has to be noted durably by then.
    */
-  onReading(before: CalendarSnapshot, reading: CalendarSnapshot): Promise<void>;
+  onSnapshot(before: CalendarSnapshot, snapshot: CalendarSnapshot): Promise<void>;
 }
 
 // A calendar may be unreachable for a while without anyone having to do something about it.
 const REPORT_AFTER = { hours: 1 };
 
-/** Starts from the copy in the store, so that a restart with Google down still answers. */
+/** Starts from the snapshot in the store, so that a restart with Google down still answers. */
 export async function cachedCalendar(
   calendarId: string,
   source: CalendarSource | undefined,
-  copies: CalendarSnapshots,
-  { logger, problems, onReading }: RefreshTools,
+  snapshots: CalendarSnapshots,
+  { logger, problems, onSnapshot }: CalendarTools,
 ): Promise<CachedCalendar> {
-  let copy = await copies.load(calendarId);
-  let failingSince: DateTime | undefined;
+  let snapshot = await snapshots.load(calendarId);
+  let failingSince: DateTime<true> | undefined;
   let lastReason: string | undefined;
   let underWay: Promise<void> | undefined;
 
-  async function read(now: DateTime, from: CalendarSource): Promise<void> {
+  async function read(now: DateTime<true>, from: CalendarSource): Promise<void> {
     try {
-      const reading = await from.read(now, copy?.meetings ?? []);
-      const fresh: CalendarSnapshot = { ...reading, readAt: now };
-      if (copy) await onReading(copy, fresh);
-      await copies.save(calendarId, fresh);
-      copy = fresh;
+      const fresh = await from.read(now, snapshot?.meetings ?? []);
+      if (snapshot) await onSnapshot(snapshot, fresh);
+      await snapshots.save(calendarId, fresh);
+      snapshot = fresh;
       failingSince = undefined;
       lastReason = undefined;
       problems.solved('calendar');
@@ -63,9 +58,9 @@ export async function cachedCalendar(
   }
 
   return {
-    state(): CalendarState {
+    state() {
       const failing = failingSince !== undefined;
-      if (copy) return { kind: 'read', failing, ...copy };
+      if (snapshot) return { kind: 'read', failing, ...snapshot };
       return source ? { kind: 'never read', failing } : { kind: 'not configured' };
     },
 

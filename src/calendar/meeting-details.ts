@@ -53,6 +53,6 @@ export function sameDetails(a: MeetingDetails, b: MeetingDetails): boolean {
   return a.cancelled === b.cancelled && changesBetween(a, b).length === 0;
 }
 
-function isSame(a: DateTime, b: DateTime): boolean {
+function isSame(a: DateTime<true>, b: DateTime<true>): boolean {
   return a.toMillis() === b.toMillis();
 }

@@ -1,4 +1,5 @@
-import { DateTime } from 'luxon';
+import type { DateTime } from 'luxon';
+import { dayIn } from './moment.ts';
 
 interface MeetingFacts {
   /** Id of the calendar instance; stays the same when the occurrence is moved. */
@@ -39,7 +40,7 @@ export function isTimed(meeting: Meeting): meeting is TimedMeeting {
 }
 
 /** An instant as it stands in the key of a post: to the minute, in UTC. */
-export function keyStamp(at: DateTime): string {
+export function keyStamp(at: DateTime<true>): string {
   return at.toUTC().toFormat("yyyyMMdd'T'HHmm'Z'");
 }
 
@@ -49,13 +50,13 @@ export function stands(meeting: Meeting): boolean {
 }
 
 /** Start as an instant. An all-day entry begins at midnight of `zone`, for ordering only. */
-export function startOf(meeting: Meeting, zone: string): DateTime {
-  return meeting.allDay ? DateTime.fromISO(meeting.startDate, { zone }) : meeting.start;
+export function startOf(meeting: Meeting, zone: string): DateTime<true> {
+  return meeting.allDay ? dayIn(meeting.startDate, zone) : meeting.start;
 }
 
 /** End as an instant; see startOf. */
-export function endOf(meeting: Meeting, zone: string): DateTime {
-  return meeting.allDay ? DateTime.fromISO(meeting.endDate, { zone }) : meeting.end;
+export function endOf(meeting: Meeting, zone: string): DateTime<true> {
+  return meeting.allDay ? dayIn(meeting.endDate, zone) : meeting.end;
 }
 
 /** Whether a title alone announces the cancellation, as in `CANCELED: …` or `… [cancelled]`. */

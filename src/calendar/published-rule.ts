@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { isoWeekday, type RegularMeeting } from '../group/schema.ts';
+import { inZone } from './moment.ts';
 
 /** Starts that the published rule allows, in the meeting's zone. */
 export interface RuleDates {
@@ -8,14 +9,14 @@ export interface RuleDates {
    * on which, since a rule of every other week needs an anchor.
    */
   readonly week: 'known' | 'unknown';
-  readonly starts: readonly DateTime[];
+  readonly starts: readonly DateTime<true>[];
 }
 
 /**
  * The next dates by the published rule, a meeting in progress included. Weeks are counted on the
  * local calendar from the anchor date, so neither clock changes nor ISO week 53 shift them.
  */
-export function nextByRule(rule: RegularMeeting, now: DateTime): RuleDates {
+export function nextByRule(rule: RegularMeeting, now: DateTime<true>): RuleDates {
   const known = rule.every_weeks === 1 || rule.anchor !== undefined;
   if (!known) return { week: 'unknown', starts: weeklyStarts(rule, now, rule.every_weeks) };
   const starts = weeklyStarts(rule, now, rule.every_weeks * 2).filter((start) =>
@@ -25,13 +26,13 @@ export function nextByRule(rule: RegularMeeting, now: DateTime): RuleDates {
 }
 
 /** End of a meeting that starts at `start` by the rule. */
-export function ruleEnd(rule: RegularMeeting, start: DateTime): DateTime {
+export function ruleEnd(rule: RegularMeeting, start: DateTime<true>): DateTime<true> {
   return start.plus({ minutes: rule.duration_minutes });
 }
 
-function weeklyStarts(rule: RegularMeeting, now: DateTime, count: number): DateTime[] {
+function weeklyStarts(rule: RegularMeeting, now: DateTime<true>, count: number): DateTime<true>[] {
   const [hour = 0, minute = 0] = rule.time.split(':').map(Number);
-  const today = now.setZone(rule.zone).startOf('day');
+  const today = inZone(now, rule.zone).startOf('day');
   const toWeekday = (isoWeekday(rule.weekday) - today.weekday + 7) % 7;
   const candidates = Array.from({ length: count + 1 }, (_, week) =>
     today.plus({ days: toWeekday + week * 7 }).set({ hour, minute }),
@@ -39,9 +40,9 @@ function weeklyStarts(rule: RegularMeeting, now: DateTime, count: number): DateT
   return candidates.filter((start) => ruleEnd(rule, start) > now).slice(0, count);
 }
 
-function isOnRule(rule: RegularMeeting, start: DateTime): boolean {
+function isOnRule(rule: RegularMeeting, start: DateTime<true>): boolean {
   if (rule.anchor === undefined) return true;
-  const asDate = (date: DateTime) => DateTime.utc(date.year, date.month, date.day);
+  const asDate = (date: DateTime<true>) => DateTime.utc(date.year, date.month, date.day);
   const anchor = DateTime.fromISO(rule.anchor, { zone: 'utc' });
   const weeks = Math.round(asDate(start).diff(anchor, 'weeks').weeks);
   return weeks % rule.every_weeks === 0;

@@ -1,12 +1,6 @@
 import { isTimed, type Meeting, stands, type TimedMeeting } from './meeting.ts';
 import { detailsOf, type MeetingDetails } from './meeting-details.ts';
-
-/** The calendar as one reading found it. */
-export interface Reading {
-  readonly meetings: readonly Meeting[];
-  /** Ids of events that are there but can't be read: nothing can be said of them. */
-  readonly unreadable: ReadonlySet<string>;
-}
+import type { CalendarSnapshot } from './snapshot.ts';
 
 // “This and following” may shift a meeting within its week; further away it is another meeting.
 const REPLACED_WITHIN_DAYS = 6;
@@ -24,7 +18,7 @@ export interface ResolvedMeeting {
 export function resolveMeeting(
   meetingId: string,
   details: MeetingDetails,
-  { meetings, unreadable }: Reading,
+  { meetings, unreadable }: CalendarSnapshot,
 ): ResolvedMeeting | undefined {
   // Google keeps what was deleted as cancelled, so a list of nothing is no list of cancellations.
   if (unreadable.has(meetingId) || meetings.length === 0) return undefined;

@@ -8,6 +8,7 @@ import {
   startOf,
   type TimedMeeting,
 } from './meeting.ts';
+import { inZone } from './moment.ts';
 
 /** What can be said of this week, Monday to Sunday in the group's zone. */
 export type Week = 'meeting ahead' | 'meeting over' | 'cancelled' | 'off';
@@ -27,7 +28,11 @@ export interface Schedule {
 }
 
 /** Reads the schedule at `now`. `zone` is the group's; it decides where days and weeks begin. */
-export function readSchedule(meetings: readonly Meeting[], now: DateTime, zone: string): Schedule {
+export function readSchedule(
+  meetings: readonly Meeting[],
+  now: DateTime<true>,
+  zone: string,
+): Schedule {
   const ahead = upcoming(meetings, now, zone);
   const standing = ahead.filter(stands).filter(isTimed);
   const inProgress = standing.filter((meeting) => meeting.start <= now);
@@ -43,26 +48,33 @@ export function readSchedule(meetings: readonly Meeting[], now: DateTime, zone: 
     nextRegular: [...inProgress, ...next].some((meeting) => meeting.regular)
       ? undefined
       : later.find((meeting) => meeting.regular),
-    week: readWeek(meetings, now.setZone(zone), zone),
+    week: readWeek(meetings, inZone(now, zone), zone),
   };
 }
 
 /** Meetings that are not over at `now`, cancelled ones too, in the order of their starts. */
-export function upcoming(meetings: readonly Meeting[], now: DateTime, zone: string): Meeting[] {
+export function upcoming(
+  meetings: readonly Meeting[],
+  now: DateTime<true>,
+  zone: string,
+): Meeting[] {
   return meetings
     .filter((meeting) => endOf(meeting, zone) > now)
     .sort((a, b) => startOf(a, zone).toMillis() - startOf(b, zone).toMillis());
 }
 
 /** The last timed meeting that took place and is over at `now`. */
-export function lastHeld(meetings: readonly Meeting[], now: DateTime): TimedMeeting | undefined {
+export function lastHeld(
+  meetings: readonly Meeting[],
+  now: DateTime<true>,
+): TimedMeeting | undefined {
   return meetings
     .filter(isTimed)
     .filter((meeting) => stands(meeting) && meeting.end <= now)
     .sort((a, b) => b.end.toMillis() - a.end.toMillis())[0];
 }
 
-function readWeek(meetings: readonly Meeting[], now: DateTime, zone: string): Week {
+function readWeek(meetings: readonly Meeting[], now: DateTime<true>, zone: string): Week {
   const monday = now.startOf('week');
   const nextMonday = monday.plus({ weeks: 1 });
   const thisWeek = meetings.filter(isTimed).filter((meeting) => {

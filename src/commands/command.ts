@@ -1,9 +1,12 @@
 import type { DateTime } from 'luxon';
+import type { CalendarState } from '../calendar/snapshot.ts';
 import type { Group } from '../group/schema.ts';
 import type { Message } from '../messages/message.ts';
-import type { CalendarState, Problem, ReminderRecord, Subscriptions } from '../ports.ts';
+import type { Problem } from '../problems.ts';
 import type { Finder } from '../questions/answer.ts';
+import type { Subscriptions } from '../reminders/ports.ts';
 import type { CommandDescription } from './help-message.ts';
+import type { ReminderRecord } from './ports.ts';
 
 /** The slash command that manifest.yml registers. */
 export const SLASH_COMMAND = '/wg-serving';
@@ -12,7 +15,7 @@ export const SLASH_COMMAND = '/wg-serving';
 export interface CommandContext {
   /** What follows the command's name, cleaned, on one line. */
   readonly args: string;
-  readonly now: DateTime;
+  readonly now: DateTime<true>;
   readonly group: Group;
   readonly calendar: CalendarState;
   /** Finds what answers a question in free words. */

@@ -6,7 +6,7 @@ import { groupSource } from '../messages/group-source.ts';
 import { listLine } from '../messages/meeting-lines.ts';
 import type { Block, Message } from '../messages/message.ts';
 import { md } from '../messages/mrkdwn.ts';
-import type { Subscription } from '../ports.ts';
+import type { Subscription } from '../reminders/ports.ts';
 import { organizerLines } from './organizers-message.ts';
 import { reminderSwitches } from './reminder-switches.ts';
 import { streamLine } from './workstreams-message.ts';
@@ -20,7 +20,7 @@ export interface Home {
   readonly ahead: readonly Meeting[];
   readonly subscriptions: readonly Subscription[];
   readonly group: Group;
-  readonly now: DateTime;
+  readonly now: DateTime<true>;
 }
 
 /** The Home tab: meetings first, then what one has set, then the group. */

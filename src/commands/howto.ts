@@ -1,8 +1,8 @@
 import type { DateTime } from 'luxon';
 import { lastHeld } from '../calendar/schedule.ts';
+import type { CalendarState } from '../calendar/snapshot.ts';
 import { findGuide } from '../group/lookup.ts';
 import type { Group } from '../group/schema.ts';
-import type { CalendarState } from '../ports.ts';
 import { type Command, SLASH_COMMAND } from './command.ts';
 import { guideListMessage, guideMessage, noGuideMessage } from './howto-message.ts';
 
@@ -24,7 +24,11 @@ export const howto: Command = {
 };
 
 /** The title for the last meeting's recording; its date is in the meeting's own zone. */
-function recordingTitle({ recordings }: Group, calendar: CalendarState, now: DateTime): string {
+function recordingTitle(
+  { recordings }: Group,
+  calendar: CalendarState,
+  now: DateTime<true>,
+): string {
   const last = calendar.kind === 'read' ? lastHeld(calendar.meetings, now) : undefined;
   return recordings.title_template
     .replace('{meeting}', () => last?.title ?? 'name of the meeting')

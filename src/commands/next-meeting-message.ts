@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon';
 import type { Meeting, TimedMeeting } from '../calendar/meeting.ts';
 import type { Schedule, Week } from '../calendar/schedule.ts';
+import type { ReadCalendar } from '../calendar/snapshot.ts';
 import type { Group } from '../group/schema.ts';
 import { context, header, message, section } from '../messages/blocks.ts';
 import { calendarSource } from '../messages/calendar-source.ts';
@@ -9,7 +10,6 @@ import { allDayWhen, nameAndDate, whenLine, zoneNote } from '../messages/meeting
 import type { Block, Message } from '../messages/message.ts';
 import { bold, join, type Mrkdwn, md, paragraph } from '../messages/mrkdwn.ts';
 import { endTime, longWhen, shortWhen, span } from '../messages/time.ts';
-import type { ReadCalendar } from '../ports.ts';
 
 // A tie of more than this is a broken calendar; `upcoming` still lists them all.
 const MAX_SHOWN = 5;
@@ -20,7 +20,7 @@ export function nextMeetingMessage(
   schedule: Schedule,
   calendar: ReadCalendar,
   group: Group,
-  now: DateTime,
+  now: DateTime<true>,
 ): Message {
   const { zone } = group.regular_meeting;
   const { warning, source } = calendarSource(calendar, now);
@@ -37,7 +37,7 @@ export function nextMeetingMessage(
   ]);
 }
 
-function summary(schedule: Schedule, zone: string, now: DateTime): Mrkdwn {
+function summary(schedule: Schedule, zone: string, now: DateTime<true>): Mrkdwn {
   const cancelled = schedule.cancelled
     .slice(0, MAX_SHOWN)
     .map((meeting) => md`${nameAndDate(meeting, zone)}, is cancelled.`);
@@ -56,7 +56,7 @@ function summary(schedule: Schedule, zone: string, now: DateTime): Mrkdwn {
   return join([...on, ...cancelled, ...allDay, ...next], ' ');
 }
 
-function inProgress(meeting: TimedMeeting, now: DateTime, zone: string): Block[] {
+function inProgress(meeting: TimedMeeting, now: DateTime<true>, zone: string): Block[] {
   return [
     header(meeting.title),
     section(
@@ -66,7 +66,7 @@ function inProgress(meeting: TimedMeeting, now: DateTime, zone: string): Block[]
   ];
 }
 
-function upNext(meeting: TimedMeeting, now: DateTime, zone: string): Block[] {
+function upNext(meeting: TimedMeeting, now: DateTime<true>, zone: string): Block[] {
   const tentative = meeting.status === 'tentative' ? md` It is marked as tentative.` : md``;
   return [
     header(meeting.title),
@@ -131,7 +131,11 @@ function nextNote({ inProgress, next }: Schedule): Block[] {
   return sentence === '' ? [] : [section(md`${sentence}`)];
 }
 
-function nextRegular({ nextRegular: meeting }: Schedule, zone: string, now: DateTime): Block[] {
+function nextRegular(
+  { nextRegular: meeting }: Schedule,
+  zone: string,
+  now: DateTime<true>,
+): Block[] {
   if (meeting === undefined) return [];
   return [
     section(

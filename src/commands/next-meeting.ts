@@ -1,9 +1,9 @@
 import type { Meeting } from '../calendar/meeting.ts';
 import { meetingsNamed } from '../calendar/meeting-names.ts';
 import { readSchedule, upcoming } from '../calendar/schedule.ts';
+import type { ReadCalendar } from '../calendar/snapshot.ts';
 import { meetingNames } from '../group/lookup.ts';
 import type { Message } from '../messages/message.ts';
-import type { ReadCalendar } from '../ports.ts';
 import type { Command, CommandContext } from './command.ts';
 import { nextMeetingMessage } from './next-meeting-message.ts';
 import { noMeetingsMessage } from './no-meetings-message.ts';

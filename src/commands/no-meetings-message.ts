@@ -1,13 +1,17 @@
 import type { DateTime } from 'luxon';
+import type { ReadCalendar } from '../calendar/snapshot.ts';
 import type { Group } from '../group/schema.ts';
 import { actions, linkButton, message, section } from '../messages/blocks.ts';
 import { calendarSource } from '../messages/calendar-source.ts';
 import type { Message } from '../messages/message.ts';
 import { link, md } from '../messages/mrkdwn.ts';
-import type { ReadCalendar } from '../ports.ts';
 
 /** The calendar was read and has nothing ahead. It is the truth, so no rule is offered instead. */
-export function noMeetingsMessage(calendar: ReadCalendar, group: Group, now: DateTime): Message {
+export function noMeetingsMessage(
+  calendar: ReadCalendar,
+  group: Group,
+  now: DateTime<true>,
+): Message {
   const { warning, source } = calendarSource(calendar, now);
   const sentence = md`No meeting is scheduled: the group's calendar has none in the months ahead.`;
   const { slack, slack_channel: channel } = group.contact;

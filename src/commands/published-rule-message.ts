@@ -10,7 +10,7 @@ import { inZone, period, span } from '../messages/time.ts';
 export type NoCalendar = 'not configured' | 'never read';
 
 /** The answer about time when there is no calendar: the rule, and what it can't tell. */
-export function publishedRuleMessage(group: Group, why: NoCalendar, now: DateTime): Message {
+export function publishedRuleMessage(group: Group, why: NoCalendar, now: DateTime<true>): Message {
   const rule = group.regular_meeting;
   const dates = nextByRule(rule, now);
   return message(md`${sentence(why)} ${ruleWords(rule)} ${uncertainty(dates, rule)}`, [
@@ -51,7 +51,7 @@ function uncertainty({ week, starts }: RuleDates, { zone }: RegularMeeting): str
   return `I can't tell which week it is: the next one is on ${dates.join(' or ')}.`;
 }
 
-function datesText({ week, starts }: RuleDates, rule: RegularMeeting, now: DateTime): Mrkdwn {
+function datesText({ week, starts }: RuleDates, rule: RegularMeeting, now: DateTime<true>): Mrkdwn {
   const lines = starts.map((start) => {
     const near = start > now ? `in ${span(now, start)}` : 'on now';
     return md`• ${period(start, ruleEnd(rule, start), rule.zone)} (${near})`;

@@ -3,8 +3,8 @@ import { actions, button, context, message, section } from '../messages/blocks.t
 import type { Block, Message } from '../messages/message.ts';
 import { bold, code, join, type Mrkdwn, md } from '../messages/mrkdwn.ts';
 import { leadWords, shortWhen } from '../messages/time.ts';
-import type { Subscription } from '../ports.ts';
 import type { LeadTimes } from '../reminders/lead-times.ts';
+import type { Subscription } from '../reminders/ports.ts';
 
 /** Action id of the button that ends all personal reminders. */
 export const STOP_ACTION = 'stop-reminders';

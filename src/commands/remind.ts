@@ -4,8 +4,8 @@ import { upcoming } from '../calendar/schedule.ts';
 import { UserError } from '../errors.ts';
 import { findWorkstream, meetingNames } from '../group/lookup.ts';
 import type { Group } from '../group/schema.ts';
-import type { Subscription } from '../ports.ts';
 import { type LeadTimes, leadMinutes, sortLeadTimes } from '../reminders/lead-times.ts';
+import type { Subscription } from '../reminders/ports.ts';
 import { type Command, type CommandContext, SLASH_COMMAND } from './command.ts';
 import { type NextReminded, personalRemindersMessage } from './remind-message.ts';
 

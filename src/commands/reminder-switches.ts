@@ -3,8 +3,8 @@ import { context, plain, section } from '../messages/blocks.ts';
 import type { Block } from '../messages/message.ts';
 import { md } from '../messages/mrkdwn.ts';
 import { leadWords } from '../messages/time.ts';
-import type { Subscription } from '../ports.ts';
 import { sortLeadTimes } from '../reminders/lead-times.ts';
+import type { Subscription } from '../reminders/ports.ts';
 import { stopButton, subscriptionLine } from './remind-message.ts';
 
 /** Action id of the switches; the value of each is its lead in minutes. */

@@ -1,18 +1,19 @@
 import type { DateTime } from 'luxon';
 import { upcoming } from '../calendar/schedule.ts';
+import type { CalendarState } from '../calendar/snapshot.ts';
 import type { Group } from '../group/schema.ts';
 import { header, message, section } from '../messages/blocks.ts';
 import type { Message } from '../messages/message.ts';
 import { join, md } from '../messages/mrkdwn.ts';
 import { span } from '../messages/time.ts';
-import type { CalendarState, Problem } from '../ports.ts';
+import type { Problem } from '../problems.ts';
 
 /** The bot's state, for organizers. */
 export function statusMessage(
   calendar: CalendarState,
   problems: readonly Problem[],
   group: Group,
-  now: DateTime,
+  now: DateTime<true>,
 ): Message {
   const sentence = calendarSentence(calendar, group, now);
   const lines = problems.map(
@@ -26,7 +27,7 @@ export function statusMessage(
   ]);
 }
 
-function calendarSentence(calendar: CalendarState, group: Group, now: DateTime): string {
+function calendarSentence(calendar: CalendarState, group: Group, now: DateTime<true>): string {
   switch (calendar.kind) {
     case 'not configured':
       return 'Not connected. Set GOOGLE_API_KEY or GOOGLE_APPLICATION_CREDENTIALS to connect it.';

@@ -1,18 +1,18 @@
 import type { DateTime } from 'luxon';
 import type { Meeting } from '../calendar/meeting.ts';
+import type { ReadCalendar } from '../calendar/snapshot.ts';
 import { context, header, message, sections } from '../messages/blocks.ts';
 import { calendarSource } from '../messages/calendar-source.ts';
 import { listLine, nameAndDate } from '../messages/meeting-lines.ts';
 import type { Message } from '../messages/message.ts';
 import { join, md } from '../messages/mrkdwn.ts';
-import type { ReadCalendar } from '../ports.ts';
 
 /** A list of meetings, cancelled ones struck through. */
 export function upcomingMessage(
   meetings: readonly Meeting[],
   calendar: ReadCalendar,
   zone: string,
-  now: DateTime,
+  now: DateTime<true>,
 ): Message {
   const { warning, source } = calendarSource(calendar, now);
   const spoken = meetings.map((meeting) => {

@@ -1,9 +1,9 @@
 import { calendar, type calendar_v3 } from 'googleapis/build/src/apis/calendar/index.js';
 import type { DateTime } from 'luxon';
 import type { Logger } from 'pino';
+import type { CalendarSource } from '../calendar/ports.ts';
 import { UpstreamError } from '../errors.ts';
 import type { Group } from '../group/schema.ts';
-import type { CalendarSource } from '../ports.ts';
 import { authorization, type GoogleAccess } from './access.ts';
 import { eventsPageSchema, FIELDS } from './event.ts';
 import { googleError } from './failure.ts';
@@ -45,12 +45,12 @@ export function googleCalendar(
       const around = { regular, known, zone: zone ?? regular.zone };
       const { meetings, malformed } = meetingsFromEvents(items, around);
       warnOnce(malformed);
-      return { meetings, unreadable: new Set(malformed.map(({ id }) => id)) };
+      return { meetings, unreadable: new Set(malformed.map(({ id }) => id)), readAt: now };
     },
   };
 }
 
-async function listEvents(client: calendar_v3.Calendar, calendarId: string, now: DateTime) {
+async function listEvents(client: calendar_v3.Calendar, calendarId: string, now: DateTime<true>) {
   const items: unknown[] = [];
   let zone: string | undefined;
   let pageToken: string | undefined;

@@ -8,7 +8,12 @@ import { span } from './time.ts';
 const BRIEF_LENGTH = 500;
 
 /** An answer that the channel got a moment ago: its sentence and its buttons, and where it stands in full. */
-export function briefMessage(full: Message, url: string, at: DateTime, now: DateTime): Message {
+export function briefMessage(
+  full: Message,
+  url: string,
+  at: DateTime<true>,
+  now: DateTime<true>,
+): Message {
   const text = Mrkdwn.trusted(fit(Mrkdwn.trusted(full.text), BRIEF_LENGTH));
   const buttons = full.blocks.filter(({ type }) => type === 'actions');
   const earlier = md`I answered this in full ${link(url, `${span(at, now)} ago`)}.`;

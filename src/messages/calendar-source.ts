@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon';
-import type { ReadCalendar } from '../ports.ts';
+import type { ReadCalendar } from '../calendar/snapshot.ts';
 import { context, section } from './blocks.ts';
 import type { Block } from './message.ts';
 import { md } from './mrkdwn.ts';
@@ -8,14 +8,14 @@ import { span } from './time.ts';
 // A copy this old has missed several readings, whatever the reason.
 const OLD_AFTER_MINUTES = 30;
 
-export function isOld(readAt: DateTime, now: DateTime): boolean {
+export function isOld(readAt: DateTime<true>, now: DateTime<true>): boolean {
   return now.diff(readAt, 'minutes').minutes >= OLD_AFTER_MINUTES;
 }
 
 /** Where an answer about time comes from, and a warning above it when the copy is old. */
 export function calendarSource(
   calendar: ReadCalendar,
-  now: DateTime,
+  now: DateTime<true>,
 ): { warning: Block[]; source: Block } {
   const age = span(calendar.readAt, now);
   if (!calendar.failing && !isOld(calendar.readAt, now)) {

@@ -4,7 +4,7 @@ import { bold, join, link, type Mrkdwn, md, strike } from './mrkdwn.ts';
 import { days, period, shortWhen, span, timeInZone } from './time.ts';
 
 /** Start, end and how long until then. */
-export function whenLine(meeting: TimedMeeting, now: DateTime, zone: string): Mrkdwn {
+export function whenLine(meeting: TimedMeeting, now: DateTime<true>, zone: string): Mrkdwn {
   const { start, end } = meeting;
   const until = start > now ? md` (in ${span(now, start)})` : md``;
   return md`${period(start, end, zone)}${until}`;
@@ -17,7 +17,7 @@ export function zoneNote(meeting: TimedMeeting, zone: string): Mrkdwn {
 }
 
 /** One line of a list. */
-export function listLine(meeting: Meeting, now: DateTime, zone: string): Mrkdwn {
+export function listLine(meeting: Meeting, now: DateTime<true>, zone: string): Mrkdwn {
   if (meeting.status === 'cancelled')
     return md`• ${strike(nameAndDate(meeting, zone))} (cancelled)`;
   return md`• ${join([nameAndDate(meeting, zone), nearness(meeting, now), ...links(meeting)], ' · ')}`;
@@ -34,7 +34,7 @@ export function allDayWhen(meeting: AllDayMeeting): string {
   return `${days(meeting.startDate, meeting.endDate)} (all day)`;
 }
 
-function nearness(meeting: Meeting, now: DateTime): Mrkdwn | undefined {
+function nearness(meeting: Meeting, now: DateTime<true>): Mrkdwn | undefined {
   if (meeting.allDay) return undefined;
   if (meeting.start <= now) return md`now, ${span(now, meeting.end)} left`;
   return md`in ${span(now, meeting.start)}`;

@@ -1,13 +1,14 @@
 import { detailsOf } from '../calendar/meeting-details.ts';
 import { resolveMeeting } from '../calendar/resolve-meeting.ts';
+import type { CalendarSnapshot } from '../calendar/snapshot.ts';
 import type { Message } from '../messages/message.ts';
-import type { CalendarSnapshot, PlannedPost } from '../ports.ts';
 import { cancellationMessage } from './cancellation-message.ts';
 import { correctedMessage } from './corrected-message.ts';
 import type { Correction } from './corrections.ts';
 import { DONE, deliver, drop, type PostingTools, retryTime, type Turn } from './deliver.ts';
 import { toOnePerson } from './direct-message.ts';
 import type { DueReminder } from './plan.ts';
+import type { PlannedPost } from './ports.ts';
 import { reminderMessage } from './reminder-message.ts';
 
 /** Whom a post is for: all in a channel, or one person, whose id is the channel then. */

@@ -1,10 +1,12 @@
 import type { DateTime } from 'luxon';
+import type { CachedCalendar } from '../calendar/cached-calendar.ts';
+import type { Clock } from '../clock.ts';
 import { meetingNames } from '../group/lookup.ts';
 import type { Group } from '../group/schema.ts';
-import type { Calendar, Clock, Ledger, Subscriptions } from '../ports.ts';
 import type { LeadTimes } from './lead-times.ts';
 import { comingPersonal } from './personal.ts';
 import { comingReminders } from './plan.ts';
+import type { Ledger, Subscriptions } from './ports.ts';
 import { wantsOf } from './wants.ts';
 
 /** A reminder that will be posted, if the calendar stays as it is. */
@@ -17,7 +19,7 @@ export interface ComingPost {
 }
 
 export interface ComingParts {
-  readonly calendar: Calendar;
+  readonly calendar: Pick<CachedCalendar, 'state'>;
   readonly clock: Clock;
   readonly group: Group;
   readonly config: { readonly reminderLeads: LeadTimes };

@@ -1,7 +1,8 @@
 import type { DateTime } from 'luxon';
 import { isTimed, keyStamp, stands } from '../calendar/meeting.ts';
 import { detailsOf, type MeetingDetails, sameDetails } from '../calendar/meeting-details.ts';
-import { type Reading, type ResolvedMeeting, resolveMeeting } from '../calendar/resolve-meeting.ts';
+import { type ResolvedMeeting, resolveMeeting } from '../calendar/resolve-meeting.ts';
+import type { CalendarSnapshot } from '../calendar/snapshot.ts';
 import type { DueReminder } from './plan.ts';
 
 /** A message in the channel, as the ledger knows it. */
@@ -15,12 +16,12 @@ export interface PostedMessage {
   /** The one person whom it is for. */
   readonly recipient?: string | undefined;
   readonly ts: string;
-  readonly postedAt: DateTime;
+  readonly postedAt: DateTime<true>;
   /** What it said at first, and what it says since its last edit. */
   readonly original: MeetingDetails;
   readonly shown: MeetingDetails;
   /** When the calendar was read that `shown` is from. */
-  readonly asOf: DateTime;
+  readonly asOf: DateTime<true>;
 }
 
 /** An edit that makes a message true again. */
@@ -42,8 +43,8 @@ const SHORT_NOTICE = { hours: 24 };
  */
 export function planCorrections(
   posts: readonly PostedMessage[],
-  reading: Reading & { readonly readAt: DateTime },
-  now: DateTime,
+  reading: CalendarSnapshot,
+  now: DateTime<true>,
 ): Correction[] {
   return posts
     .filter(({ asOf }) => asOf <= reading.readAt)
@@ -59,8 +60,8 @@ export function planCorrections(
 /** Cancellations after a reminder has gone out: one for each meeting. */
 export function cancelledAfterReminder(
   posts: readonly PostedMessage[],
-  reading: Reading,
-  now: DateTime,
+  reading: CalendarSnapshot,
+  now: DateTime<true>,
 ): Cancellation[] {
   const found = posts
     .filter(({ kind, shown }) => kind === 'reminder' && shown.start > now)
@@ -70,9 +71,9 @@ export function cancelledAfterReminder(
 
 /** Meetings of the last reading that the new one finds cancelled less than a day ahead. */
 export function cancelledAtShortNotice(
-  before: Reading,
-  reading: Reading,
-  now: DateTime,
+  before: CalendarSnapshot,
+  reading: CalendarSnapshot,
+  now: DateTime<true>,
 ): Cancellation[] {
   return before.meetings
     .filter(isTimed)
@@ -88,7 +89,7 @@ export function cancelledAtShortNotice(
 export function isAlreadyReminded(
   due: DueReminder,
   posts: readonly PostedMessage[],
-  { meetings }: Reading,
+  { meetings }: CalendarSnapshot,
 ): boolean {
   const { meeting, leadMinutes } = due;
   return posts.some(
@@ -105,7 +106,7 @@ export function isAlreadyReminded(
 function cancellation(
   meetingId: string,
   details: MeetingDetails,
-  reading: Reading,
+  reading: CalendarSnapshot,
 ): Cancellation[] {
   const found = resolveMeeting(meetingId, details, reading);
   if (!found?.details.cancelled) return [];

@@ -1,8 +1,9 @@
 import type { DateTime } from 'luxon';
 import type { Logger } from 'pino';
+import type { Clock } from '../clock.ts';
 import type { Message } from '../messages/message.ts';
-import type { Clock, Ledger, PlannedPost, Poster, PostOutcome } from '../ports.ts';
 import type { Problems } from '../problems.ts';
+import type { Ledger, PlannedPost, Poster, PostOutcome } from './ports.ts';
 
 export interface PostingTools {
   readonly ledger: Ledger;
@@ -30,7 +31,7 @@ export type Turn =
   /** It is settled, or another is at it: nothing was done. */
   | { readonly kind: 'taken' }
   /** Slack asked to wait, so all further posts should. */
-  | { readonly kind: 'wait'; readonly until: DateTime }
+  | { readonly kind: 'wait'; readonly until: DateTime<true> }
   /** Its recipient left, or wants no messages of the bot. */
   | { readonly kind: 'gone' };
 
@@ -46,7 +47,7 @@ export async function deliver(
   post: PlannedPost,
   message: Message,
   tools: PostingTools,
-  now: DateTime,
+  now: DateTime<true>,
 ): Promise<Turn> {
   const claim = await tools.ledger.claim(post, now);
   if (claim.kind === 'taken') return TAKEN;
@@ -67,7 +68,7 @@ export async function drop(
   post: PlannedPost,
   why: 'the meeting has begun' | 'no longer true',
   tools: PostingTools,
-  now: DateTime,
+  now: DateTime<true>,
 ): Promise<Turn> {
   const { ledger, logger } = tools;
   const claim = await ledger.claim(post, now);
@@ -83,7 +84,11 @@ export async function drop(
 }
 
 /** When to try again what failed at `now`: later with each attempt, and never two in step. */
-export function retryTime(attempts: number, { random }: PostingTools, now: DateTime): DateTime {
+export function retryTime(
+  attempts: number,
+  { random }: PostingTools,
+  now: DateTime<true>,
+): DateTime<true> {
   const seconds = Math.min(FIRST_RETRY_SECONDS * 2 ** (attempts - 1), MAX_RETRY_SECONDS);
   return now.plus({ seconds: seconds + random() * (seconds / 2) });
 }
@@ -94,10 +99,10 @@ export function retryTime(attempts: number, { random }: PostingTools, now: DateT
  */
 async function settle(
   { key, channel }: PlannedPost,
-  since: DateTime,
-  retryAt: DateTime,
+  since: DateTime<true>,
+  retryAt: DateTime<true>,
   { ledger, poster, problems, logger }: PostingTools,
-  now: DateTime,
+  now: DateTime<true>,
 ): Promise<boolean> {
   const lookup = await poster.find(channel, key, since.minus(CLOCKS_DIFFER));
   switch (lookup.kind) {
@@ -122,9 +127,9 @@ async function settle(
 async function record(
   outcome: PostOutcome,
   { key }: PlannedPost,
-  retryAt: DateTime,
+  retryAt: DateTime<true>,
   { ledger, problems, logger }: PostingTools,
-  now: DateTime,
+  now: DateTime<true>,
 ): Promise<Turn> {
   switch (outcome.kind) {
     case 'posted':
@@ -156,7 +161,7 @@ async function waitFor(
   seconds: number,
   key: string,
   { ledger, logger }: Pick<PostingTools, 'ledger' | 'logger'>,
-  now: DateTime,
+  now: DateTime<true>,
 ): Promise<Turn> {
   const until = now.plus({ seconds });
   await ledger.release(key, until, now);

@@ -1,11 +1,12 @@
 import type { DateTime } from 'luxon';
-import type { CalendarSnapshot, PlannedPost, Subscriptions } from '../ports.ts';
+import type { CalendarSnapshot } from '../calendar/snapshot.ts';
 import { attend, correct, guarded, remind } from './attend.ts';
 import type { PostedMessage } from './corrections.ts';
 import { cancelledAfterReminder, isAlreadyReminded, planCorrections } from './corrections.ts';
 import type { PostingTools, Turn } from './deliver.ts';
 import { noticeOf } from './keep-posts.ts';
 import { type DuePersonal, PACE_MS, personalKey, planPersonal, type Want } from './personal.ts';
+import type { PlannedPost, Subscriptions } from './ports.ts';
 import { wantsOf } from './wants.ts';
 
 export interface PersonalTools extends PostingTools {
@@ -35,7 +36,7 @@ export interface PersonalReminders {
 /** Keeps direct messages as keepPosts keeps the channel: same plan, same ledger, same guarantees. */
 export function personalReminders(tools: PersonalTools): PersonalReminders {
   const { ledger, clock, stopping } = tools;
-  let quietUntil: DateTime | undefined;
+  let quietUntil: DateTime<true> | undefined;
 
   async function plan(calendar: CalendarSnapshot) {
     const now = clock.now();
@@ -85,7 +86,7 @@ async function duePersonal(
   posts: readonly PostedMessage[],
   wants: readonly Want[],
   { ledger }: PersonalTools,
-  now: DateTime,
+  now: DateTime<true>,
 ): Promise<DuePersonal[]> {
   if (wants.length === 0) return [];
   const due = planPersonal(wants, calendar.meetings, await ledger.settledAhead(now), now);
@@ -99,7 +100,7 @@ async function noteCancellations(
   posts: readonly PostedMessage[],
   wants: readonly Want[],
   { ledger }: PersonalTools,
-  now: DateTime,
+  now: DateTime<true>,
 ): Promise<void> {
   const wanting = new Set(wants.map(({ userId }) => userId));
   for (const [userId = '', theirs] of Map.groupBy(posts, ({ recipient }) => recipient)) {

@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon';
-import type { CalendarSnapshot, Ledger, PlannedPost } from '../ports.ts';
+import type { CalendarSnapshot } from '../calendar/snapshot.ts';
 import { type Addressee, attend, correct, guarded, remind } from './attend.ts';
 import {
   type Cancellation,
@@ -10,6 +10,7 @@ import {
 import type { PostingTools } from './deliver.ts';
 import { dueReminders, postsToKeep } from './due-reminders.ts';
 import type { LeadTimes } from './lead-times.ts';
+import type { Ledger, PlannedPost } from './ports.ts';
 
 export interface PostingSettings {
   readonly channel: string;
@@ -70,7 +71,7 @@ export function noteCancellations(ledger: Ledger, channel: string) {
 export function noticeOf(
   { key, meetingId, details }: Cancellation,
   addressee: Addressee,
-  asOf: DateTime,
+  asOf: DateTime<true>,
 ): PlannedPost {
   const label = { key, kind: 'cancellation', meetingId } as const;
   return { ...label, ...addressee, leadMinutes: undefined, details, asOf };

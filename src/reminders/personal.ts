@@ -30,7 +30,7 @@ export function planPersonal(
   wants: readonly Want[],
   meetings: readonly Meeting[],
   settled: ReadonlySet<string>,
-  now: DateTime,
+  now: DateTime<true>,
 ): DuePersonal[] {
   return meetings
     .filter(isTimed)
@@ -45,7 +45,7 @@ export function comingPersonal(
   wants: readonly Want[],
   meetings: readonly Meeting[],
   settled: ReadonlySet<string>,
-  now: DateTime,
+  now: DateTime<true>,
 ): (DuePersonal & { readonly at: DateTime<true> })[] {
   const people = [...Map.groupBy(wants, ({ userId }) => userId)];
   return people.flatMap(([userId, theirs]) =>
@@ -70,7 +70,7 @@ export function personalKey(userId: string, key: string): string {
   return `dm/${userId}/${key}`;
 }
 
-function dueFor(meeting: TimedMeeting, wants: readonly Want[], now: DateTime): DuePersonal[] {
+function dueFor(meeting: TimedMeeting, wants: readonly Want[], now: DateTime<true>): DuePersonal[] {
   const queues = new Map<number, number>();
   const people = Map.groupBy(wants, ({ userId }) => userId);
   return [...people].flatMap(([userId, theirs]) => {
@@ -87,6 +87,6 @@ function dueFor(meeting: TimedMeeting, wants: readonly Want[], now: DateTime): D
   });
 }
 
-function dueAt({ meeting, leadMinutes }: DueReminder): DateTime {
+function dueAt({ meeting, leadMinutes }: DueReminder): DateTime<true> {
   return meeting.start.minus({ minutes: leadMinutes });
 }

@@ -24,7 +24,7 @@ export function planReminders(
   meetings: readonly Meeting[],
   leads: LeadTimes,
   settled: ReadonlySet<string>,
-  now: DateTime,
+  now: DateTime<true>,
 ): DueReminder[] {
   return meetings
     .filter(isTimed)
@@ -43,7 +43,7 @@ export function comingReminders(
   meetings: readonly Meeting[],
   leads: LeadTimes,
   settled: ReadonlySet<string>,
-  now: DateTime,
+  now: DateTime<true>,
 ): ComingReminder[] {
   const dueNow = planReminders(meetings, leads, settled, now);
   return [
@@ -56,7 +56,7 @@ export function comingReminders(
 export function nextDue(
   meetings: readonly Meeting[],
   leads: LeadTimes,
-  now: DateTime,
+  now: DateTime<true>,
 ): DateTime<true> | undefined {
   return fallingDueAfter(meetings, leads, now)[0]?.at;
 }
@@ -64,7 +64,7 @@ export function nextDue(
 function fallingDueAfter(
   meetings: readonly Meeting[],
   leads: LeadTimes,
-  now: DateTime,
+  now: DateTime<true>,
 ): ComingReminder[] {
   return meetings
     .filter(isTimed)
@@ -74,7 +74,7 @@ function fallingDueAfter(
     .sort((a, b) => a.at.toMillis() - b.at.toMillis());
 }
 
-function newestDue(meeting: TimedMeeting, leads: LeadTimes, now: DateTime): DueReminder[] {
+function newestDue(meeting: TimedMeeting, leads: LeadTimes, now: DateTime<true>): DueReminder[] {
   if (now >= meeting.start) return [];
   const due = leads.filter((lead) => now >= meeting.start.minus({ minutes: lead }));
   return due.length === 0 ? [] : [reminderOf(meeting, Math.min(...due))];

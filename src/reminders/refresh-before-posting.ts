@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DateTime } from 'luxon';
 import type { CachedCalendar } from '../calendar/cached-calendar.ts';
-import type { CalendarSnapshot } from '../ports.ts';
+import type { CalendarSnapshot } from '../calendar/snapshot.ts';
 
 // Younger than this a copy need not be read again.
 const FRESH = { seconds: 45 };
@@ -14,7 +14,7 @@ const TIMEOUT_MS = 5_000;
 export async function refreshBeforePosting(
   calendar: CachedCalendar,
   isDue: (copy: CalendarSnapshot) => Promise<boolean>,
-  now: DateTime,
+  now: DateTime<true>,
 ): Promise<void> {
   const state = calendar.state();
   if (state.kind !== 'read' || now < state.readAt.plus(FRESH)) return;

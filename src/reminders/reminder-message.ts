@@ -17,8 +17,8 @@ const JOIN_NOW_MINUTES = 60;
  */
 export function reminderMessage(
   meeting: TimedMeeting,
-  readAt: DateTime,
-  now: DateTime,
+  readAt: DateTime<true>,
+  now: DateTime<true>,
   zone: string,
 ): Message {
   const { start, end } = meeting;
@@ -45,7 +45,7 @@ function agendaCall(meeting: TimedMeeting): Mrkdwn {
   return md`Is there something to discuss? Add your topic to the agenda.`;
 }
 
-function ageNote(readAt: DateTime, now: DateTime): Block[] {
+function ageNote(readAt: DateTime<true>, now: DateTime<true>): Block[] {
   if (!isOld(readAt, now)) return [];
   return [
     context(

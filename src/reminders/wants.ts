@@ -1,5 +1,5 @@
-import type { Subscriptions } from '../ports.ts';
 import type { Want } from './personal.ts';
+import type { Subscriptions } from './ports.ts';
 
 /** What all people want to hear of, with the names of the meetings that they mean. */
 export async function wantsOf(

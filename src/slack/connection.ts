@@ -9,7 +9,6 @@ import {
 } from '../app/handle-request.ts';
 import { inFlight } from '../concurrency/in-flight.ts';
 import { SetupError } from '../errors.ts';
-import type { AnsweredQuestions } from '../ports.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { slackAdvice } from './failure.ts';
 import { registerActions } from './listeners/actions.ts';
@@ -18,6 +17,7 @@ import { registerGuides } from './listeners/guides.ts';
 import { homeTabs, registerHome } from './listeners/home.ts';
 import { registerMentions } from './listeners/mentions.ts';
 import { registerReminderSettings } from './listeners/reminder-settings.ts';
+import type { AnsweredQuestions } from './ports.ts';
 
 /** How Slack reaches the bot. */
 export type SlackMode =

@@ -1,5 +1,5 @@
 import { webApi } from '@slack/bolt';
-import type { PostOutcome, Refused } from '../ports.ts';
+import type { PostOutcome, Refused } from '../reminders/ports.ts';
 
 const ADVICE: Record<string, string> = {
   not_in_channel: 'Invite the bot to the channel: type /invite @wg-serving in it.',

@@ -1,7 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import { z } from 'zod';
 import type { Message } from '../messages/message.ts';
-import type { Poster, PostLabel, PostOutcome } from '../ports.ts';
+import type { Poster, PostLabel, PostOutcome } from '../reminders/ports.ts';
 import { contentOf } from './content.ts';
 import { failedCall, failedPost, mayMeanGone, meansGone } from './failure.ts';
 

@@ -10,15 +10,15 @@ const MAX_COUNT = 500;
 
 interface Given {
   readonly ts: string;
-  readonly at: DateTime;
+  readonly at: DateTime<true>;
 }
 
 /** What was answered in channels in the last minutes, so that it is not said at length again. */
 export interface RecentAnswers {
   /** The answer, in short where it was given in full a moment before `now`. */
-  briefer(asked: AskedMessage, answer: Answer, now: DateTime): Message;
+  briefer(asked: AskedMessage, answer: Answer, now: DateTime<true>): Message;
   /** Notes an answer that was given in full at `at`. */
-  remember(asked: AskedMessage, answer: Answer, ts: string, at: DateTime): void;
+  remember(asked: AskedMessage, answer: Answer, ts: string, at: DateTime<true>): void;
 }
 
 export function recentAnswers(permalink: (channel: string, ts: string) => string): RecentAnswers {

@@ -1,4 +1,4 @@
-import type { Alerts } from '../ports.ts';
+import type { Alerts } from '../app/ports.ts';
 import type { Database } from './schema.ts';
 import { toText } from './time.ts';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { AnsweredQuestions } from '../ports.ts';
+import type { AnsweredQuestions } from '../slack/ports.ts';
 import type { Database } from './schema.ts';
 import { toText } from './time.ts';
 

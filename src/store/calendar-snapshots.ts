@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CalendarSnapshots } from '../ports.ts';
+import type { CalendarSnapshots } from '../calendar/ports.ts';
 import type { Database } from './schema.ts';
 import { storedMeetings } from './stored-meeting.ts';
 import { fromText, toText } from './time.ts';

@@ -1,6 +1,6 @@
 import type { Updateable } from 'kysely';
 import type { DateTime } from 'luxon';
-import type { Claim, Ledger, PlannedPost } from '../ports.ts';
+import type { Claim, Ledger, PlannedPost } from '../reminders/ports.ts';
 import { pendingFromRow, postedFromRow, shownAs, tellingOf } from './posts.ts';
 import type { Database, PostsTable } from './schema.ts';
 import { fromText, toText } from './time.ts';
@@ -112,8 +112,8 @@ async function insert(
   db: Database,
   post: PlannedPost,
   state: 'open' | 'claimed',
-  leaseUntil: DateTime,
-  now: DateTime,
+  leaseUntil: DateTime<true>,
+  now: DateTime<true>,
 ): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await db
     .insertInto('posts')
@@ -147,7 +147,7 @@ async function renew(
   db: Database,
   post: PlannedPost,
   from: 'open' | 'claimed',
-  now: DateTime,
+  now: DateTime<true>,
 ): Promise<Claim | undefined> {
   const renewed = await db
     .updateTable('posts')
@@ -173,7 +173,7 @@ async function change(
   db: Database,
   key: string,
   values: Updateable<PostsTable>,
-  now: DateTime,
+  now: DateTime<true>,
 ): Promise<void> {
   await db
     .updateTable('posts')

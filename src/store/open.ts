@@ -2,14 +2,11 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
+import type { Alerts } from '../app/ports.ts';
+import type { CalendarSnapshots } from '../calendar/ports.ts';
 import { SetupError } from '../errors.ts';
-import type {
-  Alerts,
-  AnsweredQuestions,
-  CalendarSnapshots,
-  Ledger,
-  Subscriptions,
-} from '../ports.ts';
+import type { Ledger, Subscriptions } from '../reminders/ports.ts';
+import type { AnsweredQuestions } from '../slack/ports.ts';
 import { storeAlerts } from './alerts.ts';
 import { storeAnswers } from './answers.ts';
 import { storeCalendarSnapshots } from './calendar-snapshots.ts';

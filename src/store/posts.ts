@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { MeetingDetails } from '../calendar/meeting-details.ts';
-import type { PlannedPost } from '../ports.ts';
 import type { PostedMessage } from '../reminders/corrections.ts';
+import type { PlannedPost } from '../reminders/ports.ts';
 import type { PostsTable } from './schema.ts';
 import { storedMeetingDetails } from './stored-meeting.ts';
 import { fromText, toText } from './time.ts';

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import { z } from 'zod';
-import type { Subscription, Subscriptions } from '../ports.ts';
+import type { Subscription, Subscriptions } from '../reminders/ports.ts';
 import type { Database, SubscriptionsTable } from './schema.ts';
 
 const leads = z.array(z.int().positive());

@@ -1,10 +1,11 @@
 import { DateTime } from 'luxon';
+import { valid } from '../calendar/moment.ts';
 
 /** ISO in UTC with milliseconds: such strings sort as the instants do. */
-export function toText(at: DateTime): string {
-  return DateTime.fromMillis(at.toMillis(), { zone: 'utc' }).toISO() ?? '';
+export function toText(at: DateTime<true>): string {
+  return valid(DateTime.fromMillis(at.toMillis(), { zone: 'utc' })).toISO();
 }
 
-export function fromText(text: string): DateTime {
-  return DateTime.fromISO(text, { zone: 'utc' });
+export function fromText(text: string): DateTime<true> {
+  return valid(DateTime.fromISO(text, { zone: 'utc' }));
 }

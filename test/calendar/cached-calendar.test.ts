@@ -2,30 +2,31 @@ import type { Logger } from 'pino';
 import { describe, expect, it } from 'vitest';
 import { cachedCalendar } from '../../src/calendar/cached-calendar.ts';
 import type { Meeting } from '../../src/calendar/meeting.ts';
+import type { CalendarSnapshots, CalendarSource } from '../../src/calendar/ports.ts';
+import type { CalendarSnapshot } from '../../src/calendar/snapshot.ts';
 import { UpstreamError } from '../../src/errors.ts';
-import type { CalendarSnapshot, CalendarSnapshots, CalendarSource } from '../../src/ports.ts';
 import { problemList } from '../../src/problems.ts';
 import { at, meeting, memoryLogger, silent } from '../support/build.ts';
 
 const now = at('2026-12-01T09:00');
-const copyOf = (meetings: readonly Meeting[]): CalendarSnapshot => ({
+const snapshotOf = (meetings: readonly Meeting[]): CalendarSnapshot => ({
   meetings,
   unreadable: new Set(),
   readAt: now,
 });
-const nothing = { meetings: [], unreadable: new Set<string>() };
+const nothing = snapshotOf([]);
 function toolsWith(logger: Logger = silent) {
-  return { logger, problems: problemList(logger), onReading: async () => {} };
+  return { logger, problems: problemList(logger), onSnapshot: async () => {} };
 }
 
-function copies(
+function snapshots(
   initial?: CalendarSnapshot,
 ): CalendarSnapshots & { saved: () => CalendarSnapshot | undefined } {
   let saved = initial;
   return {
     load: async () => saved,
-    async save(_, copy) {
-      saved = copy;
+    async save(_, snapshot) {
+      saved = snapshot;
     },
     saved: () => saved,
   };
@@ -36,30 +37,30 @@ function source(read: CalendarSource['read']): CalendarSource {
 }
 
 describe('cachedCalendar', () => {
-  it('answers from the stored copy before anything is read', async () => {
-    const kept = copyOf([meeting('2026-12-02T09:00')]);
+  it('answers from the stored snapshot before anything is read', async () => {
+    const kept = snapshotOf([meeting('2026-12-02T09:00')]);
     const calendar = await cachedCalendar(
       'c',
       source(async () => nothing),
-      copies(kept),
+      snapshots(kept),
       toolsWith(),
     );
     expect(calendar.state()).toEqual({ kind: 'read', failing: false, ...kept });
   });
 
   it('tells “not configured” from “never read”', async () => {
-    const without = await cachedCalendar('c', undefined, copies(), toolsWith());
+    const without = await cachedCalendar('c', undefined, snapshots(), toolsWith());
     expect(without.state()).toEqual({ kind: 'not configured' });
     const failing = source(() => Promise.reject(new UpstreamError('x', { kind: 'unavailable' })));
-    const calendar = await cachedCalendar('c', failing, copies(), toolsWith());
+    const calendar = await cachedCalendar('c', failing, snapshots(), toolsWith());
     expect(calendar.state()).toEqual({ kind: 'never read', failing: false });
     await calendar.refresh(now);
     expect(calendar.state()).toEqual({ kind: 'never read', failing: true });
   });
 
-  it('keeps the copy and its age when a reading fails, and says so', async () => {
-    const kept = copyOf([meeting('2026-12-02T09:00')]);
-    const store = copies(kept);
+  it('keeps the snapshot and its age when a reading fails, and says so', async () => {
+    const kept = snapshotOf([meeting('2026-12-02T09:00')]);
+    const store = snapshots(kept);
     const { logger, lines } = memoryLogger();
     const error = new UpstreamError('gone', { kind: 'refused', advice: 'Check calendar.id.' });
     const calendar = await cachedCalendar(
@@ -82,7 +83,7 @@ describe('cachedCalendar', () => {
       if (broken) throw new UpstreamError('x', { kind: 'unavailable' });
       return nothing;
     });
-    const calendar = await cachedCalendar('c', flaky, copies(), toolsWith());
+    const calendar = await cachedCalendar('c', flaky, snapshots(), toolsWith());
     await calendar.refresh(now);
     broken = false;
     await calendar.refresh(now.plus({ minutes: 5 }));
@@ -95,7 +96,7 @@ describe('cachedCalendar', () => {
       reads += 1;
       return nothing;
     });
-    const calendar = await cachedCalendar('c', slow, copies(), toolsWith());
+    const calendar = await cachedCalendar('c', slow, snapshots(), toolsWith());
     await Promise.all([calendar.refresh(now), calendar.refresh(now)]);
     expect(reads).toBe(1);
   });

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { generatedFiles } from '../../scripts/generated.ts';
+import type { CalendarState } from '../../src/calendar/snapshot.ts';
 import type { Command } from '../../src/commands/command.ts';
 import { dispatch } from '../../src/commands/dispatch.ts';
 import { commands } from '../../src/commands/index.ts';
 import { parseRequest } from '../../src/commands/parse.ts';
 import { UserError } from '../../src/errors.ts';
-import type { CalendarState } from '../../src/ports.ts';
 import { at, group, meeting, readCalendar, requestContext } from '../support/build.ts';
 
 const now = at('2026-12-01T09:00');

@@ -141,7 +141,7 @@ describe('the calendar’s copy stays, and its age is known', () => {
     const calendar = await cachedCalendar('cal', source, store.calendarSnapshots, {
       logger,
       problems: problemList(logger),
-      onReading: async () => {},
+      onSnapshot: async () => {},
     });
     await calendar.refresh(at(START));
     const good = calendar.state();

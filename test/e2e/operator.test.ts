@@ -56,13 +56,13 @@ it('a calendar that is gone is a problem after an hour, and none when it is back
   const { logger } = memoryLogger();
   const problems = problemList(logger);
   const source = {
-    async read() {
+    async read(now: DateTime<true>) {
       if (error) throw error;
-      return { meetings: [], unreadable: new Set<string>() };
+      return { meetings: [], unreadable: new Set<string>(), readAt: now };
     },
   };
   const copies = { load: async () => undefined, save: async () => {} };
-  const tools = { logger, problems, onReading: async () => {} };
+  const tools = { logger, problems, onSnapshot: async () => {} };
   const calendar = await cachedCalendar('c', source, copies, tools);
   const start = at('2026-12-01T09:00');
   await calendar.refresh(start);

@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon';
-import type { Poster, PostOutcome } from '../../src/ports.ts';
+import type { Poster, PostOutcome } from '../../src/reminders/ports.ts';
 import { at } from '../support/build.ts';
 
 /** One message in the channel, with what it said from when on. */
@@ -8,13 +8,13 @@ export interface ChannelMessage {
   readonly kind: string;
   readonly meetingId: string;
   readonly ts: string;
-  readonly postedAt: DateTime;
+  readonly postedAt: DateTime<true>;
   text: string;
 }
 
 export interface Channel {
   readonly messages: ChannelMessage[];
-  now: DateTime;
+  now: DateTime<true>;
 }
 
 export function memoryChannel(): Channel {

@@ -51,7 +51,7 @@ export function moment(minute: number): DateTime<true> {
   return START.plus({ minutes: minute });
 }
 
-export function minuteOf(when: DateTime): number {
+export function minuteOf(when: DateTime<true>): number {
   return Math.round(when.diff(START, 'minutes').minutes);
 }
 
@@ -131,17 +131,17 @@ async function replica(
     const ledger = mortal(store.ledger, mortality);
     const copies = mortal(store.calendarSnapshots, mortality);
     const source = {
-      async read() {
+      async read(now: DateTime<true>) {
         if (faults.active && random() < 0.3) throw new Error('Google is away');
         reading = truth();
-        return { meetings: reading, unreadable: new Set<string>() };
+        return { meetings: reading, unreadable: new Set<string>(), readAt: now };
       },
     };
     const problems = problemList(silent);
     const calendar = await cachedCalendar('cal', source, copies, {
       logger: silent,
       problems,
-      onReading: noteCancellations(ledger, settings.channel),
+      onSnapshot: noteCancellations(ledger, settings.channel),
     });
     const poster = mortal(posterFor(channel, faults), mortality);
     const tools = { ledger, poster, problems, logger: silent, clock, random };

@@ -2,15 +2,10 @@ import type { DateTime } from 'luxon';
 import { describe, expect, it } from 'vitest';
 import { manualClock } from '../../sandbox/clock.ts';
 import type { Meeting, TimedMeeting } from '../../src/calendar/meeting.ts';
-import type {
-  CalendarSnapshot,
-  EditOutcome,
-  Lookup,
-  Poster,
-  PostOutcome,
-} from '../../src/ports.ts';
+import type { CalendarSnapshot } from '../../src/calendar/snapshot.ts';
 import { problemList } from '../../src/problems.ts';
 import { keepPosts, noteCancellations } from '../../src/reminders/keep-posts.ts';
+import type { EditOutcome, Lookup, Poster, PostOutcome } from '../../src/reminders/ports.ts';
 import { openStore } from '../../src/store/open.ts';
 import { at, meeting, memoryLogger, PACIFIC } from '../support/build.ts';
 
@@ -77,7 +72,7 @@ async function toolsAt(now: DateTime<true>) {
 
 function reading(
   meetings: readonly Meeting[],
-  readAt: DateTime,
+  readAt: DateTime<true>,
   unreadable: string[] = [],
 ): CalendarSnapshot {
   return { meetings, unreadable: new Set(unreadable), readAt };

@@ -2,8 +2,9 @@ import type { DateTime } from 'luxon';
 import { expect, it } from 'vitest';
 import type { TimedMeeting } from '../../src/calendar/meeting.ts';
 import { detailsOf } from '../../src/calendar/meeting-details.ts';
-import type { CalendarSnapshot, Ledger } from '../../src/ports.ts';
+import type { CalendarSnapshot } from '../../src/calendar/snapshot.ts';
 import { dueReminders } from '../../src/reminders/due-reminders.ts';
+import type { Ledger } from '../../src/reminders/ports.ts';
 import { refreshBeforePosting } from '../../src/reminders/refresh-before-posting.ts';
 import { openStore } from '../../src/store/open.ts';
 import { at, meeting, readCalendar } from '../support/build.ts';
@@ -13,7 +14,7 @@ const due = at('2026-12-02T08:50');
 const readAt = due.minus({ minutes: 3 });
 
 /** How often the calendar was read again at `now`, from a copy with this meeting. */
-async function readings(ledger: Ledger, shown: TimedMeeting, now: DateTime): Promise<number> {
+async function readings(ledger: Ledger, shown: TimedMeeting, now: DateTime<true>): Promise<number> {
   let count = 0;
   const calendar = {
     state: () => readCalendar([shown], readAt),

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { detailsOf } from '../../src/calendar/meeting-details.ts';
-import type { PlannedPost } from '../../src/ports.ts';
+import type { PlannedPost } from '../../src/reminders/ports.ts';
 import {
   openStore,
   openStoreForReading,

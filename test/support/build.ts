@@ -2,17 +2,14 @@ import { readFileSync } from 'node:fs';
 import { DateTime } from 'luxon';
 import pino, { type Logger } from 'pino';
 import type { AllDayMeeting, Meeting, TimedMeeting } from '../../src/calendar/meeting.ts';
+import type { CalendarState } from '../../src/calendar/snapshot.ts';
 import type { RequestContext } from '../../src/commands/dispatch.ts';
 import { groupFinder } from '../../src/commands/group-finder.ts';
+import type { ReminderRecord } from '../../src/commands/ports.ts';
 import { OWN_GROUP_FILE } from '../../src/group/load.ts';
 import { parseGroup } from '../../src/group/parse.ts';
 import type { Group } from '../../src/group/schema.ts';
-import type {
-  CalendarState,
-  ReminderRecord,
-  Subscription,
-  Subscriptions,
-} from '../../src/ports.ts';
+import type { Subscription, Subscriptions } from '../../src/reminders/ports.ts';
 
 export const PACIFIC = 'America/Los_Angeles';
 
@@ -64,7 +61,7 @@ export function allDay(startDate: string, endDate: string, title = 'KubeCon'): A
 /** A calendar that was read at `readAt`. */
 export function readCalendar(
   meetings: readonly Meeting[],
-  readAt: DateTime,
+  readAt: DateTime<true>,
   failing = false,
 ): Extract<CalendarState, { kind: 'read' }> {
   return { kind: 'read', meetings, unreadable: new Set(), readAt, failing };
@@ -109,7 +106,7 @@ export function memorySubscriptions(...given: Subscription[]): Subscriptions {
 
 /** What a command knows when a member asks; changes on top. */
 export function requestContext(
-  now: DateTime,
+  now: DateTime<true>,
   calendar: CalendarState,
   changes: Partial<RequestContext> = {},
 ): RequestContext {

@@ -59,7 +59,7 @@ async function targetOf(
   }
 }
 
-function startsAndEnds(bot: Bot, now: DateTime, zone: string) {
+function startsAndEnds(bot: Bot, now: DateTime<true>, zone: string) {
   const calendar = bot.calendar();
   const meetings = calendar.kind === 'read' ? upcoming(calendar.meetings, now, zone) : [];
   return meetings.filter(isTimed).filter(stands);

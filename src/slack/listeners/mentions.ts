@@ -1,12 +1,14 @@
 import type { App, webApi } from '@slack/bolt';
 import type { DateTime } from 'luxon';
 import type { Answered, Answerer } from '../../app/handle-request.ts';
+import type { Clock } from '../../clock.ts';
 import type { InFlight } from '../../concurrency/in-flight.ts';
 import { oneAtATime } from '../../concurrency/one-at-a-time.ts';
-import type { AnsweredQuestions, Clock, MessagePlace } from '../../ports.ts';
+import type { MessagePlace } from '../../reminders/ports.ts';
 import { type AskedMessage, readAsked } from '../asked-message.ts';
 import { contentOf } from '../content.ts';
 import { adviceFor } from '../failure.ts';
+import type { AnsweredQuestions } from '../ports.ts';
 import { recentAnswers } from '../recent-answers.ts';
 
 // “You're welcome”, without a message that nobody needs.
@@ -40,7 +42,7 @@ export function registerMentions(app: App, tools: QuestionTools, inFlight: InFli
     else if (await answers.claim(claimOf(asked), clock.now())) await reply(asked, clock.now());
   }
 
-  async function reply(asked: AskedMessage, now: DateTime): Promise<void> {
+  async function reply(asked: AskedMessage, now: DateTime<true>): Promise<void> {
     const answered = await answer(asked);
     const { channel, ts } = asked;
     if (answered.answer.kind === 'thanks') {

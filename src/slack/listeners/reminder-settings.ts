@@ -4,8 +4,8 @@ import { SLASH_COMMAND } from '../../commands/command.ts';
 import { STOP_ACTION, stoppedMessage } from '../../commands/remind-message.ts';
 import { SWITCHES_ACTION } from '../../commands/reminder-switches.ts';
 import type { InFlight } from '../../concurrency/in-flight.ts';
-import type { Subscriptions } from '../../ports.ts';
 import { sortLeadTimes } from '../../reminders/lead-times.ts';
+import type { Subscriptions } from '../../reminders/ports.ts';
 import { contentOf } from '../content.ts';
 import type { HomeTabs } from './home.ts';
 

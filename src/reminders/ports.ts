@@ -1,44 +1,9 @@
 import type { DateTime } from 'luxon';
-import type { MeetingDetails } from './calendar/meeting-details.ts';
-import type { Reading, ResolvedMeeting } from './calendar/resolve-meeting.ts';
-import type { Message } from './messages/message.ts';
-import type { PostedMessage } from './reminders/corrections.ts';
-import type { LeadTimes } from './reminders/lead-times.ts';
-
-/** The time. Read once at the edge; everything within takes `now`. */
-export interface Clock {
-  now(): DateTime<true>;
-}
-
-/** One reading of the calendar, and when it was. */
-export interface CalendarSnapshot extends Reading {
-  readonly readAt: DateTime;
-}
-
-/** What the bot knows of the calendar at this moment; always in memory. */
-export type CalendarState =
-  | { readonly kind: 'not configured' }
-  | { readonly kind: 'never read'; readonly failing: boolean }
-  | ({ readonly kind: 'read'; readonly failing: boolean } & CalendarSnapshot);
-
-/** A calendar of which there is a copy. */
-export type ReadCalendar = Extract<CalendarState, { kind: 'read' }>;
-
-/** The last good copy of the group's calendar. */
-export interface Calendar {
-  state(): CalendarState;
-}
-
-/** Reads the whole window from the calendar's origin. Fails with UpstreamError. */
-export interface CalendarSource {
-  read(now: DateTime, known: Reading['meetings']): Promise<Reading>;
-}
-
-/** Keeps the copy across restarts. */
-export interface CalendarSnapshots {
-  load(calendarId: string): Promise<CalendarSnapshot | undefined>;
-  save(calendarId: string, copy: CalendarSnapshot): Promise<void>;
-}
+import type { MeetingDetails } from '../calendar/meeting-details.ts';
+import type { ResolvedMeeting } from '../calendar/resolve-meeting.ts';
+import type { Message } from '../messages/message.ts';
+import type { PostedMessage } from './corrections.ts';
+import type { LeadTimes } from './lead-times.ts';
 
 /** What a message carries in its metadata. `key` names the post for ever. */
 export interface PostLabel {
@@ -58,7 +23,7 @@ export interface PlannedPost extends PostLabel {
   readonly recipient?: string | undefined;
   readonly details: MeetingDetails;
   /** When the calendar was read that `details` is from. */
-  readonly asOf: DateTime;
+  readonly asOf: DateTime<true>;
 }
 
 /**
@@ -69,39 +34,44 @@ export interface PlannedPost extends PostLabel {
 export type Claim =
   | { readonly kind: 'claimed'; readonly attempts: number }
   /** `since`: when the post was first tried, by the clock of whoever tried it. */
-  | { readonly kind: 'unsettled'; readonly attempts: number; readonly since: DateTime }
+  | { readonly kind: 'unsettled'; readonly attempts: number; readonly since: DateTime<true> }
   | { readonly kind: 'taken' };
 
 /** The durable record of what is posted, was posted and was given up: in the channel, or to single people. */
 export interface Ledger {
   /** Takes the post for the length of the lease, in one atomic statement. */
-  claim(post: PlannedPost, now: DateTime): Promise<Claim>;
+  claim(post: PlannedPost, now: DateTime<true>): Promise<Claim>;
   /** Notes a post that is to be made; nothing when it is there already. */
-  enqueue(post: PlannedPost, now: DateTime): Promise<void>;
+  enqueue(post: PlannedPost, now: DateTime<true>): Promise<void>;
   /** Says anew what a claimed post tells, before it is tried again. */
-  restate(post: PlannedPost, now: DateTime): Promise<void>;
+  restate(post: PlannedPost, now: DateTime<true>): Promise<void>;
   /** `channel` is where Slack put it: for a direct message that is not what was asked for. */
-  recordPosted(key: string, at: MessagePlace, now: DateTime): Promise<void>;
+  recordPosted(key: string, at: MessagePlace, now: DateTime<true>): Promise<void>;
   /** Settles the post as given up. */
-  recordGivenUp(key: string, reason: string, now: DateTime): Promise<void>;
+  recordGivenUp(key: string, reason: string, now: DateTime<true>): Promise<void>;
   /** Takes back a claimed post that was certainly not made, as if nobody had planned it. */
   forget(key: string): Promise<void>;
   /** After a try that certainly had no effect: not before `retryAt`. */
-  release(key: string, retryAt: DateTime, now: DateTime): Promise<void>;
+  release(key: string, retryAt: DateTime<true>, now: DateTime<true>): Promise<void>;
   /** After a try that may have had one: the channel is to be asked, not before `retryAt`. */
-  defer(key: string, retryAt: DateTime, now: DateTime): Promise<void>;
+  defer(key: string, retryAt: DateTime<true>, now: DateTime<true>): Promise<void>;
   /** Keys of the settled posts for meetings that begin after `now`. */
-  settledAhead(now: DateTime): Promise<ReadonlySet<string>>;
+  settledAhead(now: DateTime<true>): Promise<ReadonlySet<string>>;
   /** Posts that are neither made nor given up, and that nobody holds at `now`. */
-  pending(now: DateTime): Promise<readonly PlannedPost[]>;
+  pending(now: DateTime<true>): Promise<readonly PlannedPost[]>;
   /** Messages about meetings that began after `since`, or have not begun. */
-  posted(since: DateTime): Promise<readonly PostedMessage[]>;
+  posted(since: DateTime<true>): Promise<readonly PostedMessage[]>;
   /** Takes a posted message for an edit; false when another is at it. */
-  claimEdit(key: string, now: DateTime): Promise<boolean>;
+  claimEdit(key: string, now: DateTime<true>): Promise<boolean>;
   /** Notes what a message says since its edit, and gives the claim on it back. */
-  recordEdited(key: string, found: ResolvedMeeting, asOf: DateTime, now: DateTime): Promise<void>;
+  recordEdited(
+    key: string,
+    found: ResolvedMeeting,
+    asOf: DateTime<true>,
+    now: DateTime<true>,
+  ): Promise<void>;
   /** Forgets posts for meetings that began before `before`. */
-  prune(before: DateTime): Promise<number>;
+  prune(before: DateTime<true>): Promise<number>;
 }
 
 /** When someone wants to be reminded: of every meeting, or of those that go by a name. */
@@ -122,45 +92,6 @@ export interface Subscriptions {
   stop(userId: string): Promise<void>;
   /** Removes everything that is kept of a person. */
   forget(userId: string): Promise<void>;
-}
-
-/** Which messages of people were answered, and where. */
-export interface AnsweredQuestions {
-  /** True for the first to take up a question. */
-  claim(question: MessagePlace, now: DateTime): Promise<boolean>;
-  /** Notes the answer; an empty `replyTs` for one whose id nobody knows. */
-  record(question: MessagePlace, replyTs: string, now: DateTime): Promise<void>;
-  /** Message id of the answer. */
-  replyTo(question: MessagePlace): Promise<string | undefined>;
-  /** Forgets questions from before. */
-  prune(before: DateTime): Promise<void>;
-}
-
-/** Which alerts went out to the operator. */
-export interface Alerts {
-  /** True for the first to claim an alert of this name. */
-  claim(name: string, now: DateTime): Promise<boolean>;
-  /** Forgets alerts from before. */
-  prune(before: DateTime): Promise<void>;
-}
-
-/** What keeps the bot from its work until an operator does something. */
-export interface Problem {
-  readonly cause: 'posting' | 'editing' | 'history' | 'calendar';
-  readonly what: string;
-  readonly advice: string;
-  readonly since: DateTime;
-}
-
-/** What commands may ask of the reminders. */
-export interface ReminderRecord {
-  readonly leads: LeadTimes;
-  /** Keys of what is settled for meetings that begin after `now`. */
-  settledAhead(now: DateTime): Promise<ReadonlySet<string>>;
-  /** Messages about meetings that began after `since` or have not begun, by start. */
-  posted(since: DateTime): Promise<readonly PostedMessage[]>;
-  /** Address of a message in Slack. */
-  permalink(channel: string, ts: string): string;
 }
 
 /** Slack said no and will again: nothing was done. */
@@ -212,5 +143,5 @@ export interface Poster {
   post(channel: string, message: Message, label: PostLabel): Promise<PostOutcome>;
   edit(channel: string, ts: string, message: Message, label: PostLabel): Promise<EditOutcome>;
   /** Looks for the message that carries the key in its metadata, posted after `since`. `channel` as in post. */
-  find(channel: string, key: string, since: DateTime): Promise<Lookup>;
+  find(channel: string, key: string, since: DateTime<true>): Promise<Lookup>;
 }

@@ -1,0 +1,18 @@
+import type { DateTime } from 'luxon';
+import type { Meeting } from './meeting.ts';
+import type { CalendarSnapshot } from './snapshot.ts';
+
+/** Where the group's calendar is read from. */
+export interface CalendarSource {
+  /**
+   * Reads the whole window around `now`. `known` are the meetings of the last snapshot: they tell
+   * what a cancelled occurrence was. Fails with UpstreamError.
+   */
+  read(now: DateTime<true>, known: readonly Meeting[]): Promise<CalendarSnapshot>;
+}
+
+/** Keeps the last snapshot of a calendar across restarts. */
+export interface CalendarSnapshots {
+  load(calendarId: string): Promise<CalendarSnapshot | undefined>;
+  save(calendarId: string, snapshot: CalendarSnapshot): Promise<void>;
+}
