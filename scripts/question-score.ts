@@ -73,7 +73,7 @@ async function wordsOf(answer: string, context: RequestContext): Promise<string>
 }
 
 function contextFor(group: Group): RequestContext {
-  const { zone, title } = group.regular_meeting;
+  const { zone, title } = group.regularMeeting;
   const now = DateTime.fromISO('2026-12-01T10:00', { zone });
   if (!now.isValid) throw new Error(`Not a zone: ${zone}`);
   const meetings = [title, 'Autoscaling workstream sync', 'Deep dive on disaggregated prefill'].map(
@@ -94,14 +94,14 @@ function contextFor(group: Group): RequestContext {
     calendar: { kind: 'read', meetings, unreadable: new Set(), readAt: now, failing: false },
     find: groupFinder(group)(meetings),
     reminders: {
-      leads: [],
-      settledAhead: async () => new Set(),
+      upcoming: async () => [],
       posted: async () => [],
       permalink: () => '',
     },
     subscriptions: {
       of: async () => [],
       all: async () => [],
+      demand: async () => [],
       set: async () => {},
       stop: async () => {},
       forget: async () => {},

@@ -216,7 +216,7 @@ describe('what a message shows', () => {
       event('a', '2026-12-02T09:00', { location: 'https://zoom.us/j/777' }),
     ]);
     expect(words).toContain('https://zoom.us/j/777');
-    expect(words).not.toContain(group().regular_meeting.join);
+    expect(words).not.toContain(group().regularMeeting.join);
   });
 
   it('gatekeeper#4642: a late run says how long it really is until then', async () => {

@@ -6,7 +6,7 @@ import type { Clock } from '../clock.ts';
 import type { Command } from '../commands/command.ts';
 import { type Answer, dispatch, type RequestContext } from '../commands/dispatch.ts';
 import { groupFinder } from '../commands/group-finder.ts';
-import type { ReminderRecord } from '../commands/ports.ts';
+import type { ChannelReminders } from '../commands/ports.ts';
 import { organizerBySlackId } from '../group/lookup.ts';
 import type { Group } from '../group/schema.ts';
 import { apologyMessage } from '../messages/apology.ts';
@@ -17,7 +17,7 @@ import type { Subscriptions } from '../reminders/ports.ts';
 export interface AnswerSources {
   readonly group: Group;
   readonly calendar: Pick<CachedCalendar, 'state'>;
-  readonly reminders: ReminderRecord;
+  readonly reminders: ChannelReminders;
   readonly subscriptions: Subscriptions;
   readonly problems: { list(): readonly Problem[] };
   readonly clock: Clock;

@@ -8,14 +8,14 @@ import { ruleWords } from './published-rule-message.ts';
 
 /** What the group is for, whom it works with, and when it meets by its rule. */
 export function aboutMessage(group: Group): Message {
-  const { name, full_name: fullName, mission, charter, page, facts } = group;
-  const sigs = group.stakeholder_sigs.join(', ');
+  const { name, fullName, mission, charter, page, facts } = group;
+  const sigs = group.stakeholderSigs.join(', ');
   return message(md`${fullName}: ${mission} Stakeholder SIGs: ${sigs}.`, [
     header(fullName),
     section(md`${mission}`),
     sections([
       md`• *Stakeholder SIGs:* ${sigs}`,
-      md`• *Regular meeting:* ${ruleWords(group.regular_meeting)}`,
+      md`• *Regular meeting:* ${ruleWords(group.regularMeeting)}`,
       md`• *Read more:* ${link(charter, 'charter')}, ${link(page, `page of ${name}`)}`,
       ...facts.map((fact) => md`• *${fact.name}:* ${markdownLinks(fact.text)}`),
     ]),

@@ -6,7 +6,7 @@ import type { Problem } from '../problems.ts';
 import type { Finder } from '../questions/answer.ts';
 import type { Subscriptions } from '../reminders/ports.ts';
 import type { CommandDescription } from './help-message.ts';
-import type { ReminderRecord } from './ports.ts';
+import type { ChannelReminders } from './ports.ts';
 
 /** The slash command that manifest.yml registers. */
 export const SLASH_COMMAND = '/wg-serving';
@@ -20,7 +20,7 @@ export interface CommandContext {
   readonly calendar: CalendarState;
   /** Finds what answers a question in free words. */
   readonly find: Finder;
-  readonly reminders: ReminderRecord;
+  readonly reminders: ChannelReminders;
   readonly subscriptions: Subscriptions;
   readonly problems: readonly Problem[];
   readonly asker: Asker;

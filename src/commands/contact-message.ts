@@ -7,12 +7,12 @@ import { link, md } from '../messages/mrkdwn.ts';
 /** Where to reach the group. */
 export function contactMessage({ name, contact, page }: Group): Message {
   return message(
-    md`Reach ${name} in ${contact.slack_channel} on Slack or on its mailing list ${link(contact.mailing_list, contact.mailing_list)}.`,
+    md`Reach ${name} in ${contact.slackChannel} on Slack or on its mailing list ${link(contact.mailingList, contact.mailingList)}.`,
     [
       header(`How to reach ${name}`),
       sections([
-        md`• *Slack:* ${link(contact.slack, contact.slack_channel)}`,
-        md`• *Mailing list:* ${link(contact.mailing_list, mailingListName(contact.mailing_list))}`,
+        md`• *Slack:* ${link(contact.slack, contact.slackChannel)}`,
+        md`• *Mailing list:* ${link(contact.mailingList, mailingListName(contact.mailingList))}`,
         md`• *Issues and pull requests:* ${link(contact.issues, 'open ones with the label of the group')}`,
       ]),
       groupSource({ name, page }),

@@ -12,7 +12,7 @@ export async function homeTab(context: RequestContext): Promise<readonly Block[]
   const next = await nextMeeting.run({ ...context, args: '' });
   const ahead =
     calendar.kind === 'read'
-      ? upcomingMeetings(calendar.meetings, now, group.regular_meeting.zone).slice(0, COMING)
+      ? upcomingMeetings(calendar.meetings, now, group.regularMeeting.zone).slice(0, COMING)
       : [];
   const mine = await subscriptions.of(asker.userId);
   return homeBlocks({ next, ahead, subscriptions: mine, group, now });

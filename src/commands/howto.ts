@@ -30,7 +30,7 @@ function recordingTitle(
   now: DateTime<true>,
 ): string {
   const last = calendar.kind === 'read' ? lastHeld(calendar.meetings, now) : undefined;
-  return recordings.title_template
+  return recordings.titleTemplate
     .replace('{meeting}', () => last?.title ?? 'name of the meeting')
     .replace('{date}', last?.start.toFormat('yyyyMMdd') ?? 'YYYYMMDD');
 }

@@ -5,7 +5,7 @@ import type { Message } from '../messages/message.ts';
 import { link, md } from '../messages/mrkdwn.ts';
 
 /** The agenda and notes document of the regular meeting. */
-export function agendaMessage({ name, page, regular_meeting: { title, agenda } }: Group): Message {
+export function agendaMessage({ name, page, regularMeeting: { title, agenda } }: Group): Message {
   return message(md`Agenda and notes of ${name}: ${link(agenda, agenda)}`, [
     header('Agenda and notes'),
     section(

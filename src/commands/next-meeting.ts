@@ -41,7 +41,7 @@ function isGeneral(args: string): boolean {
 /** The meetings ahead that go by the name. */
 function named({ calendar, args, group, now }: CommandContext): Meeting[] {
   if (calendar.kind !== 'read') return [];
-  const ahead = upcoming(calendar.meetings, now, group.regular_meeting.zone);
+  const ahead = upcoming(calendar.meetings, now, group.regularMeeting.zone);
   return meetingsNamed(ahead, meetingNames(group, args));
 }
 
@@ -50,7 +50,7 @@ function showNext(
   meetings: readonly Meeting[],
   { args, group, now }: CommandContext,
 ): Message {
-  const schedule = readSchedule(meetings, now, group.regular_meeting.zone);
+  const schedule = readSchedule(meetings, now, group.regularMeeting.zone);
   const { inProgress, next, allDay, cancelled } = schedule;
   if ([inProgress, next, allDay, cancelled].every((list) => list.length === 0)) {
     return noMeetingsMessage(calendar, group, now);

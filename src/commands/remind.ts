@@ -5,7 +5,7 @@ import { UserError } from '../errors.ts';
 import { findWorkstream, meetingNames } from '../group/lookup.ts';
 import type { Group } from '../group/schema.ts';
 import { type LeadTimes, leadMinutes, sortLeadTimes } from '../reminders/lead-times.ts';
-import type { Subscription } from '../reminders/ports.ts';
+import type { PersonalSubscription } from '../reminders/subscription.ts';
 import { type Command, type CommandContext, SLASH_COMMAND } from './command.ts';
 import { type NextReminded, personalRemindersMessage } from './remind-message.ts';
 
@@ -17,7 +17,7 @@ const MAX_NAME_LENGTH = 100;
 type Wish =
   | { readonly kind: 'show' }
   | { readonly kind: 'off'; readonly name: string | undefined }
-  | { readonly kind: 'on'; readonly leads: LeadTimes; readonly about: string | undefined }
+  | { readonly kind: 'on'; readonly leadTimes: LeadTimes; readonly about: string | undefined }
   | { readonly kind: 'unclear' };
 
 export const remind: Command = {
@@ -49,18 +49,18 @@ export const remind: Command = {
         break;
     }
     const mine = await subscriptions.of(userId);
-    const { zone } = group.regular_meeting;
+    const { zone } = group.regularMeeting;
     return personalRemindersMessage(mine, nextReminded(mine, context), zone, SLASH_COMMAND);
   },
 };
 
 /** The first meeting ahead of which these subscriptions remind. */
 function nextReminded(
-  mine: readonly Subscription[],
+  mine: readonly PersonalSubscription[],
   { calendar, group, now }: CommandContext,
 ): NextReminded {
   if (calendar.kind !== 'read') return 'calendar not read';
-  return upcoming(calendar.meetings, now, group.regular_meeting.zone)
+  return upcoming(calendar.meetings, now, group.regularMeeting.zone)
     .filter(isTimed)
     .filter((meeting) => stands(meeting) && meeting.start > now)
     .find(({ title }) =>
@@ -69,7 +69,7 @@ function nextReminded(
 }
 
 async function turnOn(
-  { leads, about }: Extract<Wish, { kind: 'on' }>,
+  { leadTimes, about }: Extract<Wish, { kind: 'on' }>,
   { asker: { userId }, subscriptions }: CommandContext,
 ): Promise<void> {
   const had = await subscriptions.of(userId);
@@ -78,7 +78,7 @@ async function turnOn(
       `You have reminders for ${MAX_NAMES} names already: start over with remind off.`,
     );
   }
-  await subscriptions.set({ userId, leads, about });
+  await subscriptions.set({ userId, leadTimes, about });
 }
 
 async function turnOff(
@@ -86,7 +86,7 @@ async function turnOff(
   { asker: { userId }, group, subscriptions }: CommandContext,
 ): Promise<void> {
   if (name === undefined) await subscriptions.stop(userId);
-  else await subscriptions.set({ userId, about: aboutOf(name, group), leads: [] });
+  else await subscriptions.set({ userId, about: aboutOf(name, group), leadTimes: [] });
 }
 
 /** Reads what follows `remind`, such as `me 1d and 10m for autoscaling`. */
@@ -98,9 +98,9 @@ function readWish(args: string, group: Group): Wish {
   );
   if (off) return { kind: 'off', name: off[1] };
   const [, times = '', name] = /^(.*?)(?:\s+(?:for|of|about)\s+(.+))?$/iu.exec(text) ?? [];
-  const leads = readLeads(times);
-  if (!leads || (name?.length ?? 0) > MAX_NAME_LENGTH) return { kind: 'unclear' };
-  return { kind: 'on', leads, about: aboutOf(name, group) };
+  const leadTimes = readLeads(times);
+  if (!leadTimes || (name?.length ?? 0) > MAX_NAME_LENGTH) return { kind: 'unclear' };
+  return { kind: 'on', leadTimes, about: aboutOf(name, group) };
 }
 
 /** `1d and 10m`, `2 hours, 15 minutes before`; undefined when there is anything else in it. */

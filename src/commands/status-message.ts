@@ -36,7 +36,7 @@ function calendarSentence(calendar: CalendarState, group: Group, now: DateTime<t
         ? 'Never read; the last try failed. The log says why.'
         : 'Never read yet; the first reading is under way.';
     case 'read': {
-      const ahead = upcoming(calendar.meetings, now, group.regular_meeting.zone).length;
+      const ahead = upcoming(calendar.meetings, now, group.regularMeeting.zone).length;
       const failing = calendar.failing ? ' Reading it fails since; the log says why.' : '';
       return `Read ${span(calendar.readAt, now)} ago, ${ahead} meetings ahead.${failing}`;
     }

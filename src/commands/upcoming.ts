@@ -19,7 +19,7 @@ export const upcoming: Command = {
   run({ args, calendar, group, now }) {
     const count = parseCount(args);
     if (calendar.kind !== 'read') return publishedRuleMessage(group, calendar.kind, now);
-    const { zone } = group.regular_meeting;
+    const { zone } = group.regularMeeting;
     const meetings = upcomingMeetings(calendar.meetings, now, zone).slice(0, count);
     if (meetings.length === 0) return noMeetingsMessage(calendar, group, now);
     return upcomingMessage(meetings, calendar, zone, now);

@@ -43,7 +43,7 @@ export function meetingNames(group: Group, typed: string): string[] {
 
 /** The organizer with this Slack member id. */
 export function organizerBySlackId(group: Group, slackId: string): Organizer | undefined {
-  return group.organizers.find((organizer) => organizer.slack_id === slackId);
+  return group.organizers.find((organizer) => organizer.slackId === slackId);
 }
 
 /** Profile page of a GitHub user. */

@@ -28,9 +28,9 @@ export function entriesOf(group: Group, titles: readonly string[]): Entry[] {
 }
 
 function topicsOf(group: Group): Entry[] {
-  const { regular_meeting: regular, organizers, liaison, contact } = group;
+  const { regularMeeting: regular, organizers, liaison, contact } = group;
   const people = [...organizers, liaison];
-  const sigs = group.stakeholder_sigs.map((sig) => `SIG ${sig}`).join(' ');
+  const sigs = group.stakeholderSigs.map((sig) => `SIG ${sig}`).join(' ');
   return [
     more(topics.nextMeeting, [regular.title, ...regular.aliases], regular.weekday),
     more(topics.upcoming, [], regular.weekday),
@@ -42,10 +42,10 @@ function topicsOf(group: Group): Entry[] {
     topics.workstreams,
     topics.agenda,
     topics.recordings,
-    more(topics.contact, [], `${contact.slack_channel} ${contact.mailing_list}`),
+    more(topics.contact, [], `${contact.slackChannel} ${contact.mailingList}`),
     {
       ...topics.about,
-      title: `${topics.about.title} ${group.name} ${group.full_name}`,
+      title: `${topics.about.title} ${group.name} ${group.fullName}`,
       text: `${topics.about.text} ${sigs} ${group.mission}`,
     },
     topics.reminders,
@@ -109,7 +109,7 @@ function guideEntry({ name, title, aliases, steps }: Guide): Entry {
   };
 }
 
-function isRegular({ regular_meeting: { title, aliases } }: Group, other: string): boolean {
+function isRegular({ regularMeeting: { title, aliases } }: Group, other: string): boolean {
   return [title, ...aliases].some((name) => squash(name) === squash(other));
 }
 

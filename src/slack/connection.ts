@@ -72,10 +72,13 @@ export async function identify({ botToken, apiUrl }: SlackSettings, logger: Logg
   }
 }
 
+/** Who the bot is in its workspace. */
+export type Identity = Awaited<ReturnType<typeof identify>>;
+
 /** Bolt with the bot's listeners. `bot` comes from identify. */
 export function slackConnection(
   settings: SlackSettings,
-  bot: Awaited<ReturnType<typeof identify>>,
+  bot: Identity,
   tools: AnswererTools & AnswerSources & { readonly answers: AnsweredQuestions },
 ): SlackConnection {
   const { logger, answers, clock, subscriptions, reminders } = tools;

@@ -7,13 +7,13 @@ const only = process.env.SEED === undefined ? undefined : Number(process.env.SEE
 const runs = process.env.SOAK ? 1200 : 30;
 const seeds = only === undefined ? Array.from({ length: runs }, (_, seed) => seed) : [only];
 
-it(`${seeds.length} random histories leave the channel as their calendars ask`, {
+it(`${seeds.length} random histories of two groups leave Slack as their calendars ask`, {
   timeout: 900_000,
 }, async () => {
   let posted = 0;
   for (const seed of seeds) {
     const history = await runHistory(seed);
-    posted += history.channel.messages.length;
+    posted += history.slack.messages.length;
     expect(breaches(history), `seed ${seed}`).toEqual([]);
   }
   expect(posted).toBeGreaterThan(seeds.length);

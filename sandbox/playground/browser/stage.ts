@@ -70,7 +70,7 @@ export async function setStage({
   return {
     world,
     clock,
-    zone: group.regular_meeting.zone,
+    zone: group.regularMeeting.zone,
     faults: board,
     notices: notices.list,
     exchanges: () => exchanges,

@@ -4,7 +4,7 @@ import type { Answered, Answerer } from '../../app/handle-request.ts';
 import type { Clock } from '../../clock.ts';
 import type { InFlight } from '../../concurrency/in-flight.ts';
 import { oneAtATime } from '../../concurrency/one-at-a-time.ts';
-import type { MessagePlace } from '../../reminders/ports.ts';
+import type { MessageRef } from '../../reminders/post.ts';
 import { type AskedMessage, readAsked } from '../asked-message.ts';
 import { contentOf } from '../content.ts';
 import { adviceFor } from '../failure.ts';
@@ -20,7 +20,7 @@ export interface QuestionTools {
   readonly answer: Answerer;
   readonly answers: AnsweredQuestions;
   readonly clock: Clock;
-  readonly permalink: (channel: string, ts: string) => string;
+  readonly permalink: (at: MessageRef) => string;
 }
 
 /** Answers mentions and direct messages, each once, in a thread of the message. */
@@ -86,7 +86,7 @@ export function registerMentions(app: App, tools: QuestionTools, inFlight: InFli
 }
 
 /** What began as thanks, or without a mention, may become a question by an edit: once. */
-function claimOf({ kind, channel, ts }: AskedMessage): MessagePlace {
+function claimOf({ kind, channel, ts }: AskedMessage): MessageRef {
   return { channel, ts: kind === 'edited' ? `${ts} edited` : ts };
 }
 

@@ -1,9 +1,10 @@
 import type { App } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { SLASH_COMMAND } from '../../commands/command.ts';
-import { STOP_ACTION, stoppedMessage } from '../../commands/remind-message.ts';
+import { stoppedMessage } from '../../commands/remind-message.ts';
 import { SWITCHES_ACTION } from '../../commands/reminder-switches.ts';
 import type { InFlight } from '../../concurrency/in-flight.ts';
+import { STOP_ACTION } from '../../reminders/direct-message.ts';
 import { sortLeadTimes } from '../../reminders/lead-times.ts';
 import type { Subscriptions } from '../../reminders/ports.ts';
 import { contentOf } from '../content.ts';
@@ -23,8 +24,8 @@ export function registerReminderSettings(app: App, tools: PersonalTools, inFligh
     inFlight.run(async () => {
       await ack();
       const chosen = action.type === 'checkboxes' ? action.selected_options : [];
-      const leads = sortLeadTimes(chosen.map(({ value }) => Number(value)).filter(isLead));
-      await subscriptions.set({ userId: body.user.id, about: undefined, leads });
+      const leadTimes = sortLeadTimes(chosen.map(({ value }) => Number(value)).filter(isLead));
+      await subscriptions.set({ userId: body.user.id, about: undefined, leadTimes });
       await home.publish(body.user.id);
     }),
   );
