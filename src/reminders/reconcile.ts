@@ -5,7 +5,7 @@ import type { Correction } from './corrections.ts';
 import { type Delivery, DONE } from './deliver.ts';
 import { DELIVERY, type Destination } from './destination.ts';
 import type { PlannedPost } from './post.ts';
-import { type Survey, survey } from './survey.ts';
+import { isAnyDue, type Survey, survey } from './survey.ts';
 import { correct, remind, retry, type TurnTools } from './turns.ts';
 
 export interface ReconcileTools extends TurnTools {
@@ -83,7 +83,7 @@ export function reconciler(audience: Audience, tools: ReconcileTools): Reconcile
   }
 
   return {
-    isDue: async (snapshot) => (await plan(snapshot)).due.length > 0,
+    isDue: (snapshot) => isAnyDue(audience, snapshot, ledger, clock.now()),
 
     async reconcile(snapshot) {
       const { due, corrections, notices } = await plan(snapshot);

@@ -58,6 +58,18 @@ export async function survey(
   };
 }
 
+/** Whether a reminder is to be posted at `now`. */
+export async function isAnyDue(
+  audience: Audience,
+  snapshot: CalendarSnapshot,
+  ledger: Ledger,
+  now: DateTime<true>,
+): Promise<boolean> {
+  const candidates = await unsettled(audience, snapshot, ledger, now);
+  if (candidates.length === 0) return false;
+  return (await survey(audience, snapshot, ledger, now)).due.length > 0;
+}
+
 /** The reminders that are due and neither posted nor abandoned. */
 async function unsettled(
   audience: Audience,

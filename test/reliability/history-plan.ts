@@ -3,7 +3,7 @@ import type { TimedMeeting } from '../../src/calendar/meeting.ts';
 import type { Destination } from '../../src/reminders/destination.ts';
 import { at, meeting } from '../support/build.ts';
 
-export const START = at('2026-12-01T00:00');
+export const START = at('2026-12-01T08:00Z', 'utc');
 export const DAYS = 21;
 export const GROUPS = ['alpha', 'beta'] as const;
 const MEETINGS = 6;

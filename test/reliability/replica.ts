@@ -10,6 +10,7 @@ import { GROUPS, type GroupId, type HistoryPlan, moment, START } from './history
 import { type Mortality, mortal } from './mortal.ts';
 
 const REFRESH_MINUTES = 5;
+const FACTS: Group = group();
 
 export interface ReplicaParts {
   readonly plan: HistoryPlan;
@@ -84,9 +85,8 @@ async function groupBot(
   const channel = plan.readers.find(
     ({ destination, groupId: of }) => destination.kind === 'channel' && of === groupId,
   );
-  const facts: Group = { ...group(), id: groupId };
   const core = await compose({
-    group: facts,
+    group: { ...FACTS, id: groupId },
     store: {
       ledgers: { channel: mortal(ledgers.channel, life), person: mortal(ledgers.person, life) },
       calendarSnapshots: mortal(calendarSnapshots, life),

@@ -6,7 +6,7 @@ import type { CalendarSnapshot } from '../../src/calendar/snapshot.ts';
 import { channelAudience } from '../../src/reminders/audience.ts';
 import type { Ledger } from '../../src/reminders/ports.ts';
 import { refreshBeforePosting } from '../../src/reminders/refresh-before-posting.ts';
-import { survey } from '../../src/reminders/survey.ts';
+import { isAnyDue } from '../../src/reminders/survey.ts';
 import { at, meeting, readCalendar } from '../support/build.ts';
 import { memoryStore } from '../support/engine.ts';
 
@@ -24,8 +24,7 @@ async function readings(ledger: Ledger, shown: TimedMeeting, now: DateTime<true>
     },
   };
   const audience = channelAudience('C1', [1440, 10]);
-  const isDue = async (snapshot: CalendarSnapshot) =>
-    (await survey(audience, snapshot, ledger, now)).due.length > 0;
+  const isDue = (snapshot: CalendarSnapshot) => isAnyDue(audience, snapshot, ledger, now);
   await refreshBeforePosting(calendar, isDue, now);
   return count;
 }
