@@ -14,10 +14,12 @@ import type { MessageRef } from '../reminders/post.ts';
 import type { UpcomingReminder } from '../reminders/upcoming-reminders.ts';
 import { startJobs } from '../scheduler.ts';
 import { type Identity, identify, singleTryClient, slackConnection } from '../slack/connection.ts';
+import type { ListenerTools } from '../slack/listeners/index.ts';
 import { permalink } from '../slack/permalink.ts';
 import { slackPoster } from '../slack/poster.ts';
 import { openStore, type Store } from '../store/open.ts';
 import { type Core, compose } from './compose.ts';
+import { requestContexts, requestHandler } from './handle-request.ts';
 import { scheduledJobs } from './jobs.ts';
 
 export interface Bot {
@@ -58,7 +60,8 @@ export async function startBot(config: Config, clock: Clock, logger: Logger): Pr
     if (calendar.state().kind === 'never read') {
       await Promise.race([firstReading, sleep(FIRST_READING_MS, undefined, { ref: false })]);
     }
-    const connection = slackConnection(config.slack, identity, toolsOf(core, store, identity));
+    const tools = listenerTools(core, store, identity, config.slashCommand);
+    const connection = slackConnection(config.slack, identity, tools);
     await connection.start();
     const stopping = new AbortController();
     const poster = slackPoster(singleTryClient(config.slack, logger));
@@ -88,21 +91,38 @@ function calendarSource(config: Config, group: Group, logger: Logger): CalendarS
   return undefined;
 }
 
-/** What requests are answered from. */
-function toolsOf(core: Core, store: Store, { workspaceUrl }: Identity) {
+/** What the listeners hand requests to, and what these are answered from. */
+function listenerTools(
+  core: Core,
+  store: Store,
+  { workspaceUrl }: Identity,
+  slashCommand: string,
+): ListenerTools {
   const { group, calendar, problems, clock, logger, posted } = core;
-  return {
+  const { subscriptions } = core.store;
+  const reminders = {
+    upcoming: () => core.upcoming('channel'),
+    posted,
+    permalink: (at: MessageRef) => permalink(workspaceUrl, at),
+  };
+  const contextFor = requestContexts({
     commands,
+    slashCommand,
     group,
     calendar,
-    reminders: {
-      upcoming: () => core.upcoming('channel'),
-      posted,
-      permalink: (at: MessageRef) => permalink(workspaceUrl, at),
-    },
-    subscriptions: core.store.subscriptions,
-    answers: store.answers,
+    reminders,
+    subscriptions,
     problems,
+    clock,
+  });
+  return {
+    group,
+    slashCommand,
+    handle: requestHandler(contextFor, logger),
+    contextFor,
+    subscriptions,
+    answers: store.answers,
+    permalink: reminders.permalink,
     clock,
     logger,
   };

@@ -5,8 +5,8 @@ import type { Question, Term } from './read.ts';
 import { type EntrySearch, type Fit, initialsOf } from './search.ts';
 
 /** An entry that has something to do with a question. */
-export interface Candidate {
-  readonly entry: Entry;
+export interface Candidate<Answer> {
+  readonly entry: Entry<Answer>;
   /** By which candidates are compared. */
   readonly rank: number;
   /** Share of the question that it explains, less when it tells something else than is asked. */
@@ -24,11 +24,11 @@ const LIGHT = 0.4;
 const NAMED = 0.5;
 
 /** The entries that have something to do with the question, likeliest first. */
-export function candidatesFor(
+export function candidatesFor<Answer>(
   question: Question,
-  entries: readonly Entry[],
+  entries: readonly Entry<Answer>[],
   search: EntrySearch,
-): Candidate[] {
+): Candidate<Answer>[] {
   const fits = question.terms.map(({ word }) => search.find(word));
   return entries
     .map((entry, id) => {
@@ -44,12 +44,12 @@ export function isContent(term: Term | undefined): boolean {
   return term?.weight === 'content';
 }
 
-function candidate(
-  entry: Entry,
+function candidate<Answer>(
+  entry: Entry<Answer>,
   question: Question,
   fits: readonly (Fit | undefined)[],
   nameWords: number,
-): Candidate {
+): Candidate<Answer> {
   const { terms } = question;
   const strengths = fits.map((fit) => fit?.strength ?? 0);
   const score = fits.reduce(

@@ -24,7 +24,7 @@ export interface RecentAnswers {
 
 export function recentAnswers(permalink: (at: MessageRef) => string): RecentAnswers {
   const given = new LRUCache<string, Given>({ max: MAX_COUNT });
-  const keyOf = ({ channel }: AskedMessage, { topic }: Answer) => `${channel} ${topic}`;
+  const keyOf = ({ channel }: AskedMessage, { subject }: Answer) => `${channel} ${subject}`;
   return {
     briefer(asked, answer, now) {
       const before = given.get(keyOf(asked, answer));

@@ -3,9 +3,10 @@ import { DateTime } from 'luxon';
 import pino, { type Logger } from 'pino';
 import type { AllDayMeeting, Meeting, TimedMeeting } from '../../src/calendar/meeting.ts';
 import type { CalendarState } from '../../src/calendar/snapshot.ts';
-import type { RequestContext } from '../../src/commands/dispatch.ts';
-import { groupFinder } from '../../src/commands/group-finder.ts';
+import type { CommandContext } from '../../src/commands/command.ts';
+import { commands } from '../../src/commands/index.ts';
 import type { ChannelReminders } from '../../src/commands/ports.ts';
+import { cachedQuestionFinder } from '../../src/commands/question-finder.ts';
 import { OWN_GROUP_FILE } from '../../src/group/load.ts';
 import { parseGroup } from '../../src/group/parse.ts';
 import type { Group } from '../../src/group/schema.ts';
@@ -109,14 +110,17 @@ export function memorySubscriptions(...given: PersonalSubscription[]): Subscript
 export function requestContext(
   now: DateTime<true>,
   calendar: CalendarState,
-  changes: Partial<RequestContext> = {},
-): RequestContext {
+  changes: Partial<CommandContext> = {},
+): CommandContext {
   const facts = changes.group ?? group();
+  const listed = changes.commands ?? commands;
   return {
     now,
     calendar,
     group: facts,
-    find: groupFinder(facts)(calendar.kind === 'read' ? calendar.meetings : []),
+    commands: listed,
+    slashCommand: '/wg-serving',
+    find: cachedQuestionFinder(listed, facts)(calendar.kind === 'read' ? calendar.meetings : []),
     reminders: noReminders,
     subscriptions: memorySubscriptions(),
     problems: [],

@@ -1,4 +1,5 @@
 import type { types } from '@slack/bolt';
+import { subscriptionLine } from '../commands/remind-message.ts';
 import { context, plain, section } from '../messages/blocks.ts';
 import type { Block } from '../messages/message.ts';
 import { md } from '../messages/mrkdwn.ts';
@@ -6,10 +7,9 @@ import { leadWords } from '../messages/time.ts';
 import { stopButton } from '../reminders/direct-message.ts';
 import { sortLeadTimes } from '../reminders/lead-times.ts';
 import type { PersonalSubscription } from '../reminders/subscription.ts';
-import { subscriptionLine } from './remind-message.ts';
 
 /** Action id of the switches; the value of each is its lead in minutes. */
-export const SWITCHES_ACTION = 'home-leadTimes';
+export const SWITCHES_ACTION = 'home-leads';
 
 const OFFERED = [1440, 60, 15, 5];
 // https://docs.slack.dev/reference/block-kit/block-elements/checkboxes-element

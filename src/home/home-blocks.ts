@@ -1,5 +1,7 @@
 import type { DateTime } from 'luxon';
 import type { Meeting } from '../calendar/meeting.ts';
+import { organizerLines } from '../commands/organizers.ts';
+import { streamLine } from '../commands/workstreams.ts';
 import type { Group } from '../group/schema.ts';
 import { actions, button, context, header, LIMITS, section, sections } from '../messages/blocks.ts';
 import { groupSource } from '../messages/group-source.ts';
@@ -7,9 +9,7 @@ import { listLine } from '../messages/meeting-lines.ts';
 import type { Block, Message } from '../messages/message.ts';
 import { md } from '../messages/mrkdwn.ts';
 import type { PersonalSubscription } from '../reminders/subscription.ts';
-import { organizerLines } from './organizers-message.ts';
 import { reminderSwitches } from './reminder-switches.ts';
-import { streamLine } from './workstreams-message.ts';
 
 /** Action ids of the buttons that open a guide begin with this; their value is its name. */
 export const GUIDE_ACTION = 'home-guide';
