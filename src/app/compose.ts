@@ -46,7 +46,7 @@ export async function compose(parts: CoreParts): Promise<Core> {
   const { ledgers, subscriptions } = store;
   const channel = { kind: 'channel', channelId } as const;
   const calendar = await cachedCalendar(group.calendar.id, source, store.calendarSnapshots, {
-    logger,
+    journal: logger,
     problems,
     onSnapshot: (before, snapshot) =>
       ledgers.channel.enqueue(noticesAtShortNotice(channel, before, snapshot), snapshot.readAt),

@@ -1,8 +1,9 @@
 import type { DateTime } from 'luxon';
 import type { Clock } from '../clock.ts';
+import type { Journal } from '../journal.ts';
 import type { Message } from '../messages/message.ts';
 import type { Problems } from '../problems.ts';
-import type { Journal, Ledger, Poster, PostMetadata, PostOutcome } from './ports.ts';
+import type { Ledger, Poster, PostMetadata, PostOutcome } from './ports.ts';
 import type { PlannedPost } from './post.ts';
 
 export interface DeliveryTools {

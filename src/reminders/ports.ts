@@ -131,10 +131,3 @@ export interface Poster {
   /** Looks at the destination for the message with this key and group, posted after `since`. */
   find(metadata: PostMetadata, since: DateTime<true>): Promise<Lookup>;
 }
-
-/** Where the engine says what it did. */
-export interface Journal {
-  info(fields: object, text: string): void;
-  warn(fields: object, text: string): void;
-  error(fields: object, text: string): void;
-}

@@ -135,7 +135,7 @@ describe('the calendar’s copy stays, and its age is known', () => {
     const store = await openStore({ kind: 'sqlite', path: ':memory:' }, 'wg');
     const source = googleCalendar({ kind: 'api key', key: 'key' }, google.rootUrl, facts, logger);
     const calendar = await cachedCalendar('cal', source, store.forGroup('wg').calendarSnapshots, {
-      logger,
+      journal: logger,
       problems: problemList(logger),
       onSnapshot: async () => {},
     });
