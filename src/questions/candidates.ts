@@ -53,10 +53,10 @@ function candidate<Answer>(
   const { terms } = question;
   const strengths = fits.map((fit) => fit?.strength ?? 0);
   const score = fits.reduce(
-    (sum, fit, at) => sum + (isContent(terms[at]) ? 1 : LIGHT) * (fit?.score ?? 0),
+    (sum, fit, index) => sum + (isContent(terms[index]) ? 1 : LIGHT) * (fit?.score ?? 0),
     0,
   );
-  const explainsAll = fits.every((fit, at) => fit || terms[at]?.weight === 'light');
+  const explainsAll = fits.every((fit, index) => fit || terms[index]?.weight === 'light');
   const confidence =
     explainedShare(question, strengths, 0, nameWords) * trustInKind(entry, question, explainsAll);
   const likeness = explainedShare(question, strengths, LIGHT, nameWords) ** 2 * confidence;
@@ -64,7 +64,9 @@ function candidate<Answer>(
     entry,
     rank: score * likeness * preferenceOfKind(entry, question),
     confidence,
-    explains: indexes(strengths.map((strength, at) => isContent(terms[at]) && strength > NAMED)),
+    explains: indexes(
+      strengths.map((strength, index) => isContent(terms[index]) && strength > NAMED),
+    ),
     touches: indexes(fits.map((fit) => fit !== undefined)),
   };
 }
@@ -95,12 +97,14 @@ function explainedShare(
   // A question of light words alone is answered by what is named after them.
   if (total === 0) return Math.max(0, ...strengths);
   const explained = terms
-    .map(({ weight }, at) => (weight === 'beyond' ? 0 : weights[weight] * (strengths[at] ?? 0)))
+    .map(({ weight }, index) =>
+      weight === 'beyond' ? 0 : weights[weight] * (strengths[index] ?? 0),
+    )
     .reduce((sum, part) => sum + part, 0);
   const counted = Math.max(0, nameWords - 1);
   return Math.max(0, explained - counted) / (total - counted + doubt);
 }
 
 function indexes(flags: readonly boolean[]): ReadonlySet<number> {
-  return new Set(flags.flatMap((flag, at) => (flag ? [at] : [])));
+  return new Set(flags.flatMap((flag, index) => (flag ? [index] : [])));
 }

@@ -94,7 +94,7 @@ function fieldsOf({ title, byName = [], aliases, text }: Entry<unknown>): Record
 function tokensOf(phrases: readonly string[]): string[] {
   return phrases.flatMap((phrase) => {
     const found = wordsOf(phrase);
-    const pairs = found.slice(1).map((word, at) => `${found[at]}${word}`);
+    const pairs = found.slice(1).map((word, index) => `${found[index]}${word}`);
     const spoken = found.filter((word) => weightOf(word) !== 'silent');
     return [...spoken, ...pairs, ...initials(found)];
   });

@@ -25,7 +25,7 @@ it('there are at least 250 of them, 60 without an answer, none in both files', (
   expect(all.length).toBeGreaterThanOrEqual(250);
   expect(unknown.length).toBeGreaterThanOrEqual(60);
   const texts = all.map(({ text }) => text);
-  expect(texts.filter((text, at) => texts.indexOf(text) !== at)).toEqual([]);
+  expect(texts.filter((text, index) => texts.indexOf(text) !== index)).toEqual([]);
 });
 
 describe('what is added to the group file', () => {

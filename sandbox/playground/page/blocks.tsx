@@ -24,8 +24,14 @@ export function Blocks({ blocks, state, actor, act, ts }: BlocksProps) {
     act({ do: 'press', as: actor.role, actionId, values: [...values], ...(ts && { ts }) });
   return (
     <>
-      {runsOf(blocks).map((run, at) => (
-        <OneRun key={`${at} ${run.kind}`} run={run} state={state} actor={actor} onPress={press} />
+      {runsOf(blocks).map((run, index) => (
+        <OneRun
+          key={`${index} ${run.kind}`}
+          run={run}
+          state={state}
+          actor={actor}
+          onPress={press}
+        />
       ))}
     </>
   );
