@@ -72,7 +72,10 @@ export function reconciler(audience: Audience, tools: ReconcileTools): Reconcile
       // One that waits for another try must not keep those behind it waiting.
       if (delivery.kind === 'taken') continue;
       made += 1;
-      if (delivery.kind === 'gone') await audience.drop(destination);
+      if (delivery.kind === 'gone') {
+        await audience.drop(destination);
+        tools.journal.info({}, 'someone who is gone gets no more reminders');
+      }
       if (delivery.kind === 'wait') {
         quietUntil = delivery.until;
         return 'done';
