@@ -9,7 +9,7 @@ import { singleTryClient } from '../../src/slack/connection.ts';
 import { slackPoster } from '../../src/slack/poster.ts';
 import { openStore } from '../../src/store/open.ts';
 import { manualClock } from '../clock.ts';
-import type { StoredMessage } from '../slack/workspace.ts';
+import { BOT, type StoredMessage } from '../slack/workspace.ts';
 import { startServices } from '../world.ts';
 
 /** One message that was posted. */
@@ -63,7 +63,7 @@ export async function simulate(
       problems: problemList(logger),
     });
     const run = reminderRun('channel', core, {
-      poster: slackPoster(singleTryClient(config.slack, logger)),
+      poster: slackPoster(singleTryClient(config.slack, logger), BOT.userId),
       stopping: new AbortController().signal,
       random: () => 0,
       wait: async () => {},

@@ -64,7 +64,10 @@ export async function startBot(config: Config, clock: Clock, logger: Logger): Pr
     const connection = slackConnection(config.slack, identity, tools);
     await connection.start();
     const stopping = new AbortController();
-    const poster = slackPoster(singleTryClient(config.slack, logger));
+    const poster = slackPoster(
+      singleTryClient(config.slack, logger),
+      identity.authorization.botUserId,
+    );
     const parts = { config, core, connection, store, poster, stopping: stopping.signal };
     const jobs = startJobs(scheduledJobs(parts), inFlight(), logger);
     logger.info({ mode: config.slack.mode.kind, channel: config.channel }, 'bot started');

@@ -9,6 +9,8 @@ import { alertOperator } from './alert-operator.ts';
 import { type Core, reminderRun } from './compose.ts';
 
 const KEEP_ALERTS = { days: 90 };
+// Long enough for someone who comes back from a leave.
+const KEEP_PAUSED = { days: 30 };
 // A question is edited within minutes, and delivered again within an hour.
 const KEEP_ANSWERS = { days: 1 };
 
@@ -76,10 +78,14 @@ function deliveryOf({ poster, stopping }: JobParts) {
 }
 
 /** Deletes what nobody will ask for again, so that nothing grows without bound. */
-async function prune({ clock, store: { ledgers } }: Core, { alerts, answers }: Store) {
+async function prune(
+  { clock, store: { ledgers, subscriptions } }: Core,
+  { alerts, answers }: Store,
+) {
   const now = clock.now();
   await ledgers.channel.prune(now.minus({ days: DELIVERY.channel.keepDays }));
   await ledgers.person.prune(now.minus({ days: DELIVERY.person.keepDays }));
+  await subscriptions.forgetPaused(now.minus(KEEP_PAUSED));
   await alerts.prune(now.minus(KEEP_ALERTS));
   await answers.prune(now.minus(KEEP_ANSWERS));
 }

@@ -1,3 +1,4 @@
+import type { DateTime } from 'luxon';
 import type { Destination, DestinationKind } from './destination.ts';
 import type { LeadTimes } from './lead-times.ts';
 import type { NamesFor } from './plan.ts';
@@ -11,8 +12,8 @@ export interface Audience {
   demand(): Promise<readonly Demand[]>;
   subscriptions(): Promise<readonly Subscription[]>;
   readonly namesFor: NamesFor;
-  /** The reader of this post can't be reached any more. */
-  drop(destination: Destination): Promise<void>;
+  /** Stops reminding a destination that can't be reached. */
+  pause(destination: Destination, now: DateTime<true>): Promise<void>;
 }
 
 /** The group's channel, which is reminded of every meeting. */
@@ -24,8 +25,8 @@ export function channelAudience(channelId: string, leadTimes: LeadTimes): Audien
     demand: async () => [{ ...wanted, count: 1 }],
     subscriptions: async () => [{ ...wanted, destination }],
     namesFor: (about) => [about],
-    // A channel is never gone for good: what keeps the bot from it is the operator's to mend.
-    drop: async () => {},
+    // What keeps the bot from its channel is the operator's to mend.
+    pause: async () => {},
   };
 }
 
@@ -42,8 +43,8 @@ export function peopleAudience(subscriptions: Subscriptions, namesFor: NamesFor)
       }));
     },
     namesFor,
-    async drop(destination) {
-      if (destination.kind === 'person') await subscriptions.forget(destination.userId);
+    async pause(destination, now) {
+      if (destination.kind === 'person') await subscriptions.pause(destination.userId, now);
     },
   };
 }

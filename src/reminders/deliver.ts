@@ -23,9 +23,8 @@ export interface DeliveryTools {
 // Long enough for Slack to carry out a request whose answer was lost, before it is asked.
 const MIN_RETRY_SECONDS = 30;
 const MAX_RETRY_SECONDS = 120;
-// Slack's clock and those of other replicas.
-const CLOCKS_DIFFER = { minutes: 5 };
-
+// What Slack refuses waits for a person to change something.
+const MAX_REFUSED_SECONDS = 600;
 /** What came of one attempt to deliver a post. */
 export type Delivery =
   /** There is nothing more to do with it for now. */
@@ -34,8 +33,12 @@ export type Delivery =
   | { readonly kind: 'taken' }
   /** Slack asked to wait, so all further posts should. */
   | { readonly kind: 'wait'; readonly until: DateTime<true> }
-  /** Its reader left, or wants no messages of the bot. */
-  | { readonly kind: 'gone' };
+  /** Slack refuses it for now: it is tried again at `until`. */
+  | { readonly kind: 'refused'; readonly until: DateTime<true> }
+  /** Slack says that its reader can't be sent anything: it is tried again at `until`. */
+  | { readonly kind: 'unreachable'; readonly reason: string; readonly until: DateTime<true> }
+  /** It was posted. */
+  | { readonly kind: 'posted' };
 
 export const DONE: Delivery = { kind: 'done' };
 const TAKEN: Delivery = { kind: 'taken' };
@@ -54,11 +57,11 @@ export async function deliver(
   if (claim.kind === 'taken') return TAKEN;
   const retryAt = retryTime(claim.attempts, tools, now);
   if (claim.kind === 'unsettled') {
-    if (await settle(post, claim.since, retryAt, tools, now)) return DONE;
+    if ((await settle(post, claim.since, retryAt, tools, now)) !== 'not there') return DONE;
     await tools.ledger.restate(post, now);
   }
   const outcome = await tools.poster.post(message, metadataOf(post, tools));
-  return record(outcome, post, retryAt, tools, now);
+  return record(outcome, post, claim.attempts, tools, now);
 }
 
 /**
@@ -75,8 +78,10 @@ export async function drop(
   const claim = await ledger.claim(post, now);
   if (claim.kind === 'taken') return TAKEN;
   const retryAt = retryTime(claim.attempts, tools, now);
-  if (claim.kind === 'unsettled' && (await settle(post, claim.since, retryAt, tools, now))) {
-    return DONE;
+  if (claim.kind === 'unsettled') {
+    const settled = await settle(post, claim.since, retryAt, tools, now);
+    // Once the meeting has begun nobody needs to know any more whether it was posted.
+    if (settled === 'found' || (settled === 'later' && why === 'no longer true')) return DONE;
   }
   if (why === 'the meeting has begun') await ledger.abandon(post.key, why, now);
   else await ledger.withdraw(post.key);
@@ -89,8 +94,9 @@ export function retryTime(
   attempts: number,
   { random }: Pick<DeliveryTools, 'random'>,
   now: DateTime<true>,
+  maxSeconds = MAX_RETRY_SECONDS,
 ): DateTime<true> {
-  const seconds = Math.min(MIN_RETRY_SECONDS * 2 ** (attempts - 1), MAX_RETRY_SECONDS);
+  const seconds = Math.min(MIN_RETRY_SECONDS * 2 ** (attempts - 1), maxSeconds);
   return now.plus({ seconds: seconds + random() * (seconds / 2) });
 }
 
@@ -103,8 +109,8 @@ export function metadataOf(
 }
 
 /**
- * Settles a claim whose last attempt nobody recorded. False when that certainly posted nothing, so
- * that it may be tried again.
+ * Settles a claim whose last attempt nobody recorded. `not there`: that certainly posted nothing, so
+ * it may be tried again. `later`: Slack can't be asked now.
  */
 async function settle(
   post: PlannedPost,
@@ -112,45 +118,55 @@ async function settle(
   retryAt: DateTime<true>,
   tools: DeliveryTools,
   now: DateTime<true>,
-): Promise<boolean> {
+): Promise<'found' | 'not there' | 'later'> {
   const { ledger, poster, problems, journal } = tools;
   const { key } = post;
-  const lookup = await poster.find(metadataOf(post, tools), since.minus(CLOCKS_DIFFER));
+  const lookup = await poster.find(metadataOf(post, tools), since);
   switch (lookup.kind) {
     case 'found':
       await ledger.recordPosted(key, lookup, now);
+      problems.solved('history');
       journal.info({ key }, 'post found in Slack');
-      return true;
+      return 'found';
     case 'not there':
-      return false;
+      problems.solved('history');
+      return 'not there';
     case 'try again':
       await ledger.defer(key, retryAt, now);
       journal.warn({ key, reason: lookup.reason }, 'Slack not searched; it is tried again');
-      return true;
+      return 'later';
     case 'refused':
       // Without the history a second try could be a second message, which is worse than none.
-      await ledger.abandon(key, `outcome unknown, ${lookup.reason}`, now);
+      await ledger.defer(key, retryAt, now);
       problems.report('history', `Slack refuses the history: ${lookup.reason}`, lookup.advice, now);
-      return true;
+      return 'later';
   }
 }
 
 async function record(
   outcome: PostOutcome,
   { key }: PlannedPost,
-  retryAt: DateTime<true>,
-  { ledger, problems, journal }: DeliveryTools,
+  attempts: number,
+  tools: DeliveryTools,
   now: DateTime<true>,
 ): Promise<Delivery> {
+  const { ledger, problems, journal } = tools;
+  const retryAt = retryTime(attempts, tools, now);
+  const refusedUntil = retryTime(attempts, tools, now, MAX_REFUSED_SECONDS);
   switch (outcome.kind) {
     case 'posted':
       await ledger.recordPosted(key, outcome, now);
       problems.solved('posting');
       journal.info({ key }, 'posted');
-      return DONE;
+      return { kind: 'posted' };
     case 'refused':
-      await ledger.abandon(key, outcome.reason, now);
+      // Whatever it is may pass, or be mended, before the meeting starts.
+      await ledger.release(key, refusedUntil, now);
       problems.report('posting', `Slack refuses a post: ${outcome.reason}`, outcome.advice, now);
+      return { kind: 'refused', until: refusedUntil };
+    case 'unfit':
+      await ledger.abandon(key, outcome.reason, now);
+      journal.error({ key, reason: outcome.reason }, 'Slack takes this message in no form');
       return DONE;
     case 'rate limited': {
       const until = now.plus({ seconds: outcome.retryAfterSeconds });
@@ -158,9 +174,9 @@ async function record(
       journal.warn({ key, seconds: outcome.retryAfterSeconds }, 'Slack asked to wait');
       return { kind: 'wait', until };
     }
-    case 'gone':
-      await ledger.abandon(key, 'the person is gone', now);
-      return outcome;
+    case 'unreachable':
+      await ledger.release(key, refusedUntil, now);
+      return { kind: 'unreachable', reason: outcome.reason, until: refusedUntil };
     case 'not posted':
       await ledger.release(key, retryAt, now);
       journal.warn({ key, reason: outcome.reason }, 'not posted; it is tried again');

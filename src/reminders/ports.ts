@@ -73,11 +73,17 @@ export interface Subscriptions {
   set(subscription: PersonalSubscription): Promise<void>;
   /** Ends them all. */
   stop(userId: string): Promise<void>;
+  /** A person can't be reached: no reminders until they are `resume`d. */
+  pause(userId: string, now: DateTime<true>): Promise<void>;
+  /** A person is there. */
+  resume(userId: string): Promise<void>;
+  /** Deletes everything about the people who were paused before `before`. */
+  forgetPaused(before: DateTime<true>): Promise<void>;
   /** Deletes everything the group's store has about a person. */
   forget(userId: string): Promise<void>;
 }
 
-/** Slack said no and will again: nothing was done. */
+/** Slack said no: nothing was done. It may say yes later, once someone did what `advice` says. */
 export interface Refused {
   readonly kind: 'refused';
   readonly reason: string;
@@ -94,8 +100,10 @@ export interface RateLimited {
 export type PostOutcome =
   | ({ readonly kind: 'posted' } & MessageRef)
   | Refused
-  /** The person left, or wants no messages of the bot. */
-  | { readonly kind: 'gone' }
+  /** The message itself is at fault, even as plain text: it will never be posted. */
+  | { readonly kind: 'unfit'; readonly reason: string }
+  /** Slack says that this one person can't be sent anything. */
+  | { readonly kind: 'unreachable'; readonly reason: string }
   | RateLimited
   /** The request never reached Slack: nothing was posted. */
   | { readonly kind: 'not posted'; readonly reason: string }
@@ -105,6 +113,8 @@ export type PostOutcome =
 /** What came of one try to edit. An edit may be repeated, so a lost answer needs no care. */
 export type EditOutcome =
   | { readonly kind: 'edited' }
+  /** Someone deleted the message, or it can't be edited any more. */
+  | { readonly kind: 'out of reach' }
   | Refused
   | { readonly kind: 'try again'; readonly reason: string };
 

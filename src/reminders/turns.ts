@@ -76,15 +76,18 @@ export async function correct(
     journal.warn({ key: post.key, reason: outcome.reason }, 'not edited; it is tried again');
     return DONE;
   }
-  // What Slack refuses it refuses again: someone may have deleted the message, for one.
+  if (outcome.kind === 'refused') {
+    const until = retryTime(1, tools, now);
+    await ledger.defer(post.key, until, now);
+    problems.report('editing', `Slack refuses an edit: ${outcome.reason}`, outcome.advice, now);
+    return { kind: 'wait', until };
+  }
   await ledger.recordEdited(post.key, { meetingId, details }, readAt, now);
   if (outcome.kind === 'edited') {
     problems.solved('editing');
     journal.info({ key: post.key }, 'edited');
-  } else if (post.destination.kind === 'person' || outcome.reason === 'message_not_found') {
-    journal.info({ key: post.key }, 'not edited: the message is out of reach');
   } else {
-    problems.report('editing', `Slack refuses an edit: ${outcome.reason}`, outcome.advice, now);
+    journal.info({ key: post.key }, 'not edited: the message is out of reach');
   }
   return DONE;
 }

@@ -3,8 +3,8 @@ import { App, HTTPReceiver, SocketModeReceiver, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { inFlight } from '../concurrency/in-flight.ts';
 import { SetupError } from '../errors.ts';
+import { slackAdvice } from './advice.ts';
 import { boltLogger } from './bolt-logger.ts';
-import { slackAdvice } from './failure.ts';
 import { type ListenerTools, registerListeners } from './listeners/index.ts';
 
 /** How Slack reaches the bot. */

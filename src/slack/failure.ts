@@ -1,98 +1,118 @@
 import { webApi } from '@slack/bolt';
 import type { PostOutcome, Refused } from '../reminders/ports.ts';
+import { slackAdvice } from './advice.ts';
 
-const ADVICE: Record<string, string> = {
-  not_in_channel: 'Invite the bot to the channel: type /invite @wg-serving in it.',
-  channel_not_found:
-    'Check SLACK_CHANNEL_ID: the bot sees no such channel. For a private one, invite the bot.',
-  is_archived: 'The channel is archived: unarchive it or change SLACK_CHANNEL_ID.',
-  missing_scope: 'Reinstall the Slack app from manifest.yml: its token lacks a scope.',
-  restricted_action: 'A workspace setting keeps the bot from posting in this channel.',
-  invalid_auth: 'Slack does not accept the token; copy it anew from the settings of the app.',
-  not_authed: 'Slack got no token.',
-  token_revoked: 'The token was revoked: reinstall the app and set the new one.',
-  token_expired: 'The token has expired: reinstall the app and set the new one.',
-  account_inactive: 'The app was removed from the workspace: install it again.',
-};
-
-// Slack says no for now; the same request may succeed later.
+// Slack may have carried out what it failed at; the same request may succeed later.
 // https://docs.slack.dev/reference/methods/chat.postMessage#errors
-const PASSING = [
-  'internal_error',
+const MAY_HAVE_HAD_EFFECT = new Set([
+  'backend_error',
   'fatal_error',
-  'service_unavailable',
+  'internal_error',
   'request_timeout',
-  'ratelimited',
-];
+  'service_unavailable',
+]);
+
+const RATE_LIMITED = new Set(['ratelimited', 'rate_limited', 'message_limit_exceeded']);
+// What a body says of its limit without a number; the header of a 429 says how long.
+const RATE_LIMIT_SECONDS = 30;
+
+// The message itself is at fault, so that the same one will be refused for ever.
+const UNFIT = new Set([
+  'invalid_attachments',
+  'invalid_blocks',
+  'invalid_blocks_format',
+  'invalid_metadata_format',
+  'invalid_metadata_schema',
+  'markdown_text_conflict',
+  'metadata_too_large',
+  'msg_blocks_too_long',
+  'msg_too_long',
+  'no_text',
+]);
+
+// The message can't be edited any more: someone deleted it, for one.
+const OUT_OF_REACH = new Set(['cant_update_message', 'edit_window_closed', 'message_not_found']);
+
+// Said of one member alone. What is said of a conversation or the app may be said of all.
+const ABOUT_ONE_PERSON = new Set([
+  'cannot_dm_bot',
+  'user_disabled',
+  'user_not_found',
+  'user_not_visible',
+  'users_not_found',
+]);
+
+// Slack may not know a conversation by the member's id before it was opened.
+const NOT_YET_OPEN = new Set(['channel_not_found', 'not_in_channel', 'is_inactive']);
 
 // Faults that come before the request is sent.
 const NEVER_SENT = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'];
 
-// The person left the workspace, or shut the bot out of their messages.
-const GONE = [
-  'channel_not_found',
-  'user_not_found',
-  'user_disabled',
-  'user_not_visible',
-  'users_not_found',
-  'cannot_dm_bot',
-  'messages_tab_disabled',
-  'not_in_channel',
-  'is_archived',
-  'is_inactive',
-  'access_denied',
-];
-
-/** Whether the error to a direct message may mean that: a revoked token is told in the same word. */
-export function mayMeanGone(error: unknown): boolean {
-  const name = error instanceof webApi.WebAPIPlatformError ? error.data.error : '';
-  return name === 'account_inactive' || meansGone(error);
+/** The name of the error that Slack answered with; undefined for any other failure. */
+export function slackErrorOf(error: unknown): string | undefined {
+  if (!(error instanceof webApi.WebAPIPlatformError)) return undefined;
+  const name: unknown = error.data.error;
+  // A body that is no JSON arrives here as the name of an error.
+  return typeof name === 'string' && /^[a-z_]{3,60}$/.test(name) ? name : undefined;
 }
 
-/** Whether the error to a direct message means that its reader can't or won't be reached any more. */
-export function meansGone(error: unknown): boolean {
-  return error instanceof webApi.WebAPIPlatformError && GONE.includes(error.data.error);
+/** Whether the message itself is at fault. */
+export function isUnfit(error: unknown): boolean {
+  return UNFIT.has(slackErrorOf(error) ?? '');
 }
 
-/** What to do about an error that Slack names. */
-export function slackAdvice(error: string): string {
-  return ADVICE[error] ?? `Slack refuses with "${error}".`;
+/** Whether a message can't be edited any more. */
+export function isOutOfReach(error: unknown): boolean {
+  return OUT_OF_REACH.has(slackErrorOf(error) ?? '');
+}
+
+/** Whether Slack may need the conversation with a member opened first. */
+export function isNotYetOpen(error: unknown): boolean {
+  return NOT_YET_OPEN.has(slackErrorOf(error) ?? '');
+}
+
+/** Whether the error is about the one member whom a direct message is for. */
+export function isAboutOnePerson(error: unknown): boolean {
+  return ABOUT_ONE_PERSON.has(slackErrorOf(error) ?? '');
 }
 
 /** What to do about a call that failed. */
 export function adviceFor(error: unknown): string {
-  if (error instanceof webApi.WebAPIPlatformError) return slackAdvice(error.data.error);
-  return `Slack could not be asked (${reasonOf(error)}).`;
+  const name = slackErrorOf(error);
+  return name === undefined ? `Slack could not be asked (${reasonOf(error)}).` : slackAdvice(name);
 }
 
-/** What a failed `chat.postMessage` tells of the message. */
+/** What a failed `chat.postMessage` says about the message. */
 export function failedPost(error: unknown): PostOutcome {
   if (error instanceof webApi.WebAPIRateLimitedError) {
     return { kind: 'rate limited', retryAfterSeconds: error.retryAfter };
   }
   const reason = reasonOf(error);
+  if (RATE_LIMITED.has(reason)) {
+    return { kind: 'rate limited', retryAfterSeconds: RATE_LIMIT_SECONDS };
+  }
+  if (isUnfit(error)) return { kind: 'unfit', reason };
   return refusal(error) ?? { kind: neverSent(error) ? 'not posted' : 'unknown', reason };
 }
 
-/** What a failed call that may be repeated tells. */
+/** What a failed call that may be repeated says. */
 export function failedCall(error: unknown): Refused | { kind: 'try again'; reason: string } {
   return refusal(error) ?? { kind: 'try again', reason: reasonOf(error) };
 }
 
 function refusal(error: unknown): Refused | undefined {
-  if (!(error instanceof webApi.WebAPIPlatformError)) return undefined;
-  const reason = error.data.error;
-  // A body that is no JSON arrives here as the name of an error.
-  if (PASSING.includes(reason) || !/^[a-z_]{3,60}$/.test(reason)) return undefined;
+  const reason = slackErrorOf(error);
+  if (reason === undefined || MAY_HAVE_HAD_EFFECT.has(reason) || RATE_LIMITED.has(reason)) {
+    return undefined;
+  }
   return { kind: 'refused', reason, advice: slackAdvice(reason) };
 }
 
 function reasonOf(error: unknown): string {
-  if (!(error instanceof webApi.WebAPIPlatformError)) {
-    return error instanceof Error ? error.message : String(error);
+  if (error instanceof webApi.WebAPIPlatformError) {
+    return slackErrorOf(error) ?? 'an unreadable answer';
   }
-  const name = error.data.error;
-  return PASSING.includes(name) ? name : 'an unreadable answer';
+  return error instanceof Error ? error.message : String(error);
 }
 
 function neverSent(error: unknown): boolean {

@@ -41,6 +41,8 @@ export interface SubscriptionsTable {
   about: string;
   /** Minutes, as a JSON array. */
   leadTimes: string;
+  /** Since when the person can't be reached. */
+  pausedAt: string | null;
 }
 
 /** A question that was taken up; nothing of what it said, and nobody's name. */

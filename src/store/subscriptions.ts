@@ -2,14 +2,35 @@ import { z } from 'zod';
 import type { Subscriptions } from '../reminders/ports.ts';
 import type { Wanted } from '../reminders/subscription.ts';
 import type { Database, SubscriptionsTable } from './schema.ts';
+import { toText } from './time.ts';
 
 const leadTimes = z.array(z.int().positive());
 
 /** What people of a group have asked to be reminded of, in the store. */
 export function storeSubscriptions(db: Database, groupId: string): Subscriptions {
   const select = () => db.selectFrom('subscriptions').where('groupId', '=', groupId);
+  const active = () => select().where('pausedAt', 'is', null);
   const remove = (userId: string) =>
     db.deleteFrom('subscriptions').where('groupId', '=', groupId).where('userId', '=', userId);
+
+  const update = (userId: string) =>
+    db.updateTable('subscriptions').where('groupId', '=', groupId).where('userId', '=', userId);
+
+  async function forget(userId: string): Promise<void> {
+    await db.transaction().execute(async (transaction) => {
+      await transaction
+        .deleteFrom('subscriptions')
+        .where('groupId', '=', groupId)
+        .where('userId', '=', userId)
+        .execute();
+      await transaction
+        .deleteFrom('posts')
+        .where('groupId', '=', groupId)
+        .where('destinationKind', '=', 'person')
+        .where('destinationId', '=', userId)
+        .execute();
+    });
+  }
 
   return {
     async of(userId) {
@@ -22,12 +43,12 @@ export function storeSubscriptions(db: Database, groupId: string): Subscriptions
     },
 
     async all() {
-      const rows = await select().selectAll().orderBy('userId').orderBy('about').execute();
+      const rows = await active().selectAll().orderBy('userId').orderBy('about').execute();
       return rows.map((row) => ({ userId: row.userId, ...wantedFromRow(row) }));
     },
 
     async demand() {
-      const rows = await select()
+      const rows = await active()
         .select(({ fn }) => ['about', 'leadTimes', fn.countAll().as('count')])
         .groupBy(['about', 'leadTimes'])
         .execute();
@@ -39,7 +60,7 @@ export function storeSubscriptions(db: Database, groupId: string): Subscriptions
         await remove(userId).where('about', '=', about).execute();
         return;
       }
-      const values = { leadTimes: JSON.stringify(minutes) };
+      const values = { leadTimes: JSON.stringify(minutes), pausedAt: null };
       await db
         .insertInto('subscriptions')
         .values({ groupId, userId, about, ...values })
@@ -53,21 +74,27 @@ export function storeSubscriptions(db: Database, groupId: string): Subscriptions
       await remove(userId).execute();
     },
 
-    async forget(userId) {
-      await db.transaction().execute(async (transaction) => {
-        await transaction
-          .deleteFrom('subscriptions')
-          .where('groupId', '=', groupId)
-          .where('userId', '=', userId)
-          .execute();
-        await transaction
-          .deleteFrom('posts')
-          .where('groupId', '=', groupId)
-          .where('destinationKind', '=', 'person')
-          .where('destinationId', '=', userId)
-          .execute();
-      });
+    async pause(userId, now) {
+      await update(userId)
+        .set({ pausedAt: toText(now) })
+        .where('pausedAt', 'is', null)
+        .execute();
     },
+
+    async resume(userId) {
+      await update(userId).set({ pausedAt: null }).where('pausedAt', 'is not', null).execute();
+    },
+
+    async forgetPaused(before) {
+      const rows = await select()
+        .select('userId')
+        .distinct()
+        .where('pausedAt', '<', toText(before))
+        .execute();
+      for (const { userId } of rows) await forget(userId);
+    },
+
+    forget,
   };
 }
 

@@ -35,7 +35,7 @@ async function posting(faults: Faults) {
   const mode = { kind: 'socket', appToken: TOKENS.app } as const;
   const client = singleTryClient({ botToken: TOKENS.bot, mode, apiUrl: slack.apiUrl }, logger);
   const { ledgers } = store.forGroup('wg');
-  const parts = { ledger: ledgers.channel, poster: slackPoster(client), clock };
+  const parts = { ledger: ledgers.channel, poster: slackPoster(client, BOT.userId), clock };
   const tools = engineTools(parts, logger);
   const engine = reconciler(channelAudience('C1', [10]), tools);
   return {

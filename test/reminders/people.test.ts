@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import { expect, it } from 'vitest';
 import { manualClock } from '../../sandbox/clock.ts';
 import { Faults } from '../../sandbox/faults.ts';
+import { BOT } from '../../sandbox/slack/workspace.ts';
 import { startServices } from '../../sandbox/world.ts';
 import { parseConfig } from '../../src/config/config.ts';
 import { peopleAudience } from '../../src/reminders/audience.ts';
@@ -29,7 +30,7 @@ async function liveUntil(end: DateTime<true>, count: number, faults: Faults) {
     await subscriptions.set({ userId, about: undefined, leadTimes: [LEAD] });
   }
   const { slack } = parseConfig(services.env);
-  const poster = slackPoster(singleTryClient(slack, silent));
+  const poster = slackPoster(singleTryClient(slack, silent), BOT.userId);
   const engine = reconciler(
     peopleAudience(subscriptions, (about) => [about]),
     {

@@ -94,6 +94,7 @@ async function world() {
   let before: CalendarSnapshot | undefined;
   return {
     ...seen,
+    ledger,
     async run(
       now: DateTime<true>,
       meetings: readonly Meeting[] = [one],
@@ -125,14 +126,26 @@ describe('a reminder', () => {
     expect(texts()).toEqual([expect.stringContaining('starts in 10 minutes')]);
   });
 
-  it('is given up when Slack refuses it, which is one problem with what to do', async () => {
+  it('is tried again until the start when Slack refuses it, which is one problem with what to do', async () => {
     const { run, texts, next, problems, lines } = await world();
-    next.post.push({ kind: 'refused', reason: 'not_in_channel', advice: 'Invite it.' });
+    const refused = { kind: 'refused', reason: 'not_in_channel', advice: 'Invite it.' } as const;
+    next.post.push(refused, refused);
     await run(due);
-    await run(due.plus({ minutes: 5 }));
-    expect(texts()).toEqual([]);
     expect(problems.list()).toMatchObject([{ cause: 'posting', advice: 'Invite it.' }]);
+    await run(due.plus({ seconds: 30 }));
+    await run(due.plus({ seconds: 89 }));
+    expect(texts(), 'pauses grow').toEqual([]);
+    await run(due.plus({ seconds: 90 }));
+    expect(texts()).toHaveLength(1);
+    expect(problems.list()).toEqual([]);
     expect(lines.filter(({ msg }) => msg === 'problem')).toHaveLength(1);
+  });
+
+  it('is given up when the message itself is at fault in any form', async () => {
+    const { run, texts, next } = await world();
+    next.post.push({ kind: 'unfit', reason: 'invalid_blocks' });
+    for (const minutes of [0, 1, 5]) await run(due.plus({ minutes }));
+    expect(texts()).toEqual([]);
   });
 
   it('waits as long as Slack asks to', async () => {
@@ -251,13 +264,15 @@ describe('a reminder', () => {
     expect(shown).toHaveLength(1);
   });
 
-  it('is given up, not repeated, where the history is refused', async () => {
-    const { run, shown, next, problems } = await world();
+  it('is not repeated while the history is refused, and given up at the start', async () => {
+    const { run, shown, next, problems, ledger } = await world();
     next.post.push({ kind: 'unknown', reason: 'x' });
-    next.find.push({ kind: 'refused', reason: 'missing_scope', advice: 'Reinstall.' });
-    for (const minutes of [0, 1, 3]) await run(due.plus({ minutes }));
+    const refused = { kind: 'refused', reason: 'missing_scope', advice: 'Reinstall.' } as const;
+    next.find.push(...Array.from({ length: 20 }, () => refused));
+    for (let minute = 0; minute < 16; minute += 1) await run(due.plus({ minutes: minute }));
     expect(shown).toEqual([]);
     expect(problems.list()).toMatchObject([{ cause: 'history', advice: 'Reinstall.' }]);
+    expect(await ledger.pending(due.plus({ days: 1 }))).toEqual([]);
   });
 
   it('is given up at the start, whatever failed before', async () => {
@@ -344,7 +359,7 @@ describe('a posted reminder', () => {
     expect(texts()[0]).toMatch(/^Takes place as planned: \*WG Serving/);
   });
 
-  it('is edited again when the edit failed, and not for ever when Slack refuses it', async () => {
+  it('is edited again when the edit failed or was refused, and left alone when it is out of reach', async () => {
     const { run, texts, next, lines } = await world();
     await run(dayBefore);
     next.edit.push({ kind: 'try again', reason: '500' });
@@ -352,11 +367,15 @@ describe('a posted reminder', () => {
     expect(texts()[0]).toContain('starts in 24 hours');
     await run(dayBefore.plus({ minutes: 6 }), [cancelled]);
     expect(texts()[0]).toMatch(/^Cancelled/);
-    next.edit.push({ kind: 'refused', reason: 'edit_window_closed', advice: 'x' });
+    next.edit.push({ kind: 'refused', reason: 'token_revoked', advice: 'x' });
     await run(dayBefore.plus({ minutes: 7 }), [one]);
-    await run(dayBefore.plus({ minutes: 8 }), [one]);
-    expect(texts()[0]).toMatch(/^Cancelled/);
     expect(lines).toContainEqual(expect.objectContaining({ msg: 'problem', cause: 'editing' }));
+    await run(dayBefore.plus({ minutes: 8 }), [one]);
+    expect(texts()[0]).toMatch(/^Takes place/);
+    next.edit.push({ kind: 'out of reach' });
+    await run(dayBefore.plus({ minutes: 9 }), [cancelled]);
+    await run(dayBefore.plus({ minutes: 10 }), [cancelled]);
+    expect(texts()[0]).toMatch(/^Takes place/);
   });
 
   it('is left alone once its meeting has begun', async () => {

@@ -100,6 +100,9 @@ export function memorySubscriptions(...given: PersonalSubscription[]): Subscript
     async stop(userId) {
       kept = others(userId);
     },
+    pause: async () => {},
+    resume: async () => {},
+    forgetPaused: async () => {},
     async forget(userId) {
       kept = others(userId);
     },

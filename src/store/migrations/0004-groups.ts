@@ -73,6 +73,7 @@ async function subscriptions(db: Kysely<unknown>, group: RawBuilder<unknown>): P
     .addColumn('user_id', 'text', (column) => column.notNull())
     .addColumn('about', 'text', (column) => column.notNull())
     .addColumn('lead_times', 'text', (column) => column.notNull())
+    .addColumn('paused_at', 'text')
     .addPrimaryKeyConstraint('subscriptions_of_groups_key', ['group_id', 'user_id', 'about'])
     .execute();
   await sql`

@@ -1,0 +1,104 @@
+import type { DateTime } from 'luxon';
+import type { Audience } from './audience.ts';
+import { type Delivery, DONE } from './deliver.ts';
+import { DELIVERY, type Destination } from './destination.ts';
+import type { TurnTools } from './turns.ts';
+import { unreachable } from './unreachable.ts';
+
+/** One thing to do for one post. */
+export interface Turn {
+  readonly key: string;
+  readonly destination: Destination;
+  readonly take: () => Promise<Delivery>;
+}
+
+export interface PacedTools extends TurnTools {
+  /** Waits that many milliseconds, or returns at once when the bot stops. */
+  wait(ms: number): Promise<void>;
+}
+
+/** What a row of turns came to. `more`: the rest has to wait for another look at the calendar. */
+export type Progress = 'idle' | 'done' | 'more';
+
+/** Takes turns at an audience's pace, and heeds what Slack says about waiting and about people. */
+export function turnTaker(audience: Audience, tools: PacedTools) {
+  const { problems, journal, clock, stopping } = tools;
+  const policy = DELIVERY[audience.kind];
+  const outOfReach = unreachable();
+  let quietUntil: DateTime<true> | undefined;
+
+  /** Whether the turns behind this one may go on. */
+  async function heed(delivery: Delivery, destination: Destination): Promise<boolean> {
+    switch (delivery.kind) {
+      case 'done':
+      case 'taken':
+        return true;
+      case 'posted':
+        outOfReach.reached();
+        return true;
+      case 'wait':
+        quietUntil = delivery.until;
+        return false;
+      case 'refused':
+        // What is refused to one person may be about them; a channel has nobody behind it.
+        if (destination.kind === 'person' && !outOfReach.refused(destination)) return true;
+        quietUntil = delivery.until;
+        return false;
+      case 'unreachable':
+        return heedUnreachable(delivery, destination);
+    }
+  }
+
+  async function heedUnreachable(
+    { reason, until }: Extract<Delivery, { kind: 'unreachable' }>,
+    destination: Destination,
+  ): Promise<boolean> {
+    switch (outOfReach.note(destination)) {
+      case 'perhaps':
+        return true;
+      case 'gone':
+        await audience.pause(destination, clock.now());
+        journal.info({ reason }, 'someone can’t be reached: their reminders are paused');
+        return true;
+      case 'everybody':
+        problems.report(
+          'posting',
+          `Slack says that several people in a row can’t be sent anything: ${reason}`,
+          'Check that SLACK_BOT_TOKEN is the token for this workspace, and the app’s settings. Nobody’s reminders are lost.',
+          clock.now(),
+        );
+        quietUntil = until;
+        return false;
+    }
+  }
+
+  return async function takeTurns(turns: readonly Turn[]): Promise<Progress> {
+    if (quietUntil && clock.now() < quietUntil) return 'done';
+    let taken = 0;
+    for (const { key, destination, take } of turns) {
+      if (stopping.aborted) return 'done';
+      if (taken >= policy.maxPostsPerRun) return 'more';
+      const delivery = await guarded(key, tools, take);
+      // One that waits for another try must not keep those behind it waiting.
+      if (delivery.kind === 'taken') continue;
+      taken += 1;
+      if (!(await heed(delivery, destination))) return 'done';
+      if (policy.paceMs > 0) await tools.wait(policy.paceMs);
+    }
+    return taken === 0 ? 'idle' : 'done';
+  };
+}
+
+/** One post's fault must not keep the others back; its claim stays with its lease. */
+export async function guarded(
+  key: string,
+  { journal }: TurnTools,
+  work: () => Promise<Delivery>,
+): Promise<Delivery> {
+  try {
+    return await work();
+  } catch (error) {
+    journal.error({ err: error, key }, 'post failed');
+    return DONE;
+  }
+}
