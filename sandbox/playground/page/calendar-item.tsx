@@ -6,6 +6,9 @@ import { dateAndTime, dayOf, timeOfDay } from './time.ts';
 
 const OTHER_LINK = 'https://zoom.us/j/4242424242?pwd=b3RoZXI';
 
+// What lasts longer may end at a time of day that reads as one before its start.
+const LONG_MS = 18 * 60 * 60 * 1000;
+
 const MOVES = [
   { label: '30 min earlier', minutes: -30 },
   { label: '30 min later', minutes: 30 },
@@ -45,8 +48,8 @@ export function CalendarItem({ entry, onChange }: CalendarItemProps) {
 function whenOf({ start, end, allDay }: CalendarEntry, zone: string): string {
   if (allDay) return `${dayOf(start, 'UTC')}, all day`;
   if (end === undefined || end === start) return dateAndTime(start, zone);
-  const sameDay = dayOf(start, zone) === dayOf(end, zone);
-  return `${dateAndTime(start, zone)} to ${sameDay ? timeOfDay(end, zone) : dateAndTime(end, zone)}`;
+  const until = end - start < LONG_MS ? timeOfDay(end, zone) : dateAndTime(end, zone);
+  return `${dateAndTime(start, zone)} to ${until}`;
 }
 
 function Changes({ entry: { id, title, recurring }, onChange }: CalendarItemProps) {

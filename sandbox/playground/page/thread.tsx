@@ -25,7 +25,15 @@ export function Replies({ replies, zone, isNew, open, onToggle, row }: RepliesPr
         <time>{dateAndTime(Number(last.ts) * 1000, zone)}</time>
         {isNew && !open && <span className="badge">New</span>}
       </p>
-      {open && <div className="thread">{replies.map(row)}</div>}
+      {open && (
+        <div ref={reveal} className="thread">
+          {replies.map(row)}
+        </div>
+      )}
     </>
   );
+}
+
+function reveal(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'nearest' });
 }
