@@ -5,6 +5,8 @@ import { sampleCalendar } from '../sandbox/sample-calendar.ts';
 import { ACTORS, CHANNEL, startWorld } from '../sandbox/world.ts';
 import { commands } from '../src/commands/index.ts';
 import { loadGroup } from '../src/group/load.ts';
+import { planning } from './planning.ts';
+import { print, quantile } from './report.ts';
 
 const ROUNDS = 300;
 const QUESTIONS = ['where is the autoscaling doc?', 'what was decided about DRA'];
@@ -47,14 +49,10 @@ function imports(): void {
 }
 
 function row(name: string, times: readonly number[]): string {
-  const sorted = times.toSorted((a, b) => a - b);
-  const at = (share: number) => (sorted[Math.floor(share * (sorted.length - 1))] ?? 0).toFixed(2);
-  return `  ${name.padEnd(34)} p50 ${at(0.5).padStart(6)}  p99 ${at(0.99).padStart(6)}`;
-}
-
-function print(line: string): void {
-  process.stdout.write(`${line}\n`);
+  const at = (share: number) => quantile(times, share).toFixed(2).padStart(6);
+  return `  ${name.padEnd(34)} p50 ${at(0.5)}  p99 ${at(0.99)}`;
 }
 
 imports();
 await answers();
+await planning();

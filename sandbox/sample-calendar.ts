@@ -10,7 +10,7 @@ const SERIES = 'regularmeeting';
  * and one moved, a workstream's series, and an all-day entry.
  */
 export function sampleCalendar(group: Group, now: DateTime): unknown[] {
-  const { regular_meeting: regular, workstreams } = group;
+  const { regularMeeting: regular, workstreams } = group;
   const first = DateTime.fromISO(`${FIRST}T${regular.time}`, { zone: regular.zone });
   const facts = {
     status: 'confirmed',
@@ -18,7 +18,7 @@ export function sampleCalendar(group: Group, now: DateTime): unknown[] {
     description: `<b>Agenda and notes:</b> <a href="${regular.agenda}">${regular.agenda}</a><br>Everyone is welcome.`,
     location: regular.join,
   };
-  const minutes = regular.duration_minutes;
+  const minutes = regular.durationMinutes;
   const [, second, third] = occurrencesAfter(first, now);
   return [
     {

@@ -1,7 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { z } from 'zod';
-import { type Command, SLASH_COMMAND } from '../src/commands/command.ts';
+import type { CommandDescription } from '../src/commands/command.ts';
+import { usageLine } from '../src/commands/help-message.ts';
 import { commands } from '../src/commands/index.ts';
 import { groupSchema } from '../src/group/schema.ts';
+
+const SLASH_COMMAND = '/wg-serving';
+const MANIFEST = join(import.meta.dirname, '../manifest.yml');
 
 /** A file that `npm run docs` writes and a test compares. */
 export interface GeneratedFile {
@@ -13,6 +19,7 @@ export function generatedFiles(): GeneratedFile[] {
   return [
     { path: 'docs/commands.md', content: commandsPage() },
     { path: 'groups/group.schema.json', content: groupJsonSchema() },
+    { path: 'manifest.yml', content: manifest() },
   ];
 }
 
@@ -30,9 +37,9 @@ ${commands.map(commandSection).join('\n\n')}
 `;
 }
 
-function commandSection(command: Command): string {
-  const { name, usage, summary, details, aliases, audience } = command;
-  const typed = [SLASH_COMMAND, name, usage].filter((part) => part !== '').join(' ');
+function commandSection(command: CommandDescription): string {
+  const { name, summary, details, aliases, audience } = command;
+  const typed = usageLine(command, SLASH_COMMAND);
   const lines = [`## ${name}`, '', `\`${typed}\``, '', `${capitalized(summary)}. ${details}`];
   if (aliases.length > 0)
     lines.push('', `Also: ${aliases.map((alias) => `\`${alias}\``).join(', ')}.`);
@@ -47,4 +54,11 @@ function capitalized(text: string): string {
 function groupJsonSchema(): string {
   const schema = z.toJSONSchema(groupSchema, { io: 'input', unrepresentable: 'any' });
   return `${JSON.stringify({ ...schema, title: 'Group file of the WG Serving bot' }, null, 2)}\n`;
+}
+
+/** The manifest with the usage hint that the list of commands gives; all else is written by hand. */
+function manifest(): string {
+  const names = commands.filter(({ audience }) => audience === 'everyone').map(({ name }) => name);
+  const hint = `usage_hint: "[${names.join(' | ')}]"`;
+  return readFileSync(MANIFEST, 'utf8').replace(/usage_hint: .*/, () => hint);
 }

@@ -2,9 +2,10 @@ import { DateTime } from 'luxon';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { TimedMeeting } from '../src/calendar/meeting.ts';
-import { dispatch, type RequestContext } from '../src/commands/dispatch.ts';
-import { groupFinder } from '../src/commands/group-finder.ts';
+import type { CommandContext } from '../src/commands/command.ts';
+import { dispatch } from '../src/commands/dispatch.ts';
 import { commands } from '../src/commands/index.ts';
+import { questionFinder } from '../src/commands/question-finder.ts';
 import type { Group } from '../src/group/schema.ts';
 
 /** A question and the answers that are right, such as `howto upload`, `a + b` or `unknown`. */
@@ -40,10 +41,10 @@ export async function score(labelled: readonly Labelled[], group: Group): Promis
   const context = contextFor(group);
   const asked = await Promise.all(
     labelled.map(async ({ text, right }) => {
-      const { topic, message } = await dispatch(commands, text, context);
+      const { command, message } = await dispatch(text, context);
       const wanted = await Promise.all(right.map((answer) => wordsOf(answer, context)));
-      const isRight = wanted.includes(message.text) || right.some((one) => sameParts(one, topic));
-      return { text, right, got: topic, isRight };
+      const isRight = wanted.some((words) => inAnyOrder(words) === inAnyOrder(message.text));
+      return { text, right, got: `${command}: ${message.text.slice(0, 60)}`, isRight };
     }),
   );
   const misses = asked.filter(({ isRight }) => !isRight);
@@ -59,49 +60,53 @@ export async function score(labelled: readonly Labelled[], group: Group): Promis
   };
 }
 
-function sameParts(one: string, other: string): boolean {
-  const parts = (text: string) => text.toLowerCase().split(' + ').toSorted().join();
-  return parts(one) === parts(other);
+/** Of two answers either may come first. */
+function inAnyOrder(words: string): string {
+  return words.split('\n').toSorted().join('\n');
 }
 
 /** What an answer says: that of its command, or those of both. */
-async function wordsOf(answer: string, context: RequestContext): Promise<string> {
-  const both = await Promise.all(
-    answer.split(' + ').map((command) => dispatch(commands, command, context)),
-  );
+async function wordsOf(answer: string, context: CommandContext): Promise<string> {
+  const both = await Promise.all(answer.split(' + ').map((command) => dispatch(command, context)));
   return both.map(({ message }) => message.text).join('\n');
 }
 
-function contextFor(group: Group): RequestContext {
-  const { zone, title } = group.regular_meeting;
+function contextFor(group: Group): CommandContext {
+  const { zone, title } = group.regularMeeting;
   const now = DateTime.fromISO('2026-12-01T10:00', { zone });
   if (!now.isValid) throw new Error(`Not a zone: ${zone}`);
   const meetings = [title, 'Autoscaling workstream sync', 'Deep dive on disaggregated prefill'].map(
-    (name, at): TimedMeeting => ({
-      id: String(at),
+    (name, index): TimedMeeting => ({
+      id: String(index),
       title: name,
       status: 'confirmed',
-      regular: at === 0,
+      regular: index === 0,
       description: '',
       allDay: false,
-      start: now.plus({ days: at + 1 }),
-      end: now.plus({ days: at + 1, hours: 1 }),
+      start: now.plus({ days: index + 1 }),
+      end: now.plus({ days: index + 1, hours: 1 }),
     }),
   );
   return {
     now,
     group,
     calendar: { kind: 'read', meetings, unreadable: new Set(), readAt: now, failing: false },
-    find: groupFinder(group)(meetings),
+    commands,
+    slashCommand: '/wg-serving',
+    find: questionFinder(
+      commands,
+      group,
+      meetings.map((meeting) => meeting.title),
+    ),
     reminders: {
-      leads: [],
-      settledAhead: async () => new Set(),
+      upcoming: async () => [],
       posted: async () => [],
       permalink: () => '',
     },
     subscriptions: {
       of: async () => [],
       all: async () => [],
+      demand: async () => [],
       set: async () => {},
       stop: async () => {},
       forget: async () => {},

@@ -1,14 +1,15 @@
 import { parseArgs } from 'node:util';
 import { DateTime } from 'luxon';
 import pino from 'pino';
+import { type Core, compose } from './app/compose.ts';
 import { type Config, parseConfig, secretsIn } from './config/config.ts';
 import { SetupError } from './errors.ts';
 import { googleCalendar } from './google/source.ts';
 import { loadGroup } from './group/load.ts';
 import { createLogger } from './logger.ts';
 import { inZone, leadWords } from './messages/time.ts';
-import { comingReminders } from './reminders/plan.ts';
-import { openStoreForReading } from './store/open.ts';
+import { problemList } from './problems.ts';
+import { openStore, openStoreForReading } from './store/open.ts';
 
 const USAGE = `Print what the bot would post, from the real settings, and what it posted last.
 Nothing is posted, and nothing is written to the database.
@@ -17,6 +18,8 @@ Nothing is posted, and nothing is written to the database.
 `;
 const MAX_DAYS = 300;
 const POSTED_SINCE = { days: 30 };
+// A dry run writes nothing.
+const NO_SNAPSHOTS = { load: async () => undefined, save: async () => {} };
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -40,24 +43,38 @@ async function preview(config: Config, days: number, now: DateTime<true>): Promi
     pino.destination({ fd: 2, sync: true }),
   );
   const group = await loadGroup(config.groupFile);
-  const { zone } = group.regular_meeting;
   if (!config.google)
     throw new SetupError(['GOOGLE_API_KEY is missing; without a calendar nothing is posted']);
-  const source = googleCalendar(config.google, config.googleRootUrl, group, logger);
-  const { meetings } = await source.read(now, []);
-  const store = await openStoreForReading(config.store);
-  const settled = (await store?.ledger.settledAhead(now)) ?? new Set<string>();
-  const posted = (await store?.ledger.posted(now.minus(POSTED_SINCE))) ?? [];
-  await store?.close();
+  const store =
+    (await openStoreForReading(config.store)) ??
+    (await openStore({ kind: 'sqlite', path: ':memory:' }, group.id));
+  const core = await compose({
+    group,
+    store: { ...store.forGroup(group.id), calendarSnapshots: NO_SNAPSHOTS },
+    source: googleCalendar(config.google, config.googleRootUrl, group, logger),
+    channelId: config.channel,
+    leadTimes: config.reminderLeads,
+    clock: { now: () => now },
+    logger,
+    problems: problemList(logger),
+  });
+  await core.calendar.refresh(now);
+  if (core.calendar.state().kind !== 'read') {
+    throw new SetupError(['The calendar could not be read; the lines above say why']);
+  }
+  await report(core, config.channel, days, now);
+  await store.close();
+}
 
-  const coming = comingReminders(meetings, config.reminderLeads, settled, now).filter(
-    ({ at }) => at <= now.plus({ days }),
-  );
-  print(`Reminders for ${config.channel} in the next ${days} days:`);
-  for (const { at, meeting, leadMinutes } of coming) {
+async function report(core: Core, channel: string, days: number, now: DateTime<true>) {
+  const { zone } = core.group.regularMeeting;
+  const upcoming = (await core.upcoming('channel')).filter(({ at }) => at <= now.plus({ days }));
+  print(`Reminders for ${channel} in the next ${days} days:`);
+  for (const { at, meeting, leadMinutes } of upcoming) {
     print(`  ${inZone(at, zone)}  ${leadWords(leadMinutes)} before "${meeting.title}"`);
   }
-  if (coming.length === 0) print('  none');
+  if (upcoming.length === 0) print('  none');
+  const posted = await core.posted(now.minus(POSTED_SINCE));
   print('Posted in the last 30 days:');
   for (const { postedAt, kind, shown } of posted) {
     print(`  ${inZone(postedAt, zone)}  ${kind} of "${shown.title}"`);

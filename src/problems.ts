@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon';
-import type { Logger } from 'pino';
+import type { Journal } from './journal.ts';
 
 /** What keeps the bot from its work until an operator does something. */
 export interface Problem {
@@ -16,17 +16,17 @@ export interface Problems {
   list(): readonly Problem[];
 }
 
-export function problemList(logger: Logger): Problems {
+export function problemList(journal: Journal): Problems {
   const open = new Map<Problem['cause'], Problem>();
   return {
     report(cause, what, advice, now) {
       const known = open.get(cause);
       if (known?.what === what) return;
       open.set(cause, { cause, what, advice, since: now });
-      logger.error({ cause, what, advice }, 'problem');
+      journal.error({ cause, what, advice }, 'problem');
     },
     solved(cause) {
-      if (open.delete(cause)) logger.info({ cause }, 'problem solved');
+      if (open.delete(cause)) journal.info({ cause }, 'problem solved');
     },
     list: () => [...open.values()],
   };

@@ -66,7 +66,7 @@ export function isCronExpression(text: string): boolean {
 export function longestGapMinutes(cron: string): number {
   const RUNS = 200;
   const runs = createTask(cron, () => {}, { timezone: 'UTC' }).getNextRuns(RUNS);
-  const gaps = runs.slice(1).map((run, at) => run.getTime() - (runs[at]?.getTime() ?? 0));
+  const gaps = runs.slice(1).map((run, index) => run.getTime() - (runs[index]?.getTime() ?? 0));
   return Math.max(0, ...gaps) / 60_000;
 }
 

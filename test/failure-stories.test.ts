@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { googleError } from '../sandbox/google/server.ts';
-import { nextMeeting } from '../src/commands/next-meeting.ts';
+import { dispatch } from '../src/commands/dispatch.ts';
 import { parseConfig } from '../src/config/config.ts';
 import {
   allDay,
@@ -65,9 +65,9 @@ describe('which week it is', () => {
     expect(seen.map(({ at: when }) => when.slice(0, 10))).toEqual(['2026-12-23', '2027-01-06']);
   });
 
-  it('kubernetes/community#3115: nobody has to guess which of the two weeks it is', () => {
+  it('kubernetes/community#3115: nobody has to guess which of the two weeks it is', async () => {
     const context = requestContext(at('2026-11-23T10:00'), NOT_CONFIGURED);
-    const answer = nextMeeting.run({ ...context, args: '' });
+    const answer = await dispatch('next-meeting', context);
     const words = JSON.stringify(answer);
     expect(words).toContain("I can't tell which week it is");
     expect(words).toContain(token('2026-11-25T09:00'));
@@ -78,9 +78,8 @@ describe('which week it is', () => {
     const events = [biweekly('s', '2026-12-02T09:00')];
     expect(await nextMeetingAt('2026-12-08T10:00', events)).toContain('it is an off week');
     const stale = readCalendar([meeting('2026-12-16T09:00')], at('2026-12-08T02:00'), true);
-    const words = JSON.stringify(
-      nextMeeting.run({ ...requestContext(at('2026-12-08T10:00'), stale), args: '' }),
-    );
+    const context = requestContext(at('2026-12-08T10:00'), stale);
+    const words = JSON.stringify(await dispatch('next-meeting', context));
     expect(words).toContain(
       "I can't read the group's calendar at the moment; my copy is 8 hours old",
     );
@@ -216,7 +215,7 @@ describe('what a message shows', () => {
       event('a', '2026-12-02T09:00', { location: 'https://zoom.us/j/777' }),
     ]);
     expect(words).toContain('https://zoom.us/j/777');
-    expect(words).not.toContain(group().regular_meeting.join);
+    expect(words).not.toContain(group().regularMeeting.join);
   });
 
   it('gatekeeper#4642: a late run says how long it really is until then', async () => {

@@ -1,12 +1,10 @@
 import type { DateTime } from 'luxon';
 import type { Logger } from 'pino';
-import { cachedCalendar } from '../../src/calendar/cached-calendar.ts';
+import { compose, reminderRun } from '../../src/app/compose.ts';
 import { parseConfig } from '../../src/config/config.ts';
 import { googleCalendar } from '../../src/google/source.ts';
 import { loadGroup } from '../../src/group/load.ts';
 import { problemList } from '../../src/problems.ts';
-import { keepPosts, noteCancellations } from '../../src/reminders/keep-posts.ts';
-import { nextDue } from '../../src/reminders/plan.ts';
 import { singleTryClient } from '../../src/slack/connection.ts';
 import { slackPoster } from '../../src/slack/poster.ts';
 import { openStore } from '../../src/store/open.ts';
@@ -50,33 +48,40 @@ export async function simulate(
   const { slack } = services;
   const config = parseConfig({ ...services.env, REMINDER_LEADS: leads });
   const group = await loadGroup(config.groupFile);
-  const store = await openStore({ kind: 'sqlite', path: ':memory:' });
+  const store = await openStore({ kind: 'sqlite', path: ':memory:' }, group.id);
   try {
     const source =
       config.google && googleCalendar(config.google, config.googleRootUrl, group, logger);
-    const problems = problemList(logger);
-    const calendar = await cachedCalendar(group.calendar.id, source, store.calendarSnapshots, {
+    const core = await compose({
+      group,
+      store: store.forGroup(group.id),
+      source,
+      channelId: config.channel,
+      leadTimes: config.reminderLeads,
+      clock,
       logger,
-      problems,
-      onSnapshot: noteCancellations(store.ledger, config.channel),
+      problems: problemList(logger),
     });
-    const poster = slackPoster(singleTryClient(config.slack, logger));
-    const tools = { ledger: store.ledger, poster, problems, logger, clock, random: () => 0 };
-    const { zone } = group.regular_meeting;
-    const settings = { channel: config.channel, leads: config.reminderLeads, zone };
+    const run = reminderRun('channel', core, {
+      poster: slackPoster(singleTryClient(config.slack, logger)),
+      stopping: new AbortController().signal,
+      random: () => 0,
+      wait: async () => {},
+    });
     slack.workspace.onMessage((message) => {
       if (!message.edited) onPost(describe(message, clock.now()));
     });
 
     for (let now = ceilToMinute(from); now < to; ) {
       clock.set(now);
-      await calendar.refresh(now);
-      const state = calendar.state();
-      if (state.kind !== 'read') throw new Error('The local calendar could not be read.');
-      await keepPosts(state, settings, tools);
-      const due = nextDue(state.meetings, config.reminderLeads, now);
+      await core.calendar.refresh(now);
+      if (core.calendar.state().kind !== 'read') {
+        throw new Error('The local calendar could not be read.');
+      }
+      await run();
+      const next = (await core.upcoming('channel')).find(({ at }) => at > now);
       const jump = now.plus(MAX_JUMP);
-      now = due && due < jump ? ceilToMinute(due) : jump;
+      now = next && next.at < jump ? ceilToMinute(next.at) : jump;
     }
   } finally {
     await store.close();

@@ -44,8 +44,10 @@ export async function submitModal(
 }
 
 function statesOf({ blocks }: Modal, entered: Entered) {
-  const inputs = blocks.flatMap((block, at) =>
-    block.type === 'input' ? [{ blockId: block.block_id ?? `b${at}`, element: block.element }] : [],
+  const inputs = blocks.flatMap((block, index) =>
+    block.type === 'input'
+      ? [{ blockId: block.block_id ?? `b${index}`, element: block.element }]
+      : [],
   );
   return Object.fromEntries(
     inputs.map(({ blockId, element }) => {

@@ -5,17 +5,26 @@ import type { Poster } from '../reminders/ports.ts';
 import { alertMessage } from './alert-message.ts';
 import type { Alerts } from './ports.ts';
 
+export interface AlertTools {
+  readonly alerts: Alerts;
+  readonly poster: Pick<Poster, 'post'>;
+  readonly logger: Logger;
+  readonly groupId: string;
+}
+
 /** Tells the operator's channel of each problem, once a day and cause over all replicas. */
 export async function alertOperator(
   problems: readonly Problem[],
-  channel: string,
-  { alerts, poster, logger }: { alerts: Alerts; poster: Poster; logger: Logger },
+  channelId: string,
+  { alerts, poster, logger, groupId }: AlertTools,
   now: DateTime<true>,
 ): Promise<void> {
   for (const problem of problems) {
-    const key = `alert/${problem.cause}/${now.toUTC().toISODate()}`;
+    const key = `alert/${groupId}/${problem.cause}/${now.toUTC().toISODate()}`;
     if (!(await alerts.claim(key, now))) continue;
-    const outcome = await poster.post(channel, alertMessage(problem), { key });
+    const destination = { kind: 'channel', channelId } as const;
+    const metadata = { key, groupId, destination, kind: 'alert' } as const;
+    const outcome = await poster.post(alertMessage(problem), metadata);
     if (outcome.kind !== 'posted') logger.warn({ key, outcome: outcome.kind }, 'alert not posted');
   }
 }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { cachedCalendar } from '../calendar/cached-calendar.ts';
+import type { CalendarSource } from '../calendar/ports.ts';
 import type { CalendarState } from '../calendar/snapshot.ts';
 import type { Clock } from '../clock.ts';
 import { commands } from '../commands/index.ts';
@@ -8,88 +8,69 @@ import { inFlight } from '../concurrency/in-flight.ts';
 import type { Config } from '../config/config.ts';
 import { googleCalendar } from '../google/source.ts';
 import { loadGroup } from '../group/load.ts';
+import type { Group } from '../group/schema.ts';
 import { problemList } from '../problems.ts';
-import { type ComingPost, comingPosts } from '../reminders/coming-posts.ts';
-import { noteCancellations } from '../reminders/keep-posts.ts';
+import type { MessageRef } from '../reminders/post.ts';
+import type { UpcomingReminder } from '../reminders/upcoming-reminders.ts';
 import { startJobs } from '../scheduler.ts';
-import { identify, slackConnection } from '../slack/connection.ts';
+import { type Identity, identify, singleTryClient, slackConnection } from '../slack/connection.ts';
+import type { ListenerTools } from '../slack/listeners/index.ts';
 import { permalink } from '../slack/permalink.ts';
-import { openStore } from '../store/open.ts';
+import { slackPoster } from '../slack/poster.ts';
+import { openStore, type Store } from '../store/open.ts';
+import { type Core, compose } from './compose.ts';
+import { requestContexts, requestHandler } from './handle-request.ts';
 import { scheduledJobs } from './jobs.ts';
 
 export interface Bot {
   /** What it knows of the calendar. */
   calendar(): CalendarState;
   /** The reminders that come next, in the channel and in direct messages, by the calendar as it knows it. */
-  coming(): Promise<readonly ComingPost[]>;
+  upcoming(): Promise<readonly UpcomingReminder[]>;
   /** Does at once all that it does by the clock. */
   runJobs(): Promise<void>;
   /** Takes no more work, finishes what is under way, closes the store. Takes 8 s at most. */
   stop(): Promise<void>;
 }
 
-// Without a copy from an earlier run the first answers wait this long for the calendar, no longer.
+// Without a snapshot from an earlier run the first answers wait this long for the calendar, no longer.
 const FIRST_READING_MS = 3_000;
 const STOP_MS = 4_000;
 
-/** Wires the bot and starts it. Fails with SetupError when a setting keeps it from starting. */
+/** Starts the bot. Fails with SetupError when a setting keeps it from starting. */
 export async function startBot(config: Config, clock: Clock, logger: Logger): Promise<Bot> {
   const group = await loadGroup(config.groupFile);
-  const store = await openStore(config.store);
+  const store = await openStore(config.store, group.id);
   try {
     const problems = problemList(logger);
-    const source =
-      config.google && googleCalendar(config.google, config.googleRootUrl, group, logger);
-    if (!source) logger.warn('no Google key set: answers about time come from the published rule');
-    const calendar = await cachedCalendar(group.calendar.id, source, store.calendarSnapshots, {
+    const core = await compose({
+      group,
+      store: store.forGroup(group.id),
+      source: calendarSource(config, group, logger),
+      channelId: config.channel,
+      leadTimes: config.reminderLeads,
+      clock,
       logger,
       problems,
-      onSnapshot: noteCancellations(store.ledger, config.channel),
     });
+    const { calendar } = core;
     const firstReading = calendar.refresh(clock.now());
-    const bot = await identify(config.slack, logger);
-    warnOfMissingScopes(bot.scopes, logger);
+    const identity = await identify(config.slack, logger);
+    warnOfMissingScopes(identity.scopes, logger);
     if (calendar.state().kind === 'never read') {
       await Promise.race([firstReading, sleep(FIRST_READING_MS, undefined, { ref: false })]);
     }
-    const { ledger } = store;
-    const reminders = {
-      leads: config.reminderLeads,
-      settledAhead: ledger.settledAhead,
-      posted: ledger.posted,
-      permalink: (channel: string, ts: string) => permalink(bot.workspaceUrl, channel, ts),
-    };
-    const { subscriptions, answers } = store;
-    const tools = {
-      commands,
-      group,
-      calendar,
-      reminders,
-      subscriptions,
-      answers,
-      problems,
-      clock,
-      logger,
-    };
-    const connection = slackConnection(config.slack, bot, tools);
+    const tools = listenerTools(core, store, identity, config.slashCommand);
+    const connection = slackConnection(config.slack, identity, tools);
     await connection.start();
     const stopping = new AbortController();
-    const parts = {
-      config,
-      group,
-      calendar,
-      connection,
-      store,
-      problems,
-      clock,
-      logger,
-      stopping: stopping.signal,
-    };
+    const poster = slackPoster(singleTryClient(config.slack, logger));
+    const parts = { config, core, connection, store, poster, stopping: stopping.signal };
     const jobs = startJobs(scheduledJobs(parts), inFlight(), logger);
     logger.info({ mode: config.slack.mode.kind, channel: config.channel }, 'bot started');
     return {
       calendar: calendar.state,
-      coming: () => comingPosts(parts),
+      upcoming: () => upcomingOf(core),
       runJobs: jobs.runNow,
       async stop() {
         stopping.abort();
@@ -102,6 +83,54 @@ export async function startBot(config: Config, clock: Clock, logger: Logger): Pr
     await store.close();
     throw error;
   }
+}
+
+function calendarSource(config: Config, group: Group, logger: Logger): CalendarSource | undefined {
+  if (config.google) return googleCalendar(config.google, config.googleRootUrl, group, logger);
+  logger.warn('no Google key set: answers about time come from the published rule');
+  return undefined;
+}
+
+/** What the listeners hand requests to, and what these are answered from. */
+function listenerTools(
+  core: Core,
+  store: Store,
+  { workspaceUrl }: Identity,
+  slashCommand: string,
+): ListenerTools {
+  const { group, calendar, problems, clock, logger, posted } = core;
+  const { subscriptions } = core.store;
+  const reminders = {
+    upcoming: () => core.upcoming('channel'),
+    posted,
+    permalink: (at: MessageRef) => permalink(workspaceUrl, at),
+  };
+  const contextFor = requestContexts({
+    commands,
+    slashCommand,
+    group,
+    calendar,
+    reminders,
+    subscriptions,
+    problems,
+    clock,
+  });
+  return {
+    group,
+    slashCommand,
+    handle: requestHandler(contextFor, logger),
+    contextFor,
+    subscriptions,
+    answers: store.answers,
+    permalink: reminders.permalink,
+    clock,
+    logger,
+  };
+}
+
+async function upcomingOf(core: Core): Promise<UpcomingReminder[]> {
+  const both = await Promise.all([core.upcoming('channel'), core.upcoming('person')]);
+  return both.flat().sort((a, b) => a.at.toMillis() - b.at.toMillis());
 }
 
 const COST_OF_A_MISSING_SCOPE: Readonly<Record<string, string>> = {

@@ -4,87 +4,71 @@ import type { CachedCalendar } from '../calendar/cached-calendar.ts';
 import type { Meeting } from '../calendar/meeting.ts';
 import type { Clock } from '../clock.ts';
 import type { Command } from '../commands/command.ts';
-import { type Answer, dispatch, type RequestContext } from '../commands/dispatch.ts';
-import { groupFinder } from '../commands/group-finder.ts';
-import type { ReminderRecord } from '../commands/ports.ts';
+import { type Answer, dispatch, invoke } from '../commands/dispatch.ts';
+import type { ChannelReminders } from '../commands/ports.ts';
+import { cachedQuestionFinder } from '../commands/question-finder.ts';
 import { organizerBySlackId } from '../group/lookup.ts';
 import type { Group } from '../group/schema.ts';
 import { apologyMessage } from '../messages/apology.ts';
-import type { Problem } from '../problems.ts';
+import type { Problems } from '../problems.ts';
 import type { Subscriptions } from '../reminders/ports.ts';
+import type { ContextFor, HandleRequest } from '../slack/ports.ts';
 
 /** What the answers come from. */
 export interface AnswerSources {
+  readonly commands: readonly Command[];
+  readonly slashCommand: string;
   readonly group: Group;
   readonly calendar: Pick<CachedCalendar, 'state'>;
-  readonly reminders: ReminderRecord;
+  readonly reminders: ChannelReminders;
   readonly subscriptions: Subscriptions;
-  readonly problems: { list(): readonly Problem[] };
+  readonly problems: Pick<Problems, 'list'>;
   readonly clock: Clock;
 }
-
-export interface AnswererTools {
-  readonly commands: readonly Command[];
-  readonly logger: Logger;
-}
-
-/** Who asked what, and by which way. */
-export interface Question {
-  readonly text: string;
-  readonly userId: string;
-  readonly via: 'slash' | 'mention' | 'direct message' | 'share' | 'home';
-}
-
-/** One request: its answer, and the logger whose lines carry its id. */
-export interface Answered {
-  readonly answer: Answer;
-  readonly logger: Logger;
-}
-
-export type Answerer = (question: Question) => Promise<Answered>;
 
 const NO_MEETINGS: readonly Meeting[] = [];
 
 /**
- * Answers a question in every case: an unexpected error becomes an apology with a reference id,
+ * Answers a request in every case: an unexpected error becomes an apology with a reference id,
  * under which the log has the cause. The log never has the text.
  */
-export function answerer({ commands, logger }: AnswererTools, contextFor: ContextFor): Answerer {
-  return async ({ text, userId, via }) => {
+export function requestHandler(contextFor: ContextFor, logger: Logger): HandleRequest {
+  return async ({ asked, userId, via }) => {
     const requestId = randomBytes(4).toString('hex');
     const request = logger.child({ requestId, via });
     try {
-      const answer = await dispatch(commands, text, contextFor(userId));
+      const context = contextFor(userId);
+      const answer =
+        typeof asked === 'string' ? await dispatch(asked, context) : await invoke(asked, context);
       request.info({ command: answer.command }, 'answered');
       return { answer, logger: request };
     } catch (error) {
       request.error({ err: error }, 'request failed');
-      const message = apologyMessage(requestId);
-      const answer = { kind: 'notice', command: 'apology', topic: 'apology', message } as const;
-      return { answer, logger: request };
+      return { answer: apology(requestId), logger: request };
     }
   };
 }
 
-/** What commands are to know when someone asks at this moment. */
-export type ContextFor = (userId: string) => RequestContext;
-
-/** The index that questions are looked up in is made anew for a reading only when one is asked. */
-export function requestContexts(tools: AnswerSources): ContextFor {
-  const { group, calendar, reminders, subscriptions, problems, clock } = tools;
-  const finderFor = groupFinder(group);
+/** What commands know when someone asks at this moment. */
+export function requestContexts(sources: AnswerSources): ContextFor {
+  const { calendar, problems, clock, ...fixed } = sources;
+  const finderFor = cachedQuestionFinder(fixed.commands, fixed.group);
   return (userId) => {
     const state = calendar.state();
     const meetings = state.kind === 'read' ? state.meetings : NO_MEETINGS;
     return {
+      ...fixed,
       now: clock.now(),
-      group,
       calendar: state,
+      // The index of what can be asked is made only when a question comes.
       find: (text) => finderFor(meetings)(text),
-      reminders,
-      subscriptions,
       problems: problems.list(),
-      asker: { userId, isOrganizer: organizerBySlackId(group, userId) !== undefined },
+      asker: { userId, isOrganizer: organizerBySlackId(fixed.group, userId) !== undefined },
     };
   };
+}
+
+function apology(requestId: string): Answer {
+  const message = apologyMessage(requestId);
+  return { kind: 'notice', command: 'apology', subject: 'apology', message };
 }

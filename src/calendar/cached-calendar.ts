@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
-import type { Logger } from 'pino';
 import { UpstreamError } from '../errors.ts';
+import type { Journal } from '../journal.ts';
 import type { Problems } from '../problems.ts';
 import type { CalendarSnapshots, CalendarSource } from './ports.ts';
 import type { CalendarSnapshot, CalendarState } from './snapshot.ts';
@@ -13,7 +13,7 @@ export interface CachedCalendar {
 }
 
 export interface CalendarTools {
-  readonly logger: Logger;
+  readonly journal: Journal;
   readonly problems: Problems;
   /**
    * Called with each new snapshot before it replaces the last one: what is to be noticed of the
@@ -30,7 +30,7 @@ export async function cachedCalendar(
   calendarId: string,
   source: CalendarSource | undefined,
   snapshots: CalendarSnapshots,
-  { logger, problems, onSnapshot }: CalendarTools,
+  { journal, problems, onSnapshot }: CalendarTools,
 ): Promise<CachedCalendar> {
   let snapshot = await snapshots.load(calendarId);
   let failingSince: DateTime<true> | undefined;
@@ -46,10 +46,10 @@ export async function cachedCalendar(
       failingSince = undefined;
       lastReason = undefined;
       problems.solved('calendar');
-      logger.debug({ meetings: fresh.meetings.length }, 'calendar read');
+      journal.debug({ meetings: fresh.meetings.length }, 'calendar read');
     } catch (error) {
       failingSince ??= now;
-      lastReason = logFailure(logger, error, lastReason);
+      lastReason = logFailure(journal, error, lastReason);
       const advice = error instanceof UpstreamError ? error.advice : undefined;
       if (advice && now >= failingSince.plus(REPORT_AFTER)) {
         problems.report('calendar', 'The calendar could not be read for an hour', advice, now);
@@ -75,15 +75,15 @@ export async function cachedCalendar(
 }
 
 /** Logs why a reading failed, and gives the reason; the same one again is no news. */
-function logFailure(logger: Logger, error: unknown, lastReason: string | undefined): string {
+function logFailure(journal: Journal, error: unknown, lastReason: string | undefined): string {
   const reason = error instanceof Error ? error.message : String(error);
   if (reason === lastReason) {
-    logger.debug({ reason }, 'calendar still not read');
+    journal.debug({ reason }, 'calendar still not read');
   } else if (error instanceof UpstreamError) {
     const fields = { reason, ...(error.advice && { advice: error.advice }) };
-    logger[error.kind === 'refused' ? 'error' : 'warn'](fields, 'calendar not read');
+    journal[error.kind === 'refused' ? 'error' : 'warn'](fields, 'calendar not read');
   } else {
-    logger.error({ err: error }, 'calendar not read');
+    journal.error({ err: error }, 'calendar not read');
   }
   return reason;
 }

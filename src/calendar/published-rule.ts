@@ -17,9 +17,9 @@ export interface RuleDates {
  * local calendar from the anchor date, so neither clock changes nor ISO week 53 shift them.
  */
 export function nextByRule(rule: RegularMeeting, now: DateTime<true>): RuleDates {
-  const known = rule.every_weeks === 1 || rule.anchor !== undefined;
-  if (!known) return { week: 'unknown', starts: weeklyStarts(rule, now, rule.every_weeks) };
-  const starts = weeklyStarts(rule, now, rule.every_weeks * 2).filter((start) =>
+  const known = rule.everyWeeks === 1 || rule.anchor !== undefined;
+  if (!known) return { week: 'unknown', starts: weeklyStarts(rule, now, rule.everyWeeks) };
+  const starts = weeklyStarts(rule, now, rule.everyWeeks * 2).filter((start) =>
     isOnRule(rule, start),
   );
   return { week: 'known', starts };
@@ -27,7 +27,7 @@ export function nextByRule(rule: RegularMeeting, now: DateTime<true>): RuleDates
 
 /** End of a meeting that starts at `start` by the rule. */
 export function ruleEnd(rule: RegularMeeting, start: DateTime<true>): DateTime<true> {
-  return start.plus({ minutes: rule.duration_minutes });
+  return start.plus({ minutes: rule.durationMinutes });
 }
 
 function weeklyStarts(rule: RegularMeeting, now: DateTime<true>, count: number): DateTime<true>[] {
@@ -45,5 +45,5 @@ function isOnRule(rule: RegularMeeting, start: DateTime<true>): boolean {
   const asDate = (date: DateTime<true>) => DateTime.utc(date.year, date.month, date.day);
   const anchor = DateTime.fromISO(rule.anchor, { zone: 'utc' });
   const weeks = Math.round(asDate(start).diff(anchor, 'weeks').weeks);
-  return weeks % rule.every_weeks === 0;
+  return weeks % rule.everyWeeks === 0;
 }

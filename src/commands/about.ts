@@ -1,17 +1,74 @@
 import { findFact } from '../group/lookup.ts';
-import { aboutMessage, factMessage } from './about-message.ts';
-import type { Command } from './command.ts';
+import type { Fact, Group } from '../group/schema.ts';
+import { header, message, section, sections } from '../messages/blocks.ts';
+import { groupSource } from '../messages/group-source.ts';
+import { markdownLinks } from '../messages/markdown-links.ts';
+import type { Message } from '../messages/message.ts';
+import { link, md } from '../messages/mrkdwn.ts';
+import { certainly, defineCommand, perhaps } from './command.ts';
+import { ruleWords } from './published-rule-message.ts';
 
-export const about: Command = {
+export const about = defineCommand<Fact | undefined>({
   name: 'about',
   aliases: ['mission', 'charter', 'sigs'],
   summary: 'what the group is for, its charter, its SIGs, when it meets regularly',
   usage: '[fact]',
   details: 'Tells what the group says of itself; with a name, one of its other facts.',
   audience: 'everyone',
-  takes: ({ args, group }) => findFact(group, args) !== undefined,
-  run({ args, group }) {
-    const fact = args === '' ? undefined : findFact(group, args);
-    return fact ? factMessage(fact, group) : aboutMessage(group);
+
+  topic: ({ group }) => [
+    {
+      answer: undefined,
+      tells: ['link'],
+      title: `about the group ${group.name} ${group.fullName}`,
+      aliases: [
+        'mission',
+        'purpose',
+        'goals aims',
+        'charter',
+        'stakeholder SIGs',
+        'community page homepage website',
+        'scope',
+      ],
+      text: `sponsor sponsoring involved interest ${group.stakeholderSigs.map((sig) => `SIG ${sig}`).join(' ')} ${group.mission}`,
+    },
+    ...group.facts.map((fact) => ({
+      answer: fact,
+      title: fact.name,
+      aliases: fact.aliases,
+      text: fact.text,
+      tells: ['time', 'person', 'link', 'procedure'] as const,
+    })),
+  ],
+
+  parse(args, { group }) {
+    if (args === '') return certainly(undefined);
+    const fact = findFact(group, args);
+    return fact ? certainly(fact) : perhaps(undefined);
   },
-};
+
+  run: (fact, { group }) => (fact ? factMessage(fact, group) : aboutMessage(group)),
+});
+
+/** What the group is for, whom it works with, and when it meets by its rule. */
+function aboutMessage(group: Group): Message {
+  const { name, fullName, mission, charter, page, facts } = group;
+  const sigs = group.stakeholderSigs.join(', ');
+  return message(md`${fullName}: ${mission} Stakeholder SIGs: ${sigs}.`, [
+    header(fullName),
+    section(md`${mission}`),
+    sections([
+      md`• *Stakeholder SIGs:* ${sigs}`,
+      md`• *Regular meeting:* ${ruleWords(group.regularMeeting)}`,
+      md`• *Read more:* ${link(charter, 'charter')}, ${link(page, `page of ${name}`)}`,
+      ...facts.map((fact) => md`• *${fact.name}:* ${markdownLinks(fact.text)}`),
+    ]),
+    groupSource(group),
+  ]);
+}
+
+/** One of the group's other facts. */
+function factMessage({ name, text }: Fact, group: Group): Message {
+  const answer = markdownLinks(text);
+  return message(md`${name}: ${answer}`, [header(name), section(answer), groupSource(group)]);
+}

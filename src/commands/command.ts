@@ -2,25 +2,24 @@ import type { DateTime } from 'luxon';
 import type { CalendarState } from '../calendar/snapshot.ts';
 import type { Group } from '../group/schema.ts';
 import type { Message } from '../messages/message.ts';
+import type { Modal } from '../messages/modal.ts';
 import type { Problem } from '../problems.ts';
 import type { Finder } from '../questions/answer.ts';
+import type { Entry } from '../questions/entry.ts';
 import type { Subscriptions } from '../reminders/ports.ts';
-import type { CommandDescription } from './help-message.ts';
-import type { ReminderRecord } from './ports.ts';
+import type { ChannelReminders } from './ports.ts';
 
-/** The slash command that manifest.yml registers. */
-export const SLASH_COMMAND = '/wg-serving';
-
-/** What a command knows when it runs. */
+/** What a command knows when it is parsed and run. */
 export interface CommandContext {
-  /** What follows the command's name, cleaned, on one line. */
-  readonly args: string;
   readonly now: DateTime<true>;
   readonly group: Group;
   readonly calendar: CalendarState;
+  readonly commands: readonly Command[];
+  /** The slash command as people type it, such as `/wg-serving`. */
+  readonly slashCommand: string;
   /** Finds what answers a question in free words. */
-  readonly find: Finder;
-  readonly reminders: ReminderRecord;
+  readonly find: Finder<Invocation>;
+  readonly reminders: ChannelReminders;
   readonly subscriptions: Subscriptions;
   readonly problems: readonly Problem[];
   readonly asker: Asker;
@@ -31,12 +30,90 @@ export interface Asker {
   readonly isOrganizer: boolean;
 }
 
-/** One subcommand. */
-export interface Command extends CommandDescription {
+/** What help and the docs say of one subcommand. */
+export interface CommandDescription {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  /** One line, as in a list. */
+  readonly summary: string;
+  /** What may follow the name, such as `[count]`; absent when nothing may. */
+  readonly usage?: string;
+  /** Sentences for `help <name>` and the docs. */
+  readonly details: string;
   readonly audience: 'everyone' | 'organizers';
   /** What it answers concerns the asker alone, so nobody shares it. */
   readonly personal?: true;
-  /** Whether what follows its name is meant for it; absent: nothing may follow. */
-  takes?(context: CommandContext): boolean;
-  run(context: CommandContext): Message | Promise<Message>;
+}
+
+/**
+ * What follows a command's name, understood. `certain`: it is meant for the command. Otherwise it
+ * may as well be a question, and the command answers only when no question fits.
+ */
+export interface Parsed<Value> {
+  readonly certain: boolean;
+  readonly value: Value;
+}
+
+export function certainly<Value>(value: Value): Parsed<Value> {
+  return { certain: true, value };
+}
+
+export function perhaps<Value>(value: Value): Parsed<Value> {
+  return { certain: false, value };
+}
+
+/** What questions may be about: the group, and the titles of the meetings ahead. */
+export interface Facts {
+  readonly group: Group;
+  readonly titles: readonly string[];
+}
+
+/** One subcommand: all there is to know about it stands in one such object, in one file. */
+export interface CommandDefinition<Value> extends CommandDescription {
+  /** What can be asked in free words, and the value that answers it. */
+  topic(facts: Facts): readonly Entry<Value>[];
+  /** Reads what follows the name, on one line; undefined when it can't be meant for the command. */
+  parse(args: string, context: CommandContext): Parsed<Value> | undefined;
+  /** Fails with UserError when the asker made a mistake. */
+  run(value: Value, context: CommandContext): Message | Modal | Promise<Message | Modal>;
+}
+
+/** A command with what was asked of it: a request that is ready to be run. */
+export interface Invocation {
+  readonly command: CommandDescription;
+  /** Two invocations of one subject say the same. */
+  readonly subject: string;
+  run(context: CommandContext): Promise<Message | Modal>;
+}
+
+/** A subcommand as others see it, whatever its values are. */
+export interface Command extends CommandDescription {
+  topic(facts: Facts): readonly Entry<Invocation>[];
+  parse(args: string, context: CommandContext): Parsed<Invocation> | undefined;
+}
+
+/** Makes a command of its definition. `invoke` is for those who know what they ask of it. */
+export function defineCommand<Value>(
+  definition: CommandDefinition<Value>,
+): Command & { invoke(value: Value): Invocation } {
+  const { topic, parse, run, ...description } = definition;
+  const invoke = (value: Value): Invocation => ({
+    command: description,
+    subject: `${description.name} ${JSON.stringify(value) ?? ''}`.trim(),
+    run: async (context) => run(value, context),
+  });
+  return {
+    ...description,
+    invoke,
+    topic: (facts) => topic(facts).map((entry) => ({ ...entry, answer: invoke(entry.answer) })),
+    parse(args, context) {
+      const parsed = parse(args, context);
+      return parsed && { certain: parsed.certain, value: invoke(parsed.value) };
+    },
+  };
+}
+
+/** For commands that take no arguments. */
+export function nothingElse(args: string): Parsed<undefined> | undefined {
+  return args === '' ? certainly(undefined) : undefined;
 }

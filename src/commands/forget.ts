@@ -1,23 +1,46 @@
-import { type Command, SLASH_COMMAND } from './command.ts';
-import { forgottenMessage, keptMessage } from './forget-message.ts';
+import { message, section } from '../messages/blocks.ts';
+import type { Message } from '../messages/message.ts';
+import { code, md } from '../messages/mrkdwn.ts';
+import { certainly, defineCommand, perhaps } from './command.ts';
 
-export const forget: Command = {
+export const forget = defineCommand<'forget' | 'explain'>({
   name: 'forget',
   aliases: ['forget-me', 'privacy'],
-  summary: 'removes everything that the bot keeps of you',
+  summary: 'deletes everything the bot stores about you',
   usage: 'me',
   details:
-    'The bot keeps the times at which you want to be reminded, and which direct messages it sent you for that. This removes both at once. It never keeps what you write.',
+    'The bot stores when you want to be reminded, and which direct messages it sent you for that. This deletes both at once. It never stores what you write.',
   audience: 'everyone',
   personal: true,
-  takes: ({ args }) => isMe(args),
-  async run({ args, asker, subscriptions }) {
-    if (!isMe(args)) return keptMessage(SLASH_COMMAND);
-    await subscriptions.forget(asker.userId);
-    return forgottenMessage();
-  },
-};
 
-function isMe(args: string): boolean {
-  return /^(about )?me\W*$/iu.test(args);
+  topic: () => [
+    {
+      answer: 'explain',
+      tells: ['procedure'],
+      title: 'forget me',
+      aliases: ['privacy', 'my data', 'stored about me'],
+      text: 'store keep delete remove gdpr personal',
+    },
+  ],
+
+  parse(args) {
+    if (/^(about )?me\W*$/iu.test(args)) return certainly('forget');
+    return args === '' ? certainly('explain') : perhaps('explain');
+  },
+
+  async run(wanted, { asker, subscriptions, slashCommand }) {
+    if (wanted === 'explain') return explanation(slashCommand);
+    await subscriptions.forget(asker.userId);
+    return forgotten();
+  },
+});
+
+function forgotten(): Message {
+  const sentence = md`Done. I deleted everything I stored about you: your reminders are off, and the record of those I sent you is gone.`;
+  return message(sentence, [section(sentence)]);
+}
+
+function explanation(slashCommand: string): Message {
+  const sentence = md`I store only the reminders you set and which of them I sent you, nothing else about you. ${code(`${slashCommand} forget me`)} deletes both.`;
+  return message(sentence, [section(sentence)]);
 }

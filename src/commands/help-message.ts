@@ -2,18 +2,7 @@ import type { Group } from '../group/schema.ts';
 import { context, header, message, section, sections } from '../messages/blocks.ts';
 import type { Message } from '../messages/message.ts';
 import { code, join, link, type Mrkdwn, md } from '../messages/mrkdwn.ts';
-
-/** What help and the docs say of one subcommand. */
-export interface CommandDescription {
-  readonly name: string;
-  readonly aliases: readonly string[];
-  /** One line, as in a list. */
-  readonly summary: string;
-  /** What may follow the name, such as `[count]`; empty when nothing does. */
-  readonly usage: string;
-  /** Sentences for `help <name>` and the docs. */
-  readonly details: string;
-}
+import type { CommandDescription } from './command.ts';
 
 /** All subcommands. */
 export function helpMessage(
@@ -42,6 +31,11 @@ export function commandHelpMessage(entry: CommandDescription, command: string): 
   ]);
 }
 
-function typed({ name, usage }: CommandDescription, command: string): Mrkdwn {
-  return code([command, name, usage].filter((part) => part !== '').join(' '));
+function typed(entry: CommandDescription, command: string): Mrkdwn {
+  return code(usageLine(entry, command));
+}
+
+/** How a command is typed, such as `/wg-serving upcoming [count]`. */
+export function usageLine({ name, usage }: CommandDescription, command: string): string {
+  return [command, name, usage].filter((part) => part !== undefined).join(' ');
 }

@@ -1,24 +1,40 @@
-import { type Command, SLASH_COMMAND } from './command.ts';
+import { type CommandDescription, certainly, defineCommand } from './command.ts';
+import { findCommand, suggest } from './find-command.ts';
 import { commandHelpMessage, helpMessage } from './help-message.ts';
-import { findCommand, suggest } from './parse.ts';
 import { unknownCommandMessage } from './unknown-command-message.ts';
 
-/** Help over the list that it is part of; `all` is called when help runs. */
-export function helpOver(all: () => readonly Command[]): Command {
-  return {
-    name: 'help',
-    aliases: ['commands'],
-    summary: 'what you can ask; with a name, more about that one',
-    usage: '[subcommand]',
-    details: 'Without a name it lists everything.',
-    audience: 'everyone',
-    takes: ({ args }) => findCommand(all(), args) !== undefined || suggest(all(), args).length > 0,
-    run({ args, group, asker }) {
-      const visible = all().filter((c) => c.audience === 'everyone' || asker.isOrganizer);
-      if (args === '') return helpMessage(visible, group, SLASH_COMMAND);
-      const command = findCommand(visible, args);
-      if (command) return commandHelpMessage(command, SLASH_COMMAND);
-      return unknownCommandMessage(args, suggest(visible, args), SLASH_COMMAND);
+/** The name that help is asked for; undefined: everything there is. */
+export const help = defineCommand<string | undefined>({
+  name: 'help',
+  aliases: ['commands'],
+  summary: 'what you can ask; with a name, more about that one',
+  usage: '[subcommand]',
+  details: 'Without a name it lists everything.',
+  audience: 'everyone',
+
+  topic: () => [
+    {
+      answer: undefined,
+      tells: [],
+      title: 'help',
+      aliases: ['commands', 'usage', 'this bot', 'ask you', 'questions'],
+      text: 'understand support',
     },
-  };
-}
+  ],
+
+  parse(args, { commands }) {
+    if (args === '') return certainly(undefined);
+    const isCommand = findCommand(commands, args) ?? suggest(commands, args)[0];
+    return { certain: isCommand !== undefined, value: args };
+  },
+
+  run(name, { commands, group, asker, slashCommand }) {
+    const isVisible = ({ audience }: CommandDescription) =>
+      audience === 'everyone' || asker.isOrganizer;
+    const visible = commands.filter(isVisible);
+    if (name === undefined) return helpMessage(visible, group, slashCommand);
+    const command = findCommand(visible, name);
+    if (command) return commandHelpMessage(command, slashCommand);
+    return unknownCommandMessage(name, suggest(visible, name), slashCommand);
+  },
+});

@@ -19,9 +19,9 @@ export function guideListMessage(guides: readonly Guide[], command: string): Mes
 
 /** One guide as numbered steps. `recordingTitle` fills the step that names a recording. */
 export function guideMessage(guide: Guide, recordingTitle: string, page: string): Message {
-  const steps = guide.steps.map((step, at) => {
+  const steps = guide.steps.map((step, index) => {
     const filled = step.replaceAll('{recording_title}', recordingTitle);
-    return md`${at + 1}. ${markdownLinks(filled)}`;
+    return md`${index + 1}. ${markdownLinks(filled)}`;
   });
   return message(md`${guide.title}: ${join(steps, ' ')}`, [
     header(guide.title),

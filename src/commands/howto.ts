@@ -2,11 +2,17 @@ import type { DateTime } from 'luxon';
 import { lastHeld } from '../calendar/schedule.ts';
 import type { CalendarState } from '../calendar/snapshot.ts';
 import { findGuide } from '../group/lookup.ts';
-import type { Group } from '../group/schema.ts';
-import { type Command, SLASH_COMMAND } from './command.ts';
+import type { Group, Guide } from '../group/schema.ts';
+import { readingModal } from '../messages/modal.ts';
+import { certainly, defineCommand, perhaps } from './command.ts';
 import { guideListMessage, guideMessage, noGuideMessage } from './howto-message.ts';
 
-export const howto: Command = {
+type Asked =
+  | { readonly kind: 'list' }
+  | { readonly kind: 'guide' | 'guide in a modal'; readonly guide: Guide }
+  | { readonly kind: 'none of that name'; readonly typed: string };
+
+export const howto = defineCommand<Asked>({
   name: 'howto',
   aliases: ['how-to', 'guide', 'guides', 'how'],
   summary: 'step by step: get the invitations, schedule a meeting, upload a recording',
@@ -14,14 +20,39 @@ export const howto: Command = {
   details:
     "Shows one of the group's procedures as numbered steps with their links; without a topic, lists them.",
   audience: 'everyone',
-  takes: ({ args, group }) => findGuide(group, args) !== undefined,
-  run({ args, calendar, group, now }) {
-    if (args === '') return guideListMessage(group.guides, SLASH_COMMAND);
+
+  topic: ({ group }) =>
+    group.guides.map((guide) => ({
+      answer: { kind: 'guide', guide } as const,
+      title: `${guide.name}: ${guide.title.replace(/\([^)]*\)/gu, '')}`,
+      aliases: guide.aliases,
+      text: [guide.title, ...guide.steps].join(' ').replace(/\(https?:[^)]*\)/gu, ' '),
+      tells: ['procedure'] as const,
+    })),
+
+  parse(args, { group }) {
+    if (args === '') return certainly({ kind: 'list' });
     const guide = findGuide(group, args);
-    if (!guide) return noGuideMessage(group.guides, args, SLASH_COMMAND);
-    return guideMessage(guide, recordingTitle(group, calendar, now), group.page);
+    return guide
+      ? certainly({ kind: 'guide', guide })
+      : perhaps({ kind: 'none of that name', typed: args });
   },
-};
+
+  run(asked, { calendar, group, now, slashCommand }) {
+    const shown = (guide: Guide) =>
+      guideMessage(guide, recordingTitle(group, calendar, now), group.page);
+    switch (asked.kind) {
+      case 'list':
+        return guideListMessage(group.guides, slashCommand);
+      case 'guide':
+        return shown(asked.guide);
+      case 'guide in a modal':
+        return readingModal('How to', shown(asked.guide));
+      case 'none of that name':
+        return noGuideMessage(group.guides, asked.typed, slashCommand);
+    }
+  },
+});
 
 /** The title for the last meeting's recording; its date is in the meeting's own zone. */
 function recordingTitle(
@@ -30,7 +61,7 @@ function recordingTitle(
   now: DateTime<true>,
 ): string {
   const last = calendar.kind === 'read' ? lastHeld(calendar.meetings, now) : undefined;
-  return recordings.title_template
+  return recordings.titleTemplate
     .replace('{meeting}', () => last?.title ?? 'name of the meeting')
     .replace('{date}', last?.start.toFormat('yyyyMMdd') ?? 'YYYYMMDD');
 }

@@ -1,10 +1,10 @@
 import { about } from './about.ts';
 import { agenda } from './agenda.ts';
-import { askOver } from './ask.ts';
+import { ask } from './ask.ts';
 import type { Command } from './command.ts';
 import { contact } from './contact.ts';
 import { forget } from './forget.ts';
-import { helpOver } from './help.ts';
+import { help } from './help.ts';
 import { howto } from './howto.ts';
 import { nextMeeting } from './next-meeting.ts';
 import { organizers } from './organizers.ts';
@@ -30,6 +30,6 @@ export const commands: readonly Command[] = [
   remind,
   forget,
   status,
-  askOver(() => commands),
-  helpOver(() => commands),
+  ask,
+  help,
 ];

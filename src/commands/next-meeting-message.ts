@@ -22,7 +22,7 @@ export function nextMeetingMessage(
   group: Group,
   now: DateTime<true>,
 ): Message {
-  const { zone } = group.regular_meeting;
+  const { zone } = group.regularMeeting;
   const { warning, source } = calendarSource(calendar, now);
   return message(summary(schedule, zone, now), [
     warning,

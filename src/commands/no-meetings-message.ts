@@ -14,7 +14,7 @@ export function noMeetingsMessage(
 ): Message {
   const { warning, source } = calendarSource(calendar, now);
   const sentence = md`No meeting is scheduled: the group's calendar has none in the months ahead.`;
-  const { slack, slack_channel: channel } = group.contact;
+  const { slack, slackChannel: channel } = group.contact;
   return message(sentence, [
     warning,
     section(md`${sentence} If you expected one, ask in ${link(slack, channel)}.`),

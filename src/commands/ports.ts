@@ -1,14 +1,13 @@
 import type { DateTime } from 'luxon';
-import type { PostedMessage } from '../reminders/corrections.ts';
-import type { LeadTimes } from '../reminders/lead-times.ts';
+import type { MessageRef, PostedMessage } from '../reminders/post.ts';
+import type { UpcomingReminder } from '../reminders/upcoming-reminders.ts';
 
-/** What commands may ask of the reminders. */
-export interface ReminderRecord {
-  readonly leads: LeadTimes;
-  /** Keys of what is settled for meetings that begin after `now`. */
-  settledAhead(now: DateTime<true>): Promise<ReadonlySet<string>>;
+/** What commands may ask of the channel's reminders. */
+export interface ChannelReminders {
+  /** Those that come next. */
+  upcoming(): Promise<readonly UpcomingReminder[]>;
   /** Messages about meetings that began after `since` or have not begun, by start. */
   posted(since: DateTime<true>): Promise<readonly PostedMessage[]>;
   /** Address of a message in Slack. */
-  permalink(channel: string, ts: string): string;
+  permalink(at: MessageRef): string;
 }

@@ -11,7 +11,7 @@ export type NoCalendar = 'not configured' | 'never read';
 
 /** The answer about time when there is no calendar: the rule, and what it can't tell. */
 export function publishedRuleMessage(group: Group, why: NoCalendar, now: DateTime<true>): Message {
-  const rule = group.regular_meeting;
+  const rule = group.regularMeeting;
   const dates = nextByRule(rule, now);
   return message(md`${sentence(why)} ${ruleWords(rule)} ${uncertainty(dates, rule)}`, [
     header(rule.title),
@@ -40,8 +40,8 @@ function sentence(why: NoCalendar): string {
 /** As in “The published rule is every other Wednesday at 09:00 (America/Los Angeles).” */
 export function ruleWords(rule: RegularMeeting): string {
   const day = rule.weekday[0]?.toUpperCase() + rule.weekday.slice(1);
-  const rhythm = { 1: 'every', 2: 'every other' }[rule.every_weeks];
-  const often = rhythm ? `${rhythm} ${day}` : `every ${rule.every_weeks} weeks on ${day}`;
+  const rhythm = { 1: 'every', 2: 'every other' }[rule.everyWeeks];
+  const often = rhythm ? `${rhythm} ${day}` : `every ${rule.everyWeeks} weeks on ${day}`;
   return `The published rule is ${often} at ${rule.time} (${rule.zone.replaceAll('_', ' ')}).`;
 }
 

@@ -1,20 +1,18 @@
 import type { TimedMeeting } from '../calendar/meeting.ts';
-import { actions, button, context, message, section } from '../messages/blocks.ts';
+import { context, message, section } from '../messages/blocks.ts';
 import type { Block, Message } from '../messages/message.ts';
 import { bold, code, join, type Mrkdwn, md } from '../messages/mrkdwn.ts';
 import { leadWords, shortWhen } from '../messages/time.ts';
+import { stopButton } from '../reminders/direct-message.ts';
 import type { LeadTimes } from '../reminders/lead-times.ts';
-import type { Subscription } from '../reminders/ports.ts';
-
-/** Action id of the button that ends all personal reminders. */
-export const STOP_ACTION = 'stop-reminders';
+import type { PersonalSubscription } from '../reminders/subscription.ts';
 
 /** The next meeting of which someone is to be reminded. */
 export type NextReminded = TimedMeeting | undefined | 'calendar not read';
 
 /** What someone has asked to be reminded of. */
 export function personalRemindersMessage(
-  subscriptions: readonly Subscription[],
+  subscriptions: readonly PersonalSubscription[],
   next: NextReminded,
   zone: string,
   command: string,
@@ -49,11 +47,6 @@ export function personalRemindersMessage(
   );
 }
 
-/** The button that ends them, for under each direct message. */
-export function stopButton(): Block[] {
-  return actions([button('Stop these', STOP_ACTION, 'all')]);
-}
-
 /** They are off, said in place of the message whose button was pressed. */
 export function stoppedMessage(command: string): Message {
   const sentence = md`Your personal reminders are off. ${code(`${command} remind me 15m`)} turns them on again.`;
@@ -61,14 +54,14 @@ export function stoppedMessage(command: string): Message {
 }
 
 /** As in “24 hours and 10 minutes before each meeting”. */
-export function subscriptionLine({ about, leads }: Subscription): Mrkdwn {
+export function subscriptionLine({ about, leadTimes }: PersonalSubscription): Mrkdwn {
   const which =
     about === undefined ? md`each meeting` : md`meetings of the name ${bold(about, 100)}`;
-  return md`${leadList(leads)} before ${which}`;
+  return md`${leadList(leadTimes)} before ${which}`;
 }
 
-function leadList(leads: LeadTimes): string {
-  return new Intl.ListFormat('en').format(leads.map(leadWords));
+function leadList(leadTimes: LeadTimes): string {
+  return new Intl.ListFormat('en').format(leadTimes.map(leadWords));
 }
 
 function nextMeeting(next: NextReminded, zone: string): Block[] {

@@ -2,25 +2,15 @@ import { isTimed, stands } from '../calendar/meeting.ts';
 import { isNamed } from '../calendar/meeting-names.ts';
 import { upcoming } from '../calendar/schedule.ts';
 import { UserError } from '../errors.ts';
-import { findWorkstream, meetingNames } from '../group/lookup.ts';
-import type { Group } from '../group/schema.ts';
-import { type LeadTimes, leadMinutes, sortLeadTimes } from '../reminders/lead-times.ts';
-import type { Subscription } from '../reminders/ports.ts';
-import { type Command, type CommandContext, SLASH_COMMAND } from './command.ts';
+import { meetingNames } from '../group/lookup.ts';
+import type { PersonalSubscription } from '../reminders/subscription.ts';
+import { type CommandContext, defineCommand } from './command.ts';
 import { type NextReminded, personalRemindersMessage } from './remind-message.ts';
+import { MAX_LEAD_TIMES, readWish, type Wish } from './remind-wish.ts';
 
-const MAX_LEAD_TIMES = 5;
 const MAX_NAMES = 20;
-const MAX_NAME_LENGTH = 100;
 
-/** What someone wants of their own reminders. */
-type Wish =
-  | { readonly kind: 'show' }
-  | { readonly kind: 'off'; readonly name: string | undefined }
-  | { readonly kind: 'on'; readonly leads: LeadTimes; readonly about: string | undefined }
-  | { readonly kind: 'unclear' };
-
-export const remind: Command = {
+export const remind = defineCommand<Wish>({
   name: 'remind',
   aliases: ['remind-me'],
   summary: 'direct messages before meetings, for you alone',
@@ -29,47 +19,61 @@ export const remind: Command = {
     'Sends you a direct message before each meeting, or before those of the name that you give, as long before as you say: minutes (m), hours (h) or days (d), up to five times. `remind off` ends them, `remind off for autoscaling` those of a name, and `remind` shows what you have set.',
   audience: 'everyone',
   personal: true,
-  takes: ({ args, group }) => readWish(args, group).kind !== 'unclear' || /\d/.test(args),
-  async run(context) {
-    const { args, asker, group, subscriptions } = context;
-    const { userId } = asker;
-    const wish = readWish(args, group);
-    switch (wish.kind) {
-      case 'unclear':
-        throw new UserError(
-          `Say how long before, as in: ${SLASH_COMMAND} remind me 1d and 10m for autoscaling. From 1m to 14d, up to ${MAX_LEAD_TIMES} times.`,
-        );
-      case 'off':
-        await turnOff(wish.name, context);
-        break;
-      case 'on':
-        await turnOn(wish, context);
-        break;
-      case 'show':
-        break;
-    }
-    const mine = await subscriptions.of(userId);
-    const { zone } = group.regular_meeting;
-    return personalRemindersMessage(mine, nextReminded(mine, context), zone, SLASH_COMMAND);
-  },
-};
 
-/** The first meeting ahead of which these subscriptions remind. */
-function nextReminded(
-  mine: readonly Subscription[],
-  { calendar, group, now }: CommandContext,
-): NextReminded {
-  if (calendar.kind !== 'read') return 'calendar not read';
-  return upcoming(calendar.meetings, now, group.regular_meeting.zone)
-    .filter(isTimed)
-    .filter((meeting) => stands(meeting) && meeting.start > now)
-    .find(({ title }) =>
-      mine.some(({ about }) => about === undefined || isNamed(title, meetingNames(group, about))),
-    );
+  topic: () => [
+    {
+      answer: { kind: 'show' },
+      tells: ['procedure'],
+      title: 'personal reminder',
+      aliases: [
+        'remind me',
+        'set a reminder',
+        'my reminders',
+        'stop reminders',
+        'turn off reminders',
+        'mute unsubscribe',
+        'stop messaging',
+        'notify notification',
+        'dm me',
+      ],
+      text: 'before minutes hours meeting ping alert',
+    },
+  ],
+
+  parse(args, { group }) {
+    const wish = readWish(args, group);
+    return { certain: wish.kind !== 'unclear' || /\d/.test(args), value: wish };
+  },
+
+  async run(wish, context) {
+    const { asker, group, subscriptions, slashCommand } = context;
+    await carryOut(wish, context);
+    const mine = await subscriptions.of(asker.userId);
+    const { zone } = group.regularMeeting;
+    return personalRemindersMessage(mine, nextReminded(mine, context), zone, slashCommand);
+  },
+});
+
+async function carryOut(wish: Wish, context: CommandContext): Promise<void> {
+  const { slashCommand, subscriptions, asker } = context;
+  const { userId } = asker;
+  switch (wish.kind) {
+    case 'show':
+      return;
+    case 'on':
+      return turnOn(wish, context);
+    case 'off':
+      if (wish.about === 'all') return subscriptions.stop(userId);
+      return subscriptions.set({ userId, about: wish.about.name, leadTimes: [] });
+    case 'unclear':
+      throw new UserError(
+        `Say how long before, as in: ${slashCommand} remind me 1d and 10m for autoscaling. From 1m to 14d, up to ${MAX_LEAD_TIMES} times.`,
+      );
+  }
 }
 
 async function turnOn(
-  { leads, about }: Extract<Wish, { kind: 'on' }>,
+  { leadTimes, about }: Extract<Wish, { kind: 'on' }>,
   { asker: { userId }, subscriptions }: CommandContext,
 ): Promise<void> {
   const had = await subscriptions.of(userId);
@@ -78,49 +82,19 @@ async function turnOn(
       `You have reminders for ${MAX_NAMES} names already: start over with remind off.`,
     );
   }
-  await subscriptions.set({ userId, leads, about });
+  await subscriptions.set({ userId, leadTimes, about });
 }
 
-async function turnOff(
-  name: string | undefined,
-  { asker: { userId }, group, subscriptions }: CommandContext,
-): Promise<void> {
-  if (name === undefined) await subscriptions.stop(userId);
-  else await subscriptions.set({ userId, about: aboutOf(name, group), leads: [] });
-}
-
-/** Reads what follows `remind`, such as `me 1d and 10m for autoscaling`. */
-function readWish(args: string, group: Group): Wish {
-  const text = args.replace(/^me\b\s*/iu, '').replace(/[.!?]+$/u, '');
-  if (text === '') return { kind: 'show' };
-  const off = /^(?:off|stop|none|never|no)(?: please)?(?:\s+(?:for|of|about)\s+(.+))?$/iu.exec(
-    text,
-  );
-  if (off) return { kind: 'off', name: off[1] };
-  const [, times = '', name] = /^(.*?)(?:\s+(?:for|of|about)\s+(.+))?$/iu.exec(text) ?? [];
-  const leads = readLeads(times);
-  if (!leads || (name?.length ?? 0) > MAX_NAME_LENGTH) return { kind: 'unclear' };
-  return { kind: 'on', leads, about: aboutOf(name, group) };
-}
-
-/** `1d and 10m`, `2 hours, 15 minutes before`; undefined when there is anything else in it. */
-function readLeads(text: string): LeadTimes | undefined {
-  const TIME = /(\d{1,5})\s*(m|mins?|minutes?|h|hrs?|hours?|d|days?)\b/giu;
-  const rest = text.replace(TIME, ' ').replace(/\b(and|before|in advance|ahead)\b|[,&+]/giu, ' ');
-  const found = [...text.matchAll(TIME)].map(([, count = '', unit = '']) =>
-    leadMinutes(count, unit),
-  );
-  const minutes = found.filter((lead) => lead !== undefined);
-  const all = minutes.length === found.length && rest.trim() === '';
-  return all && minutes.length > 0 && minutes.length <= MAX_LEAD_TIMES
-    ? sortLeadTimes(minutes)
-    : undefined;
-}
-
-/** The name that is kept: a workstream's own, else what was typed; nothing for every meeting. */
-function aboutOf(name: string | undefined, group: Group): string | undefined {
-  if (name === undefined || /^(all|every|each|any|the|everything|meetings?|\s)+$/iu.test(name)) {
-    return undefined;
-  }
-  return findWorkstream(group, name)?.name ?? name;
+/** The first meeting ahead of which these subscriptions remind. */
+function nextReminded(
+  mine: readonly PersonalSubscription[],
+  { calendar, group, now }: CommandContext,
+): NextReminded {
+  if (calendar.kind !== 'read') return 'calendar not read';
+  return upcoming(calendar.meetings, now, group.regularMeeting.zone)
+    .filter(isTimed)
+    .filter((meeting) => stands(meeting) && meeting.start > now)
+    .find(({ title }) =>
+      mine.some(({ about }) => about === undefined || isNamed(title, meetingNames(group, about))),
+    );
 }

@@ -1,12 +1,17 @@
-import { findWorkstream } from '../group/lookup.ts';
-import type { Command } from './command.ts';
-import {
-  allWorkstreamsMessage,
-  noWorkstreamMessage,
-  workstreamsMessage,
-} from './workstreams-message.ts';
+import { findWorkstream, streamNames } from '../group/lookup.ts';
+import type { Group, Workstream } from '../group/schema.ts';
+import { actions, header, linkButton, message, section, sections } from '../messages/blocks.ts';
+import { groupSource } from '../messages/group-source.ts';
+import type { Message } from '../messages/message.ts';
+import { bold, code, link, md } from '../messages/mrkdwn.ts';
+import { certainly, defineCommand, perhaps } from './command.ts';
 
-export const workstreams: Command = {
+type Asked =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'one'; readonly stream: Workstream }
+  | { readonly kind: 'none of that name'; readonly typed: string };
+
+export const workstreams = defineCommand<Asked>({
   name: 'workstreams',
   aliases: ['workstream', 'streams', 'docs'],
   summary: 'the workstreams and their documents',
@@ -14,10 +19,79 @@ export const workstreams: Command = {
   details:
     'Lists all workstreams, or gives the document of the one you name. A near miss finds it too.',
   audience: 'everyone',
-  takes: ({ args, group }) => findWorkstream(group, args) !== undefined,
-  run({ args, group }) {
-    if (args === '') return allWorkstreamsMessage(group);
+
+  topic: ({ group }) => [
+    {
+      answer: { kind: 'all' },
+      tells: ['link', 'list'],
+      title: 'workstreams and their documents',
+      aliases: [
+        'work streams',
+        'all workstreams',
+        'list of workstreams',
+        'documents',
+        'subgroups',
+        'topics',
+        'efforts',
+      ],
+      text: 'working on current existing',
+    },
+    ...group.workstreams.map((stream) => ({
+      answer: { kind: 'one', stream } as const,
+      tells: ['link'] as const,
+      title: stream.name,
+      aliases: ['workstream document google design proposal effort'],
+      text: group.mission,
+      byName: streamNames(stream),
+    })),
+  ],
+
+  parse(args, { group }) {
+    if (args === '') return certainly({ kind: 'all' });
     const stream = findWorkstream(group, args);
-    return stream ? workstreamsMessage(group, [stream]) : noWorkstreamMessage(group, args);
+    return stream
+      ? certainly({ kind: 'one', stream })
+      : perhaps({ kind: 'none of that name', typed: args });
   },
-};
+
+  run(asked, { group }) {
+    switch (asked.kind) {
+      case 'all':
+        return allMessage(group);
+      case 'one':
+        return oneMessage(group, asked.stream);
+      case 'none of that name':
+        return noneMessage(group, asked.typed);
+    }
+  },
+});
+
+/** One workstream in a list. */
+export function streamLine(stream: Workstream) {
+  return md`• ${bold(stream.name)}: ${link(stream.doc, 'document')}`;
+}
+
+function allMessage(group: Group): Message {
+  const names = group.workstreams.map((stream) => stream.name).join(', ');
+  return message(md`Workstreams of ${group.name}: ${names}.`, [
+    header(`Workstreams of ${group.name}`),
+    sections(group.workstreams.map(streamLine)),
+    groupSource(group),
+  ]);
+}
+
+function oneMessage(group: Group, { name, doc }: Workstream): Message {
+  return message(md`Workstream document of ${group.name}. ${name}: ${link(doc, doc)}`, [
+    section(md`${bold(name)} is a workstream of ${group.name}.`),
+    actions([linkButton(`${name} document`, doc, 'open-workstream')]),
+    groupSource(group),
+  ]);
+}
+
+function noneMessage(group: Group, typed: string): Message {
+  const names = group.workstreams.map((stream) => stream.name).join(', ');
+  return message(md`There is no workstream ${code(typed.slice(0, 60))}. There are: ${names}.`, [
+    section(md`${group.name} has no workstream ${code(typed.slice(0, 60))}. It has these:`),
+    sections(group.workstreams.map(streamLine)),
+  ]);
+}

@@ -9,6 +9,8 @@ import { type Environment, environment, SECRETS } from './environment.ts';
 export interface Config {
   readonly slack: SlackSettings;
   readonly channel: string;
+  /** As the app's manifest registers it. */
+  readonly slashCommand: string;
   /** Absent: the published rule answers. */
   readonly google: GoogleAccess | undefined;
   readonly googleRootUrl: string | undefined;
@@ -71,6 +73,7 @@ function toConfig(env: Environment): Config {
   return {
     slack: { botToken: env.SLACK_BOT_TOKEN, mode: slackMode(env), apiUrl: env.SLACK_API_URL },
     channel: env.SLACK_CHANNEL_ID,
+    slashCommand: env.SLASH_COMMAND,
     google: googleAccess(env),
     googleRootUrl: env.GOOGLE_API_ROOT_URL,
     groupFile: env.GROUP_FILE,

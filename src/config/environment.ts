@@ -44,6 +44,10 @@ export const environment = z.object({
   SLACK_CHANNEL_ID: z
     .string('is missing; it wants the id of the channel for reminders, such as C0123456789')
     .regex(CHANNEL_ID, CHANNEL_WANTED),
+  SLASH_COMMAND: z
+    .string()
+    .regex(/^\/[a-z0-9_-]{1,31}$/, 'must be the slash command of manifest.yml, such as /wg-serving')
+    .default('/wg-serving'),
   ALERT_CHANNEL: z.string().regex(CHANNEL_ID, CHANNEL_WANTED).optional(),
   SLACK_APP_TOKEN: secret(
     'xapp-',

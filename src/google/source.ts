@@ -41,7 +41,7 @@ export function googleCalendar(
   return {
     async read(now, known) {
       const { items, zone } = await listEvents(client, group.calendar.id, now);
-      const regular = group.regular_meeting;
+      const regular = group.regularMeeting;
       const around = { regular, known, zone: zone ?? regular.zone };
       const { meetings, malformed } = meetingsFromEvents(items, around);
       warnOnce(malformed);

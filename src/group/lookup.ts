@@ -41,9 +41,14 @@ export function meetingNames(group: Group, typed: string): string[] {
   return stream ? namesOf(stream) : [typed];
 }
 
+/** All that a workstream is called; `MultiHost/MultiNode` is one workstream of two names. */
+export function streamNames({ name, aliases }: Workstream): string[] {
+  return [...name.split('/'), ...aliases];
+}
+
 /** The organizer with this Slack member id. */
 export function organizerBySlackId(group: Group, slackId: string): Organizer | undefined {
-  return group.organizers.find((organizer) => organizer.slack_id === slackId);
+  return group.organizers.find((organizer) => organizer.slackId === slackId);
 }
 
 /** Profile page of a GitHub user. */

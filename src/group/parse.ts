@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { parseDocument } from 'yaml';
-import { type Group, groupSchema, isoWeekday } from './schema.ts';
+import { type Group, group as groupFile, isoWeekday } from './schema.ts';
 
 export type GroupResult =
   | { readonly ok: true; readonly group: Group }
@@ -12,7 +12,7 @@ export function parseGroup(yaml: string): GroupResult {
   if (document.errors.length > 0) {
     return { ok: false, problems: document.errors.map((error) => error.message) };
   }
-  const parsed = groupSchema.safeParse(document.toJS());
+  const parsed = groupFile.safeParse(document.toJS());
   if (!parsed.success) {
     const problems = parsed.error.issues.map(
       (issue) => `${issue.path.join('.') || 'the file'}: ${issue.message}`,
@@ -25,7 +25,7 @@ export function parseGroup(yaml: string): GroupResult {
 
 function contradictions(group: Group): string[] {
   const problems: string[] = [];
-  const { anchor, weekday, zone } = group.regular_meeting;
+  const { anchor, weekday, zone } = group.regularMeeting;
   if (anchor && DateTime.fromISO(anchor, { zone }).weekday !== isoWeekday(weekday)) {
     problems.push(`regular_meeting.anchor: ${anchor} is not a ${weekday}`);
   }

@@ -1,5 +1,7 @@
+import camelcaseKeys from 'camelcase-keys';
 import { IANAZone } from 'luxon';
 import { z } from 'zod';
+import { words } from '../text/similarity.ts';
 
 const WEEKDAYS = [
   'monday',
@@ -79,8 +81,13 @@ const fact = z.strictObject({
     .describe('One or two sentences; may hold [links](https://…)'),
 });
 
-/** The group file: everything that the group publishes about itself. */
+/** The group file as an organizer writes it: everything that the group publishes about itself. */
 export const groupSchema = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{0,60}$/, 'must be a short name in lower case, such as wg-serving')
+    .optional()
+    .describe('Names the group in the database. Default: its name in lower case with hyphens'),
   name: line,
   full_name: line,
   mission: z.string().trim().min(1).max(1500),
@@ -113,9 +120,15 @@ export const groupSchema = z.strictObject({
     .describe('Anything else that people ask for, under the names by which they ask'),
 });
 
-export type Group = z.infer<typeof groupSchema>;
+/** The group as the code knows it. */
+export const group = groupSchema.transform((file) => ({
+  ...camelcaseKeys(file, { deep: true }),
+  id: file.id ?? slug(file.name),
+}));
+
+export type Group = z.output<typeof group>;
 export type Organizer = Group['organizers'][number];
-export type RegularMeeting = Group['regular_meeting'];
+export type RegularMeeting = Group['regularMeeting'];
 export type Workstream = Group['workstreams'][number];
 export type Guide = Group['guides'][number];
 export type Fact = Group['facts'][number];
@@ -123,4 +136,9 @@ export type Fact = Group['facts'][number];
 /** ISO weekday of the name, Monday being 1. */
 export function isoWeekday(weekday: RegularMeeting['weekday']): number {
   return WEEKDAYS.indexOf(weekday) + 1;
+}
+
+/** As in “WG Serving” → “wg-serving”. */
+function slug(name: string): string {
+  return words(name).join('-') || 'group';
 }

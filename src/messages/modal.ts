@@ -2,15 +2,24 @@ import type { types } from '@slack/bolt';
 import { plain } from './blocks.ts';
 import type { Message } from './message.ts';
 
+/** A modal to open, and what is said where none can be opened, as in answer to a mention. */
+export interface Modal {
+  readonly view: types.ModalView;
+  readonly instead: Message;
+}
+
 // https://docs.slack.dev/reference/views/modal-views
-const TITLE_LENGTH = 24;
+const MAX_TITLE_LENGTH = 24;
 
 /** A message as a modal to be read and closed. */
-export function modalOf(title: string, { blocks }: Message): types.ModalView {
+export function readingModal(title: string, message: Message): Modal {
   return {
-    type: 'modal',
-    title: plain(title, TITLE_LENGTH),
-    close: plain('Close', TITLE_LENGTH),
-    blocks: [...blocks],
+    view: {
+      type: 'modal',
+      title: plain(title, MAX_TITLE_LENGTH),
+      close: plain('Close', MAX_TITLE_LENGTH),
+      blocks: [...message.blocks],
+    },
+    instead: message,
   };
 }

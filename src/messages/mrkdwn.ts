@@ -27,7 +27,7 @@ export function escapeMrkdwn(text: string): string {
 
 /** Template tag: literal parts are mrkdwn, interpolated ones are escaped and made harmless. */
 export function md(literals: TemplateStringsArray, ...parts: Part[]): Mrkdwn {
-  const source = literals.map((literal, at) => literal + render(parts[at])).join('');
+  const source = literals.map((literal, index) => literal + render(parts[index])).join('');
   return Mrkdwn.trusted(source);
 }
 

@@ -1,19 +1,26 @@
 import { type Candidate, candidatesFor, isContent } from './candidates.ts';
-import type { Ask, Entry } from './entry.ts';
+import type { Entry } from './entry.ts';
 import { trustInKind } from './kinds.ts';
 import { type Question, readQuestion } from './read.ts';
 import { type EntrySearch, entrySearch } from './search.ts';
 
 /** What answers a question. */
-export type Finding =
-  | { readonly kind: 'one'; readonly ask: Ask }
+export type Finding<Answer> =
+  | { readonly kind: 'one'; readonly answer: Answer }
   /** Two that are as good as each other, or that were both asked for. */
-  | { readonly kind: 'two'; readonly asks: readonly [Ask, Ask] }
+  | { readonly kind: 'two'; readonly answers: readonly [Answer, Answer] }
   | { readonly kind: 'thanks' }
   | { readonly kind: 'unknown' };
 
 /** Finds answers among entries. */
-export type Finder = (text: string) => Finding;
+export type Finder<Answer> = (text: string) => Finding<Answer>;
+
+/** What answers a question that says next to nothing. */
+export interface Defaults<Answer> {
+  /** To one such as “when?”. */
+  readonly aboutTime: Answer;
+  readonly otherwise: Answer;
+}
 
 // Less than this share of a question explained, and the answer may be to another question.
 const THRESHOLD = 0.56;
@@ -22,31 +29,41 @@ const MARGIN = 0.9;
 // Two that were asked for in one question may differ more.
 const PAIR_MARGIN = 0.1;
 
-const HELP: Ask = { command: 'help', args: '' };
-const NEXT: Ask = { command: 'next-meeting', args: '' };
-
 /** Indexes the entries, once for many questions. */
-export function finderOver(entries: readonly Entry[]): Finder {
+export function finderOver<Answer>(
+  entries: readonly Entry<Answer>[],
+  defaults: Defaults<Answer>,
+): Finder<Answer> {
   const search = entrySearch(entries);
-  return (text) => find(readQuestion(text, search.knows), entries, search);
+  return (text) => find(readQuestion(text, search.knows), entries, search, defaults);
 }
 
-function find(question: Question, entries: readonly Entry[], search: EntrySearch): Finding {
+function find<Answer>(
+  question: Question,
+  entries: readonly Entry<Answer>[],
+  search: EntrySearch,
+  defaults: Defaults<Answer>,
+): Finding<Answer> {
   if (question.thanks) return { kind: 'thanks' };
   if (question.terms.length === 0) {
-    return { kind: 'one', ask: question.after.has('time') ? NEXT : HELP };
+    const answer = question.after.has('time') ? defaults.aboutTime : defaults.otherwise;
+    return { kind: 'one', answer };
   }
   const candidates = candidatesFor(question, entries, search);
   const pair = pairOf(question, candidates);
-  if (pair) return { kind: 'two', asks: pair };
+  if (pair) return { kind: 'two', answers: pair };
   const [sure, rival] = candidates.filter(({ confidence }) => confidence >= THRESHOLD);
-  if (!sure) return saysNothing(question) ? { kind: 'one', ask: HELP } : { kind: 'unknown' };
+  if (!sure) {
+    return saysNothing(question)
+      ? { kind: 'one', answer: defaults.otherwise }
+      : { kind: 'unknown' };
+  }
   return rival && isAsGood(rival, sure)
-    ? { kind: 'two', asks: [sure.entry.ask, rival.entry.ask] }
-    : { kind: 'one', ask: sure.entry.ask };
+    ? { kind: 'two', answers: [sure.entry.answer, rival.entry.answer] }
+    : { kind: 'one', answer: sure.entry.answer };
 }
 
-function isAsGood(rival: Candidate, sure: Candidate): boolean {
+function isAsGood<Answer>(rival: Candidate<Answer>, sure: Candidate<Answer>): boolean {
   // Of two that tell of the same meetings one is enough.
   const same = [rival, sure].every(({ entry }) => entry.tells.includes('time'));
   return !same && rival.rank >= MARGIN * sure.rank && rival.confidence >= sure.confidence;
@@ -58,10 +75,10 @@ function saysNothing({ terms }: Question): boolean {
 }
 
 /** Two entries that each explain what the other does not: both were asked for. */
-function pairOf(
+function pairOf<Answer>(
   question: Question,
-  candidates: readonly Candidate[],
-): readonly [Ask, Ask] | undefined {
+  candidates: readonly Candidate<Answer>[],
+): readonly [Answer, Answer] | undefined {
   const { terms } = question;
   const [first] = candidates;
   if (!first || terms.some(({ weight }) => weight === 'beyond')) return undefined;
@@ -76,5 +93,5 @@ function pairOf(
   const together = first.explains.union(second.explains);
   const oneDoes = candidates.some(({ touches }) => together.isSubsetOf(touches));
   const leavesOut = together.size < terms.filter(isContent).length;
-  return oneDoes || leavesOut ? undefined : [first.entry.ask, second.entry.ask];
+  return oneDoes || leavesOut ? undefined : [first.entry.answer, second.entry.answer];
 }

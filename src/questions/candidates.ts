@@ -5,8 +5,8 @@ import type { Question, Term } from './read.ts';
 import { type EntrySearch, type Fit, initialsOf } from './search.ts';
 
 /** An entry that has something to do with a question. */
-export interface Candidate {
-  readonly entry: Entry;
+export interface Candidate<Answer> {
+  readonly entry: Entry<Answer>;
   /** By which candidates are compared. */
   readonly rank: number;
   /** Share of the question that it explains, less when it tells something else than is asked. */
@@ -24,11 +24,11 @@ const LIGHT = 0.4;
 const NAMED = 0.5;
 
 /** The entries that have something to do with the question, likeliest first. */
-export function candidatesFor(
+export function candidatesFor<Answer>(
   question: Question,
-  entries: readonly Entry[],
+  entries: readonly Entry<Answer>[],
   search: EntrySearch,
-): Candidate[] {
+): Candidate<Answer>[] {
   const fits = question.terms.map(({ word }) => search.find(word));
   return entries
     .map((entry, id) => {
@@ -44,19 +44,19 @@ export function isContent(term: Term | undefined): boolean {
   return term?.weight === 'content';
 }
 
-function candidate(
-  entry: Entry,
+function candidate<Answer>(
+  entry: Entry<Answer>,
   question: Question,
   fits: readonly (Fit | undefined)[],
   nameWords: number,
-): Candidate {
+): Candidate<Answer> {
   const { terms } = question;
   const strengths = fits.map((fit) => fit?.strength ?? 0);
   const score = fits.reduce(
-    (sum, fit, at) => sum + (isContent(terms[at]) ? 1 : LIGHT) * (fit?.score ?? 0),
+    (sum, fit, index) => sum + (isContent(terms[index]) ? 1 : LIGHT) * (fit?.score ?? 0),
     0,
   );
-  const explainsAll = fits.every((fit, at) => fit || terms[at]?.weight === 'light');
+  const explainsAll = fits.every((fit, index) => fit || terms[index]?.weight === 'light');
   const confidence =
     explainedShare(question, strengths, 0, nameWords) * trustInKind(entry, question, explainsAll);
   const likeness = explainedShare(question, strengths, LIGHT, nameWords) ** 2 * confidence;
@@ -64,7 +64,9 @@ function candidate(
     entry,
     rank: score * likeness * preferenceOfKind(entry, question),
     confidence,
-    explains: indexes(strengths.map((strength, at) => isContent(terms[at]) && strength > NAMED)),
+    explains: indexes(
+      strengths.map((strength, index) => isContent(terms[index]) && strength > NAMED),
+    ),
     touches: indexes(fits.map((fit) => fit !== undefined)),
   };
 }
@@ -95,12 +97,14 @@ function explainedShare(
   // A question of light words alone is answered by what is named after them.
   if (total === 0) return Math.max(0, ...strengths);
   const explained = terms
-    .map(({ weight }, at) => (weight === 'beyond' ? 0 : weights[weight] * (strengths[at] ?? 0)))
+    .map(({ weight }, index) =>
+      weight === 'beyond' ? 0 : weights[weight] * (strengths[index] ?? 0),
+    )
     .reduce((sum, part) => sum + part, 0);
   const counted = Math.max(0, nameWords - 1);
   return Math.max(0, explained - counted) / (total - counted + doubt);
 }
 
 function indexes(flags: readonly boolean[]): ReadonlySet<number> {
-  return new Set(flags.flatMap((flag, at) => (flag ? [at] : [])));
+  return new Set(flags.flatMap((flag, index) => (flag ? [index] : [])));
 }

@@ -1,15 +1,9 @@
-/** What an answer is made of: a command, as if someone had typed it. */
-export interface Ask {
-  readonly command: string;
-  readonly args: string;
-}
-
 /** What a question is after. */
 export type After = 'time' | 'person' | 'link' | 'procedure' | 'list';
 
 /** Something that can be asked for, and the words that people use for it. */
-export interface Entry {
-  readonly ask: Ask;
+export interface Entry<Answer> {
+  readonly answer: Answer;
   /** Its name, and what it is called otherwise. */
   readonly title: string;
   readonly aliases: readonly string[];

@@ -10,14 +10,18 @@ const NO_STEPS_PREFERENCE = 0.85;
 const BY_NAME_PREFERENCE = 1.4;
 
 /** How far an answer of the entry's kind can be trusted to be what is asked for; 1 is neutral. */
-export function trustInKind(entry: Entry, question: Question, explainsAll: boolean): number {
+export function trustInKind(
+  entry: Entry<unknown>,
+  question: Question,
+  explainsAll: boolean,
+): number {
   if (isAskedKind(entry, question)) return explainsAll ? RIGHT.trust : 1;
   if (!isOtherKind(entry, question)) return 1;
   return entry.byName ? OTHER.trustByName : OTHER.trust;
 }
 
 /** How much likelier the entry is what is meant than others that fit as well; 1 is neutral. */
-export function preferenceOfKind(entry: Entry, question: Question): number {
+export function preferenceOfKind(entry: Entry<unknown>, question: Question): number {
   const { tells, byName } = entry;
   const asksForSteps = question.after.has('procedure');
   if (asksForSteps && tells.includes('procedure')) return RIGHT.stepsPreference;
@@ -29,11 +33,11 @@ export function preferenceOfKind(entry: Entry, question: Question): number {
   return (asksForSteps ? NO_STEPS_PREFERENCE : 1) * name;
 }
 
-function isAskedKind({ tells }: Entry, { after }: Question): boolean {
+function isAskedKind({ tells }: Entry<unknown>, { after }: Question): boolean {
   return tells.some((kind) => after.has(kind));
 }
 
-function isOtherKind(entry: Entry, question: Question): boolean {
+function isOtherKind(entry: Entry<unknown>, question: Question): boolean {
   const { after } = question;
   return (after.has('person') || after.has('time')) && !isAskedKind(entry, question);
 }

@@ -127,17 +127,17 @@ export function isOwnName(word: string): boolean {
 export function wordsOf(text: string): string[] {
   const spaced = text.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2');
   const found = words(spaced).map((word) => SHORT_FORMS.get(word) ?? word);
-  return found.flatMap((word, at) => {
-    if (word === 'schedule' && isNoun(found[at - 1], found[at + 1])) return ['timetable'];
-    if (beginsSigName(found, at)) return [`sig${found[at + 1]}`];
-    return beginsSigName(found, at - 1) ? [] : [word];
+  return found.flatMap((word, index) => {
+    if (word === 'schedule' && isNoun(found[index - 1], found[index + 1])) return ['timetable'];
+    if (beginsSigName(found, index)) return [`sig${found[index + 1]}`];
+    return beginsSigName(found, index - 1) ? [] : [word];
   });
 }
 
 /** As in “sig node”; in “which sig sponsors this” no name follows. */
-function beginsSigName(found: readonly string[], at: number): boolean {
-  const asksWhich = ['which', 'what'].includes(found[at - 1] ?? '');
-  return found[at] === 'sig' && isName(found[at + 1]) && !asksWhich;
+function beginsSigName(found: readonly string[], index: number): boolean {
+  const asksWhich = ['which', 'what'].includes(found[index - 1] ?? '');
+  return found[index] === 'sig' && isName(found[index + 1]) && !asksWhich;
 }
 
 function isName(word: string | undefined): boolean {

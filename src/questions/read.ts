@@ -114,13 +114,16 @@ const MAX_WORD_LENGTH = 30;
 function mended(word: string, knows: (word: string) => boolean): string[] {
   const mendable = word.length >= 5 && word.length <= MAX_WORD_LENGTH;
   if (!mendable || weightOf(word) !== 'content' || knows(word)) return [word];
-  const swapped = Array.from(word, (_, at) => at)
-    .map((at) => `${word.slice(0, at)}${word[at + 1] ?? ''}${word[at]}${word.slice(at + 2)}`)
+  const swapped = Array.from(word, (_, index) => index)
+    .map(
+      (index) =>
+        `${word.slice(0, index)}${word[index + 1] ?? ''}${word[index]}${word.slice(index + 2)}`,
+    )
     .find((candidate) => candidate.length === word.length && knows(candidate));
   if (swapped !== undefined) return [swapped];
-  const parts = Array.from(word, (_, at) => at)
-    .filter((at) => at >= SHORTEST_PART && at <= word.length - SHORTEST_PART)
-    .map((at) => [word.slice(0, at), word.slice(at)])
+  const parts = Array.from(word, (_, index) => index)
+    .filter((index) => index >= SHORTEST_PART && index <= word.length - SHORTEST_PART)
+    .map((index) => [word.slice(0, index), word.slice(index)])
     .find((pair) => pair.every((part) => knows(part)));
   return parts ?? [word];
 }

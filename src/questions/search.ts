@@ -33,7 +33,7 @@ const NEAR_STRENGTH = 0.8;
 const SHORTEST_PREFIX = 5;
 
 /** An index of the entries' words; neighbours are in it as one as well (`multi-node`, `multinode`). */
-export function entrySearch(entries: readonly Entry[]): EntrySearch {
+export function entrySearch(entries: readonly Entry<unknown>[]): EntrySearch {
   const index = new MiniSearch<{ id: number }>({
     fields: [...STEMS, ...SPELLINGS],
     tokenize: (text) => text.split(' '),
@@ -75,7 +75,7 @@ export function entrySearch(entries: readonly Entry[]): EntrySearch {
 }
 
 /** The fields of an entry. A word stands in the most important of them alone, so that none counts twice. */
-function fieldsOf({ title, byName = [], aliases, text }: Entry): Record<string, string> {
+function fieldsOf({ title, byName = [], aliases, text }: Entry<unknown>): Record<string, string> {
   const titleWords = new Set(tokensOf([title, ...byName]));
   const aliasWords = new Set(tokensOf(aliases)).difference(titleWords);
   const titleStems = new Set([...titleWords].map(stem));
@@ -94,7 +94,7 @@ function fieldsOf({ title, byName = [], aliases, text }: Entry): Record<string, 
 function tokensOf(phrases: readonly string[]): string[] {
   return phrases.flatMap((phrase) => {
     const found = wordsOf(phrase);
-    const pairs = found.slice(1).map((word, at) => `${found[at]}${word}`);
+    const pairs = found.slice(1).map((word, index) => `${found[index]}${word}`);
     const spoken = found.filter((word) => weightOf(word) !== 'silent');
     return [...spoken, ...pairs, ...initials(found)];
   });

@@ -1,54 +1,55 @@
 import type { DateTime } from 'luxon';
-import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
+import type { Journal } from '../journal.ts';
 import type { Message } from '../messages/message.ts';
 import type { Problems } from '../problems.ts';
-import type { Ledger, PlannedPost, Poster, PostOutcome } from './ports.ts';
+import type { Ledger, Poster, PostMetadata, PostOutcome } from './ports.ts';
+import type { PlannedPost } from './post.ts';
 
-export interface PostingTools {
+export interface DeliveryTools {
   readonly ledger: Ledger;
   readonly poster: Poster;
-  readonly problems: Problems;
-  readonly logger: Logger;
+  readonly problems: Pick<Problems, 'report' | 'solved'>;
+  readonly journal: Journal;
   /** Read anew for each post: many posts take longer than a lease. */
   readonly clock: Clock;
   /** Aborted when the bot stops: what is under way is finished, nothing else begun. */
-  readonly stopping?: AbortSignal;
+  readonly stopping: AbortSignal;
   /** A number from 0 to 1, for the jitter of retries. */
   readonly random: () => number;
+  readonly groupId: string;
 }
 
-// Long enough for Slack to carry out a request whose answer was lost, before the channel is asked.
-const FIRST_RETRY_SECONDS = 30;
+// Long enough for Slack to carry out a request whose answer was lost, before it is asked.
+const MIN_RETRY_SECONDS = 30;
 const MAX_RETRY_SECONDS = 120;
 // Slack's clock and those of other replicas.
 const CLOCKS_DIFFER = { minutes: 5 };
 
-/** What came of one turn at a post. */
-export type Turn =
+/** What came of one attempt to deliver a post. */
+export type Delivery =
   /** There is nothing more to do with it for now. */
   | { readonly kind: 'done' }
   /** It is settled, or another is at it: nothing was done. */
   | { readonly kind: 'taken' }
   /** Slack asked to wait, so all further posts should. */
   | { readonly kind: 'wait'; readonly until: DateTime<true> }
-  /** Its recipient left, or wants no messages of the bot. */
+  /** Its reader left, or wants no messages of the bot. */
   | { readonly kind: 'gone' };
 
-/** The turn is over; there is nothing for the others to heed. */
-export const DONE: Turn = { kind: 'done' };
-const TAKEN: Turn = { kind: 'taken' };
+export const DONE: Delivery = { kind: 'done' };
+const TAKEN: Delivery = { kind: 'taken' };
 
 /**
- * Makes one post exactly once: claim → post → record. What an earlier try left unsettled is looked
- * for in the channel first. `message` is made when it is sent, so that its words are true then.
+ * Makes one post exactly once: claim → post → record. What an earlier attempt left unsettled is
+ * looked for in Slack first. `message` is made when it is sent, so that its words are true then.
  */
 export async function deliver(
   post: PlannedPost,
   message: Message,
-  tools: PostingTools,
+  tools: DeliveryTools,
   now: DateTime<true>,
-): Promise<Turn> {
+): Promise<Delivery> {
   const claim = await tools.ledger.claim(post, now);
   if (claim.kind === 'taken') return TAKEN;
   const retryAt = retryTime(claim.attempts, tools, now);
@@ -56,69 +57,79 @@ export async function deliver(
     if (await settle(post, claim.since, retryAt, tools, now)) return DONE;
     await tools.ledger.restate(post, now);
   }
-  const outcome = await tools.poster.post(post.channel, message, post);
+  const outcome = await tools.poster.post(message, metadataOf(post, tools));
   return record(outcome, post, retryAt, tools, now);
 }
 
 /**
- * Drops a post that is not to be made any more, unless it turns out to be in the channel. One whose
- * meeting has begun is given up for good; another may be planned again, should the calendar turn back.
+ * Drops a post that is not to be made any more, unless it turns out to be in Slack. One whose
+ * meeting has begun is abandoned for good; another may be planned again, should the calendar turn back.
  */
 export async function drop(
   post: PlannedPost,
   why: 'the meeting has begun' | 'no longer true',
-  tools: PostingTools,
+  tools: DeliveryTools,
   now: DateTime<true>,
-): Promise<Turn> {
-  const { ledger, logger } = tools;
+): Promise<Delivery> {
+  const { ledger, journal } = tools;
   const claim = await ledger.claim(post, now);
   if (claim.kind === 'taken') return TAKEN;
   const retryAt = retryTime(claim.attempts, tools, now);
   if (claim.kind === 'unsettled' && (await settle(post, claim.since, retryAt, tools, now))) {
     return DONE;
   }
-  if (why === 'the meeting has begun') await ledger.recordGivenUp(post.key, why, now);
-  else await ledger.forget(post.key);
-  logger.warn({ key: post.key, reason: why }, 'post given up');
+  if (why === 'the meeting has begun') await ledger.abandon(post.key, why, now);
+  else await ledger.withdraw(post.key);
+  journal.warn({ key: post.key, reason: why }, 'post abandoned');
   return DONE;
 }
 
 /** When to try again what failed at `now`: later with each attempt, and never two in step. */
 export function retryTime(
   attempts: number,
-  { random }: PostingTools,
+  { random }: Pick<DeliveryTools, 'random'>,
   now: DateTime<true>,
 ): DateTime<true> {
-  const seconds = Math.min(FIRST_RETRY_SECONDS * 2 ** (attempts - 1), MAX_RETRY_SECONDS);
+  const seconds = Math.min(MIN_RETRY_SECONDS * 2 ** (attempts - 1), MAX_RETRY_SECONDS);
   return now.plus({ seconds: seconds + random() * (seconds / 2) });
 }
 
+/** What the message of a post carries for whoever looks for it later. */
+export function metadataOf(
+  { key, destination, kind, meetingId }: Omit<PlannedPost, 'details' | 'asOf'>,
+  { groupId }: Pick<DeliveryTools, 'groupId'>,
+): PostMetadata {
+  return { key, groupId, destination, kind, meetingId };
+}
+
 /**
- * Settles a claim whose last try nobody recorded. False when that certainly posted nothing, so that
- * it may be tried again.
+ * Settles a claim whose last attempt nobody recorded. False when that certainly posted nothing, so
+ * that it may be tried again.
  */
 async function settle(
-  { key, channel }: PlannedPost,
+  post: PlannedPost,
   since: DateTime<true>,
   retryAt: DateTime<true>,
-  { ledger, poster, problems, logger }: PostingTools,
+  tools: DeliveryTools,
   now: DateTime<true>,
 ): Promise<boolean> {
-  const lookup = await poster.find(channel, key, since.minus(CLOCKS_DIFFER));
+  const { ledger, poster, problems, journal } = tools;
+  const { key } = post;
+  const lookup = await poster.find(metadataOf(post, tools), since.minus(CLOCKS_DIFFER));
   switch (lookup.kind) {
     case 'found':
       await ledger.recordPosted(key, lookup, now);
-      logger.info({ key }, 'post found in the channel');
+      journal.info({ key }, 'post found in Slack');
       return true;
     case 'not there':
       return false;
     case 'try again':
       await ledger.defer(key, retryAt, now);
-      logger.warn({ key, reason: lookup.reason }, 'channel not searched; it is tried again');
+      journal.warn({ key, reason: lookup.reason }, 'Slack not searched; it is tried again');
       return true;
     case 'refused':
       // Without the history a second try could be a second message, which is worse than none.
-      await ledger.recordGivenUp(key, `outcome unknown, ${lookup.reason}`, now);
+      await ledger.abandon(key, `outcome unknown, ${lookup.reason}`, now);
       problems.report('history', `Slack refuses the history: ${lookup.reason}`, lookup.advice, now);
       return true;
   }
@@ -128,43 +139,35 @@ async function record(
   outcome: PostOutcome,
   { key }: PlannedPost,
   retryAt: DateTime<true>,
-  { ledger, problems, logger }: PostingTools,
+  { ledger, problems, journal }: DeliveryTools,
   now: DateTime<true>,
-): Promise<Turn> {
+): Promise<Delivery> {
   switch (outcome.kind) {
     case 'posted':
       await ledger.recordPosted(key, outcome, now);
       problems.solved('posting');
-      logger.info({ key }, 'posted');
+      journal.info({ key }, 'posted');
       return DONE;
     case 'refused':
-      await ledger.recordGivenUp(key, outcome.reason, now);
+      await ledger.abandon(key, outcome.reason, now);
       problems.report('posting', `Slack refuses a post: ${outcome.reason}`, outcome.advice, now);
       return DONE;
-    case 'rate limited':
-      return waitFor(outcome.retryAfterSeconds, key, { ledger, logger }, now);
+    case 'rate limited': {
+      const until = now.plus({ seconds: outcome.retryAfterSeconds });
+      await ledger.release(key, until, now);
+      journal.warn({ key, seconds: outcome.retryAfterSeconds }, 'Slack asked to wait');
+      return { kind: 'wait', until };
+    }
     case 'gone':
-      await ledger.recordGivenUp(key, 'the person is gone', now);
+      await ledger.abandon(key, 'the person is gone', now);
       return outcome;
     case 'not posted':
       await ledger.release(key, retryAt, now);
-      logger.warn({ key, reason: outcome.reason }, 'not posted; it is tried again');
+      journal.warn({ key, reason: outcome.reason }, 'not posted; it is tried again');
       return DONE;
     case 'unknown':
       await ledger.defer(key, retryAt, now);
-      logger.warn({ key, reason: outcome.reason }, 'may have been posted; the channel will tell');
+      journal.warn({ key, reason: outcome.reason }, 'may have been posted; Slack will tell');
       return DONE;
   }
-}
-
-async function waitFor(
-  seconds: number,
-  key: string,
-  { ledger, logger }: Pick<PostingTools, 'ledger' | 'logger'>,
-  now: DateTime<true>,
-): Promise<Turn> {
-  const until = now.plus({ seconds });
-  await ledger.release(key, until, now);
-  logger.warn({ key, seconds }, 'Slack asked to wait');
-  return { kind: 'wait', until };
 }

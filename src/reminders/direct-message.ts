@@ -1,10 +1,24 @@
-import { stopButton } from '../commands/remind-message.ts';
-import { context } from '../messages/blocks.ts';
-import type { Message } from '../messages/message.ts';
+import { actions, button, context } from '../messages/blocks.ts';
+import type { Block, Message } from '../messages/message.ts';
 import { md } from '../messages/mrkdwn.ts';
+import type { Destination } from './destination.ts';
 
-/** A message of the reminders as one person gets it: with why it came, and the way out. */
-export function toOnePerson({ text, blocks }: Message): Message {
-  const why = context(md`You asked me to remind you.`);
-  return { text, blocks: [...blocks, why, ...stopButton()] };
+/** Action id of the button that ends all personal reminders. */
+export const STOP_ACTION = 'stop-reminders';
+
+/** A message as its readers get it: one person alone is told why it came, and the way out. */
+export function addressedTo(destination: Destination, message: Message): Message {
+  switch (destination.kind) {
+    case 'channel':
+      return message;
+    case 'person': {
+      const why = context(md`You asked me to remind you.`);
+      return { text: message.text, blocks: [...message.blocks, why, ...stopButton()] };
+    }
+  }
+}
+
+/** The button that ends personal reminders. */
+export function stopButton(): Block[] {
+  return actions([button('Stop these', STOP_ACTION, 'all')]);
 }

@@ -1,86 +1,154 @@
 import type { DateTime } from 'luxon';
 import { isTimed, keyStamp, type Meeting, stands, type TimedMeeting } from '../calendar/meeting.ts';
-import type { LeadTimes } from './lead-times.ts';
+import { isNamed } from '../calendar/meeting-names.ts';
+import { type Destination, destinationId } from './destination.ts';
+import type { Demand, Subscription } from './subscription.ts';
 
 /** A reminder that should be posted now. */
 export interface DueReminder {
-  /** Stable name of this one reminder: occurrence, start and lead. A moved meeting gets new ones. */
+  /** Stable name of this one reminder: occurrence, start and lead time. A moved meeting gets new ones. */
   readonly key: string;
+  readonly destination: Destination;
   readonly meeting: TimedMeeting;
   readonly leadMinutes: number;
 }
 
+/** The names of the meetings that a subscription's `about` stands for. */
+export type NamesFor = (about: string) => readonly string[];
+
+const MINUTE_MS = 60_000;
+
+/** A key within a group; a direct message's names its reader. */
+export function postKey(destination: Destination, key: string): string {
+  switch (destination.kind) {
+    case 'channel':
+      return key;
+    case 'person':
+      return `dm/${destination.userId}/${key}`;
+  }
+}
+
 /** The key of one reminder. It stands in the ledger and in the message's metadata. */
-export function reminderKey(meeting: TimedMeeting, leadMinutes: number): string {
-  return `reminder/${meeting.id}/${keyStamp(meeting.start)}/${leadMinutes}m`;
+export function reminderKey(
+  destination: Destination,
+  meeting: TimedMeeting,
+  leadMinutes: number,
+): string {
+  const key = `reminder/${meeting.id}/${keyStamp(meeting.start)}/${leadMinutes}m`;
+  return postKey(destination, key);
 }
 
 /**
- * The reminders due at `now`. One is due from `start − lead` until the start. Of a meeting's due
- * reminders the newest alone counts: after a pause the older ones would only repeat it. `settled`
- * are the keys that the ledger holds as posted or given up.
+ * Whether anything can be due at `now`: nothing further ahead than the longest lead time and its
+ * queue. Cheap, so that a run in which nothing is due costs next to nothing.
+ */
+export function mayBeDue(
+  demand: readonly Demand[],
+  meetings: readonly Meeting[],
+  paceMs: number,
+  now: DateTime<true>,
+): boolean {
+  const counts = new Map<number, number>();
+  for (const { leadTimes, count } of demand) {
+    for (const lead of leadTimes) counts.set(lead, (counts.get(lead) ?? 0) + count);
+  }
+  let horizonMs = 0;
+  for (const [lead, count] of counts) {
+    horizonMs = Math.max(horizonMs, lead * MINUTE_MS + (count - 1) * paceMs);
+  }
+  const nowMs = now.toMillis();
+  return meetings.some((meeting) => {
+    if (!isAhead(meeting, nowMs)) return false;
+    return meeting.start.toMillis() - horizonMs <= nowMs;
+  });
+}
+
+/**
+ * The reminders due at `now`, settled or not. One is due from its lead time until the start; of a
+ * destination's due reminders for a meeting the newest alone counts, since after a pause the older
+ * ones would only repeat it. When many want one at the same moment, some get it earlier, so that
+ * the last goes out in time at `paceMs`.
  */
 export function planReminders(
+  subscriptions: readonly Subscription[],
+  namesFor: NamesFor,
   meetings: readonly Meeting[],
-  leads: LeadTimes,
-  settled: ReadonlySet<string>,
+  paceMs: number,
   now: DateTime<true>,
 ): DueReminder[] {
+  const byLead = byLeadTime(subscriptions);
+  const nowMs = now.toMillis();
   return meetings
-    .filter(isTimed)
-    .filter(stands)
-    .flatMap((meeting) => newestDue(meeting, leads, now))
-    .filter(({ key }) => !settled.has(key));
+    .filter((meeting) => isAhead(meeting, nowMs))
+    .flatMap((meeting) => dueFor(meeting, byLead, namesFor, paceMs, nowMs))
+    .sort((a, b) => a.dueMs - b.dueMs)
+    .map(({ dueMs, ...due }) => due);
 }
 
-/** A reminder and the moment at which it falls due. */
-export interface ComingReminder extends DueReminder {
-  readonly at: DateTime<true>;
+/** Whether a meeting is one that `about` stands for. */
+export function isWanted(title: string, about: string | undefined, namesFor: NamesFor): boolean {
+  return about === undefined || isNamed(title, namesFor(about));
 }
 
-/** The reminders that come next, those that are due at `now` first. */
-export function comingReminders(
-  meetings: readonly Meeting[],
-  leads: LeadTimes,
-  settled: ReadonlySet<string>,
-  now: DateTime<true>,
-): ComingReminder[] {
-  const dueNow = planReminders(meetings, leads, settled, now);
-  return [
-    ...dueNow.map(({ meeting, leadMinutes }) => reminderOf(meeting, leadMinutes)),
-    ...fallingDueAfter(meetings, leads, now),
-  ];
+/** The subscriptions by each of their lead times, in minutes. */
+function byLeadTime(subscriptions: readonly Subscription[]): Map<number, Subscription[]> {
+  const byLead = new Map<number, Subscription[]>();
+  for (const subscription of subscriptions) {
+    for (const lead of subscription.leadTimes) {
+      const list = byLead.get(lead);
+      if (list) list.push(subscription);
+      else byLead.set(lead, [subscription]);
+    }
+  }
+  return byLead;
 }
 
-/** The next moment after `now` at which a reminder falls due, for as far as the meetings reach. */
-export function nextDue(
-  meetings: readonly Meeting[],
-  leads: LeadTimes,
-  now: DateTime<true>,
-): DateTime<true> | undefined {
-  return fallingDueAfter(meetings, leads, now)[0]?.at;
+function dueFor(
+  meeting: TimedMeeting,
+  byLead: ReadonlyMap<number, readonly Subscription[]>,
+  namesFor: NamesFor,
+  paceMs: number,
+  nowMs: number,
+): (DueReminder & { readonly dueMs: number })[] {
+  const startMs = meeting.start.toMillis();
+  const newest = new Map<string, { destination: Destination; lead: number }>();
+  const wants = wantedOnce(meeting.title, namesFor);
+  for (const [lead, subscriptions] of byLead) {
+    const dueMs = startMs - lead * MINUTE_MS;
+    if (dueMs - (subscriptions.length - 1) * paceMs > nowMs) continue;
+    const queued = new Set<string>();
+    for (const { about, destination } of subscriptions) {
+      const id = destinationId(destination);
+      if (queued.has(id) || !wants(about)) continue;
+      const place = queued.size;
+      queued.add(id);
+      if (nowMs < dueMs - place * paceMs) continue;
+      const known = newest.get(id);
+      if (!known || lead < known.lead) newest.set(id, { destination, lead });
+    }
+  }
+  const stamp = keyStamp(meeting.start);
+  return [...newest.values()].map(({ destination, lead }) => ({
+    key: postKey(destination, `reminder/${meeting.id}/${stamp}/${lead}m`),
+    destination,
+    meeting,
+    leadMinutes: lead,
+    dueMs: startMs - lead * MINUTE_MS,
+  }));
 }
 
-function fallingDueAfter(
-  meetings: readonly Meeting[],
-  leads: LeadTimes,
-  now: DateTime<true>,
-): ComingReminder[] {
-  return meetings
-    .filter(isTimed)
-    .filter(stands)
-    .flatMap((meeting) => leads.map((lead) => reminderOf(meeting, lead)))
-    .filter(({ at }) => at > now)
-    .sort((a, b) => a.at.toMillis() - b.at.toMillis());
+/** Matches each name against a title once, however many people gave it. */
+function wantedOnce(title: string, namesFor: NamesFor): (about: string | undefined) => boolean {
+  const known = new Map<string | undefined, boolean>();
+  return (about) => {
+    const before = known.get(about);
+    if (before !== undefined) return before;
+    const wanted = isWanted(title, about, namesFor);
+    known.set(about, wanted);
+    return wanted;
+  };
 }
 
-function newestDue(meeting: TimedMeeting, leads: LeadTimes, now: DateTime<true>): DueReminder[] {
-  if (now >= meeting.start) return [];
-  const due = leads.filter((lead) => now >= meeting.start.minus({ minutes: lead }));
-  return due.length === 0 ? [] : [reminderOf(meeting, Math.min(...due))];
-}
-
-function reminderOf(meeting: TimedMeeting, leadMinutes: number): ComingReminder {
-  const at = meeting.start.minus({ minutes: leadMinutes });
-  return { key: reminderKey(meeting, leadMinutes), meeting, leadMinutes, at };
+function isAhead(meeting: Meeting, nowMs: number): meeting is TimedMeeting {
+  return isTimed(meeting) && stands(meeting) && meeting.start.toMillis() > nowMs;
 }

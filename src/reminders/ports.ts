@@ -1,34 +1,13 @@
 import type { DateTime } from 'luxon';
-import type { MeetingDetails } from '../calendar/meeting-details.ts';
 import type { ResolvedMeeting } from '../calendar/resolve-meeting.ts';
 import type { Message } from '../messages/message.ts';
-import type { PostedMessage } from './corrections.ts';
-import type { LeadTimes } from './lead-times.ts';
-
-/** What a message carries in its metadata. `key` names the post for ever. */
-export interface PostLabel {
-  readonly key: string;
-  readonly kind?: string;
-  readonly meetingId?: string;
-}
-
-/** A post, and what it is to tell. */
-export interface PlannedPost extends PostLabel {
-  readonly kind: PostedMessage['kind'];
-  readonly meetingId: string;
-  readonly leadMinutes: number | undefined;
-  /** Where it is to be posted: a channel's id, or a member's for a direct message. */
-  readonly channel: string;
-  /** The one person whom it is for. */
-  readonly recipient?: string | undefined;
-  readonly details: MeetingDetails;
-  /** When the calendar was read that `details` is from. */
-  readonly asOf: DateTime<true>;
-}
+import type { Destination } from './destination.ts';
+import type { MessageRef, PlannedPost, PostedMessage, Statement } from './post.ts';
+import type { Demand, PersonalSubscription } from './subscription.ts';
 
 /**
  * `claimed`: nobody has tried it, or the one who did certainly failed: post it.
- * `unsettled`: a try whose outcome nobody recorded: look for it in the channel first.
+ * `unsettled`: a try whose outcome nobody recorded: look for it in Slack first.
  * `taken`: settled, or another holds its lease.
  */
 export type Claim =
@@ -37,36 +16,46 @@ export type Claim =
   | { readonly kind: 'unsettled'; readonly attempts: number; readonly since: DateTime<true> }
   | { readonly kind: 'taken' };
 
-/** The durable record of what is posted, was posted and was given up: in the channel, or to single people. */
+/** `open`: to be made. `claimed`: someone tries, or died trying. The other two are settled. */
+export type PostState = 'open' | 'claimed' | 'posted' | 'abandoned';
+
+/** The durable record of one group's posts to one kind of destination. */
 export interface Ledger {
-  /** Takes the post for the length of the lease, in one atomic statement. */
+  /** Takes the post for the length of a lease, in one atomic statement. */
   claim(post: PlannedPost, now: DateTime<true>): Promise<Claim>;
-  /** Notes a post that is to be made; nothing when it is there already. */
-  enqueue(post: PlannedPost, now: DateTime<true>): Promise<void>;
+  /** Notes posts that are to be made; those that are known already stay as they are. */
+  enqueue(posts: readonly PlannedPost[], now: DateTime<true>): Promise<void>;
   /** Says anew what a claimed post tells, before it is tried again. */
   restate(post: PlannedPost, now: DateTime<true>): Promise<void>;
-  /** `channel` is where Slack put it: for a direct message that is not what was asked for. */
-  recordPosted(key: string, at: MessagePlace, now: DateTime<true>): Promise<void>;
-  /** Settles the post as given up. */
-  recordGivenUp(key: string, reason: string, now: DateTime<true>): Promise<void>;
+  /** `at.channel` is where Slack put it: for a direct message that is the conversation. */
+  recordPosted(key: string, at: MessageRef, now: DateTime<true>): Promise<void>;
+  /** Settles a post that will not be made. */
+  abandon(key: string, reason: string, now: DateTime<true>): Promise<void>;
   /** Takes back a claimed post that was certainly not made, as if nobody had planned it. */
-  forget(key: string): Promise<void>;
+  withdraw(key: string): Promise<void>;
   /** After a try that certainly had no effect: not before `retryAt`. */
   release(key: string, retryAt: DateTime<true>, now: DateTime<true>): Promise<void>;
-  /** After a try that may have had one: the channel is to be asked, not before `retryAt`. */
+  /** After a try that may have had one: Slack is to be asked, not before `retryAt`. */
   defer(key: string, retryAt: DateTime<true>, now: DateTime<true>): Promise<void>;
-  /** Keys of the settled posts for meetings that begin after `now`. */
-  settledAhead(now: DateTime<true>): Promise<ReadonlySet<string>>;
-  /** Posts that are neither made nor given up, and that nobody holds at `now`. */
+  /** The posts known for meetings that begin after `now`, by key. */
+  states(now: DateTime<true>): Promise<ReadonlyMap<string, PostState>>;
+  /** Posts that are neither made nor abandoned, and that nobody holds at `now`. */
   pending(now: DateTime<true>): Promise<readonly PlannedPost[]>;
-  /** Messages about meetings that began after `since`, or have not begun. */
+  /** What is said of meetings that began after `since`, or have not begun; each statement once. */
+  statements(since: DateTime<true>): Promise<readonly Statement[]>;
+  /** Messages about these meetings that began after `since`, or have not begun. */
+  postedAbout(
+    meetingIds: readonly string[],
+    since: DateTime<true>,
+  ): Promise<readonly PostedMessage[]>;
+  /** Messages about meetings that began after `since` or have not begun, by start. */
   posted(since: DateTime<true>): Promise<readonly PostedMessage[]>;
   /** Takes a posted message for an edit; false when another is at it. */
   claimEdit(key: string, now: DateTime<true>): Promise<boolean>;
   /** Notes what a message says since its edit, and gives the claim on it back. */
   recordEdited(
     key: string,
-    found: ResolvedMeeting,
+    resolved: ResolvedMeeting,
     asOf: DateTime<true>,
     now: DateTime<true>,
   ): Promise<void>;
@@ -74,23 +63,17 @@ export interface Ledger {
   prune(before: DateTime<true>): Promise<number>;
 }
 
-/** When someone wants to be reminded: of every meeting, or of those that go by a name. */
-export interface Subscription {
-  readonly userId: string;
-  /** A workstream or the name of a meeting; absent: every meeting. */
-  readonly about: string | undefined;
-  readonly leads: LeadTimes;
-}
-
-/** What people have asked to be reminded of. */
+/** What people of one group have asked to be reminded of. */
 export interface Subscriptions {
-  of(userId: string): Promise<readonly Subscription[]>;
-  all(): Promise<readonly Subscription[]>;
-  /** Takes the place of what the person wanted for the same name; without leads it ends that. */
-  set(subscription: Subscription): Promise<void>;
+  of(userId: string): Promise<readonly PersonalSubscription[]>;
+  all(): Promise<readonly PersonalSubscription[]>;
+  /** How many people want what, without naming them. */
+  demand(): Promise<readonly Demand[]>;
+  /** Takes the place of what the person wanted for the same name; without lead times it ends that. */
+  set(subscription: PersonalSubscription): Promise<void>;
   /** Ends them all. */
   stop(userId: string): Promise<void>;
-  /** Removes everything that is kept of a person. */
+  /** Deletes everything the group's store has about a person. */
   forget(userId: string): Promise<void>;
 }
 
@@ -107,15 +90,9 @@ export interface RateLimited {
   readonly retryAfterSeconds: number;
 }
 
-/** Where a message is in Slack. */
-export interface MessagePlace {
-  readonly channel: string;
-  readonly ts: string;
-}
-
 /** What came of one try to post. */
 export type PostOutcome =
-  | ({ readonly kind: 'posted' } & MessagePlace)
+  | ({ readonly kind: 'posted' } & MessageRef)
   | Refused
   /** The person left, or wants no messages of the bot. */
   | { readonly kind: 'gone' }
@@ -131,17 +108,26 @@ export type EditOutcome =
   | Refused
   | { readonly kind: 'try again'; readonly reason: string };
 
-/** What came of looking for a post in the channel. */
+/** What came of looking for a post in Slack. */
 export type Lookup =
-  | ({ readonly kind: 'found' } & MessagePlace)
+  | ({ readonly kind: 'found' } & MessageRef)
   | { readonly kind: 'not there' }
   | Refused
   | { readonly kind: 'try again'; readonly reason: string };
 
-/** Puts messages into Slack. Each call is one try. A member's id as `channel` means a direct message. */
+/** What a message carries in its metadata: by these three it is found again. */
+export interface PostMetadata {
+  readonly key: string;
+  readonly groupId: string;
+  readonly destination: Destination;
+  readonly kind: 'reminder' | 'cancellation' | 'alert';
+  readonly meetingId?: string;
+}
+
+/** Puts messages into Slack. Each call is one try. */
 export interface Poster {
-  post(channel: string, message: Message, label: PostLabel): Promise<PostOutcome>;
-  edit(channel: string, ts: string, message: Message, label: PostLabel): Promise<EditOutcome>;
-  /** Looks for the message that carries the key in its metadata, posted after `since`. `channel` as in post. */
-  find(channel: string, key: string, since: DateTime<true>): Promise<Lookup>;
+  post(message: Message, metadata: PostMetadata): Promise<PostOutcome>;
+  edit(at: MessageRef, message: Message, metadata: PostMetadata): Promise<EditOutcome>;
+  /** Looks at the destination for the message with this key and group, posted after `since`. */
+  find(metadata: PostMetadata, since: DateTime<true>): Promise<Lookup>;
 }

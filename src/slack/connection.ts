@@ -1,23 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { App, HTTPReceiver, SocketModeReceiver, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
-import {
-  type AnswererTools,
-  type AnswerSources,
-  answerer,
-  requestContexts,
-} from '../app/handle-request.ts';
 import { inFlight } from '../concurrency/in-flight.ts';
 import { SetupError } from '../errors.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { slackAdvice } from './failure.ts';
-import { registerActions } from './listeners/actions.ts';
-import { registerSlashCommand } from './listeners/commands.ts';
-import { registerGuides } from './listeners/guides.ts';
-import { homeTabs, registerHome } from './listeners/home.ts';
-import { registerMentions } from './listeners/mentions.ts';
-import { registerReminderSettings } from './listeners/reminder-settings.ts';
-import type { AnsweredQuestions } from './ports.ts';
+import { type ListenerTools, registerListeners } from './listeners/index.ts';
 
 /** How Slack reaches the bot. */
 export type SlackMode =
@@ -72,13 +60,16 @@ export async function identify({ botToken, apiUrl }: SlackSettings, logger: Logg
   }
 }
 
+/** Who the bot is in its workspace. */
+export type Identity = Awaited<ReturnType<typeof identify>>;
+
 /** Bolt with the bot's listeners. `bot` comes from identify. */
 export function slackConnection(
   settings: SlackSettings,
-  bot: Awaited<ReturnType<typeof identify>>,
-  tools: AnswererTools & AnswerSources & { readonly answers: AnsweredQuestions },
+  bot: Identity,
+  tools: ListenerTools,
 ): SlackConnection {
-  const { logger, answers, clock, subscriptions, reminders } = tools;
+  const { logger } = tools;
   const client = singleTryClient(settings, logger);
   const receiver = receiverFor(settings, logger);
   const app = new App({
@@ -90,16 +81,7 @@ export function slackConnection(
     convoStore: false,
   });
   const work = inFlight();
-  const contextFor = requestContexts(tools);
-  const answer = answerer(tools, contextFor);
-  registerSlashCommand(app, answer, work);
-  const asking = { client, answer, answers, clock, permalink: reminders.permalink };
-  registerMentions(app, asking, work);
-  registerActions(app, answer, work);
-  const home = homeTabs({ client, contextFor, logger });
-  registerHome(app, home, work);
-  registerGuides(app, client, answer, work);
-  registerReminderSettings(app, { subscriptions, home, logger }, work);
+  const home = registerListeners(app, client, tools, work);
   app.error(async (error) => logger.error({ err: error }, 'listener failed'));
 
   return {

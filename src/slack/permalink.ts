@@ -1,4 +1,6 @@
+import type { MessageRef } from '../reminders/post.ts';
+
 /** Address of a message. https://docs.slack.dev/reference/methods/chat.getPermalink tells its form. */
-export function permalink(workspaceUrl: string, channel: string, ts: string): string {
+export function permalink(workspaceUrl: string, { channel, ts }: MessageRef): string {
   return new URL(`archives/${channel}/p${ts.replace('.', '')}`, workspaceUrl).href;
 }

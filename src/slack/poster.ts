@@ -1,7 +1,8 @@
 import type { webApi } from '@slack/bolt';
 import { z } from 'zod';
 import type { Message } from '../messages/message.ts';
-import type { Poster, PostLabel, PostOutcome } from '../reminders/ports.ts';
+import { type Destination, destinationId } from '../reminders/destination.ts';
+import type { Poster, PostMetadata, PostOutcome } from '../reminders/ports.ts';
 import { contentOf } from './content.ts';
 import { failedCall, failedPost, mayMeanGone, meansGone } from './failure.ts';
 
@@ -12,7 +13,8 @@ const keyed = z.object({
   ts: z.string(),
   metadata: z.object({
     event_type: z.literal(METADATA_TYPE),
-    event_payload: z.object({ key: z.string() }),
+    // Messages from before metadata named the group have none.
+    event_payload: z.object({ key: z.string(), group: z.string().optional() }),
   }),
 });
 
@@ -24,54 +26,58 @@ const HISTORY_PAGE = 200;
  */
 export function slackPoster(client: webApi.WebClient): Poster {
   return {
-    async post(channel, message, label) {
+    async post(message, metadata) {
+      const { destination } = metadata;
+      const content = labelled(message, metadata);
       try {
-        return await postOnce(client, channel, message, label);
+        return await postOnce(client, destinationId(destination), content);
       } catch (error) {
-        return isPerson(channel)
-          ? failedDirect(error, client, channel, message, label)
+        return destination.kind === 'person'
+          ? failedDirect(error, client, destination.userId, content)
           : failedPost(error);
       }
     },
 
-    async edit(channel, ts, message, label) {
+    async edit({ channel, ts }, message, metadata) {
       try {
-        await client.chat.update({ channel, ts, ...labelled(message, label) });
+        await client.chat.update({ channel, ts, ...labelled(message, metadata) });
         return { kind: 'edited' };
       } catch (error) {
         return failedCall(error);
       }
     },
 
-    async find(channel, key, since) {
+    async find(metadata, since) {
+      const { destination } = metadata;
       try {
-        const place = isPerson(channel) ? await directChannel(client, channel) : channel;
-        const ts = await findInHistory(client, place, key, String(since.toSeconds()));
-        return ts === undefined ? { kind: 'not there' } : { kind: 'found', channel: place, ts };
+        const channel = await channelOf(client, destination);
+        const ts = await findInHistory(client, channel, metadata, String(since.toSeconds()));
+        return ts === undefined ? { kind: 'not there' } : { kind: 'found', channel, ts };
       } catch (error) {
         // Whoever is gone has no message, and the post will find out that they are.
-        if (isPerson(channel) && meansGone(error)) return { kind: 'not there' };
+        if (destination.kind === 'person' && meansGone(error)) return { kind: 'not there' };
         return failedCall(error);
       }
     },
   };
 }
 
+type Content = ReturnType<typeof labelled>;
+
 async function postOnce(
   client: webApi.WebClient,
   channel: string,
-  message: Message,
-  label: PostLabel,
+  content: Content,
 ): Promise<PostOutcome> {
-  const { ts, channel: place } = await client.chat.postMessage({
+  const posted = await client.chat.postMessage({
     channel,
-    ...labelled(message, label),
+    ...content,
     unfurl_links: false,
     unfurl_media: false,
   });
-  return ts === undefined
+  return posted.ts === undefined
     ? { kind: 'unknown', reason: 'an answer without the id of the message' }
-    : { kind: 'posted', ts, channel: place ?? channel };
+    : { kind: 'posted', ts: posted.ts, channel: posted.channel ?? channel };
 }
 
 /**
@@ -82,21 +88,23 @@ async function failedDirect(
   error: unknown,
   client: webApi.WebClient,
   userId: string,
-  message: Message,
-  label: PostLabel,
+  content: Content,
 ): Promise<PostOutcome> {
   if (!mayMeanGone(error)) return failedPost(error);
   try {
-    const channel = await directChannel(client, userId);
-    return await postOnce(client, channel, message, label);
+    return await postOnce(client, await directChannel(client, userId), content);
   } catch (second) {
     return meansGone(second) ? { kind: 'gone' } : failedPost(second);
   }
 }
 
-/** A member's id stands for the direct messages with that member. */
-function isPerson(channel: string): boolean {
-  return /^[UW]/.test(channel);
+async function channelOf(client: webApi.WebClient, destination: Destination): Promise<string> {
+  switch (destination.kind) {
+    case 'channel':
+      return destination.channelId;
+    case 'person':
+      return directChannel(client, destination.userId);
+  }
 }
 
 async function directChannel(client: webApi.WebClient, userId: string): Promise<string> {
@@ -105,12 +113,18 @@ async function directChannel(client: webApi.WebClient, userId: string): Promise<
   return channel.id;
 }
 
-function labelled(message: Message, { key, kind, meetingId }: PostLabel) {
+function labelled(message: Message, { key, groupId, destination, kind, meetingId }: PostMetadata) {
   return {
     ...contentOf(message),
     metadata: {
       event_type: METADATA_TYPE,
-      event_payload: { key, ...(kind && { kind }), ...(meetingId && { meeting_id: meetingId }) },
+      event_payload: {
+        key,
+        group: groupId,
+        destination: `${destination.kind}/${destinationId(destination)}`,
+        kind,
+        ...(meetingId !== undefined && { meeting_id: meetingId }),
+      },
     },
   };
 }
@@ -118,7 +132,7 @@ function labelled(message: Message, { key, kind, meetingId }: PostLabel) {
 async function findInHistory(
   client: webApi.WebClient,
   channel: string,
-  key: string,
+  { key, groupId }: PostMetadata,
   oldest: string,
 ): Promise<string | undefined> {
   let cursor: string | undefined;
@@ -132,7 +146,8 @@ async function findInHistory(
     });
     const found = (page.messages ?? [])
       .flatMap((message) => keyed.safeParse(message).data ?? [])
-      .find(({ metadata }) => metadata.event_payload.key === key);
+      .map(({ ts, metadata }) => ({ ts, ...metadata.event_payload }))
+      .find((posted) => posted.key === key && (posted.group ?? groupId) === groupId);
     if (found) return found.ts;
     cursor = page.response_metadata?.next_cursor;
   } while (cursor);

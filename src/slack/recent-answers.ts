@@ -3,6 +3,7 @@ import type { DateTime } from 'luxon';
 import type { Answer } from '../commands/dispatch.ts';
 import { briefMessage } from '../messages/brief.ts';
 import type { Message } from '../messages/message.ts';
+import type { MessageRef } from '../reminders/post.ts';
 import type { AskedMessage } from './asked-message.ts';
 
 const MINUTES = 10;
@@ -21,15 +22,20 @@ export interface RecentAnswers {
   remember(asked: AskedMessage, answer: Answer, ts: string, at: DateTime<true>): void;
 }
 
-export function recentAnswers(permalink: (channel: string, ts: string) => string): RecentAnswers {
+export function recentAnswers(permalink: (at: MessageRef) => string): RecentAnswers {
   const given = new LRUCache<string, Given>({ max: MAX_COUNT });
-  const keyOf = ({ channel }: AskedMessage, { topic }: Answer) => `${channel} ${topic}`;
+  const keyOf = ({ channel }: AskedMessage, { subject }: Answer) => `${channel} ${subject}`;
   return {
     briefer(asked, answer, now) {
       const before = given.get(keyOf(asked, answer));
       const recent = before && now.diff(before.at, 'minutes').minutes < MINUTES;
       if (!recent || answer.kind !== 'answer' || asked.via !== 'mention') return answer.message;
-      return briefMessage(answer.message, permalink(asked.channel, before.ts), before.at, now);
+      return briefMessage(
+        answer.message,
+        permalink({ channel: asked.channel, ts: before.ts }),
+        before.at,
+        now,
+      );
     },
 
     remember(asked, answer, ts, at) {

@@ -8,7 +8,7 @@ const CLAIM = { seconds: 60 };
 
 /**
  * Which questions were answered, so that neither another delivery nor another replica answers twice.
- * A question is known by a hash of where it stands: nothing of it, or of who asked, is kept.
+ * A question is known by a hash of where it stands: nothing of it, or of who asked, is stored.
  */
 export function storeAnswers(db: Database): AnsweredQuestions {
   return {
@@ -16,12 +16,12 @@ export function storeAnswers(db: Database): AnsweredQuestions {
       const question = hashOf(place);
       const { numInsertedOrUpdatedRows } = await db
         .insertInto('answers')
-        .values({ question, reply_ts: null, at: toText(now) })
+        .values({ question, state: 'claimed', replyTs: null, at: toText(now) })
         .onConflict((conflict) =>
           conflict
             .column('question')
             .doUpdateSet({ at: toText(now) })
-            .where('answers.reply_ts', 'is', null)
+            .where('answers.state', '=', 'claimed')
             .where('answers.at', '<', toText(now.minus(CLAIM))),
         )
         .executeTakeFirst();
@@ -29,20 +29,21 @@ export function storeAnswers(db: Database): AnsweredQuestions {
     },
 
     async record(place, replyTs, now) {
+      const answered = { state: 'answered', replyTs: replyTs ?? null } as const;
       await db
         .insertInto('answers')
-        .values({ question: hashOf(place), reply_ts: replyTs, at: toText(now) })
-        .onConflict((conflict) => conflict.column('question').doUpdateSet({ reply_ts: replyTs }))
+        .values({ question: hashOf(place), ...answered, at: toText(now) })
+        .onConflict((conflict) => conflict.column('question').doUpdateSet(answered))
         .execute();
     },
 
     async replyTo(place) {
       const row = await db
         .selectFrom('answers')
-        .select('reply_ts')
+        .select('replyTs')
         .where('question', '=', hashOf(place))
         .executeTakeFirst();
-      return row?.reply_ts || undefined;
+      return row?.replyTs ?? undefined;
     },
 
     async prune(before) {

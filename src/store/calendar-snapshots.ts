@@ -4,14 +4,15 @@ import type { Database } from './schema.ts';
 import { storedMeetings } from './stored-meeting.ts';
 import { fromText, toText } from './time.ts';
 
-/** The calendar's copy in the store. One that another version wrote and this can't read is no copy. */
-export function storeCalendarSnapshots(db: Database): CalendarSnapshots {
+/** A group's last snapshots in the store. One that another version wrote and this can't read is none. */
+export function storeCalendarSnapshots(db: Database, groupId: string): CalendarSnapshots {
   return {
     async load(calendarId) {
       const row = await db
-        .selectFrom('calendar_copies')
+        .selectFrom('calendarSnapshots')
         .selectAll()
-        .where('calendar_id', '=', calendarId)
+        .where('groupId', '=', groupId)
+        .where('calendarId', '=', calendarId)
         .executeTakeFirst();
       if (!row) return undefined;
       const stored = storedMeetings.safeDecode(JSON.parse(row.meetings));
@@ -19,20 +20,20 @@ export function storeCalendarSnapshots(db: Database): CalendarSnapshots {
       return {
         meetings: stored.data,
         unreadable: new Set(z.array(z.string()).parse(JSON.parse(row.unreadable))),
-        readAt: fromText(row.read_at),
+        readAt: fromText(row.readAt),
       };
     },
 
     async save(calendarId, { meetings, unreadable, readAt }) {
-      const copy = {
-        read_at: toText(readAt),
+      const values = {
+        readAt: toText(readAt),
         meetings: JSON.stringify(storedMeetings.encode([...meetings])),
         unreadable: JSON.stringify([...unreadable]),
       };
       await db
-        .insertInto('calendar_copies')
-        .values({ calendar_id: calendarId, ...copy })
-        .onConflict((conflict) => conflict.column('calendar_id').doUpdateSet(copy))
+        .insertInto('calendarSnapshots')
+        .values({ groupId, calendarId, ...values })
+        .onConflict((conflict) => conflict.columns(['groupId', 'calendarId']).doUpdateSet(values))
         .execute();
     },
   };

@@ -1,5 +1,6 @@
-import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
-import { type SqliteDatabase, SqliteDialect } from 'kysely';
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 
 const parameters = z.array(
@@ -15,17 +16,28 @@ export function nodeSqliteDialect(path: string, mode: 'read' | 'write'): SqliteD
   return new SqliteDialect({ database: kyselyDatabase(database) });
 }
 
+// The bot has a few dozen queries, and compiling one costs more than running it.
+const MAX_STATEMENTS = 200;
+
 function kyselyDatabase(database: DatabaseSync): SqliteDatabase {
+  const statements = new LRUCache<string, SqliteStatement>({ max: MAX_STATEMENTS });
   return {
     close: () => database.close(),
     prepare(sql) {
-      const statement = database.prepare(sql);
-      return {
-        reader: statement.columns().length > 0,
-        all: (values) => statement.all(...parameters.parse(values)),
-        run: (values) => statement.run(...parameters.parse(values)),
-        iterate: (values) => statement.iterate(...parameters.parse(values)),
-      };
+      const known = statements.get(sql);
+      if (known) return known;
+      const statement = kyselyStatement(database.prepare(sql));
+      statements.set(sql, statement);
+      return statement;
     },
+  };
+}
+
+function kyselyStatement(statement: StatementSync): SqliteStatement {
+  return {
+    reader: statement.columns().length > 0,
+    all: (values) => statement.all(...parameters.parse(values)),
+    run: (values) => statement.run(...parameters.parse(values)),
+    iterate: (values) => statement.iterate(...parameters.parse(values)),
   };
 }

@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { Kysely, PostgresDialect, sql } from 'kysely';
+import { CamelCasePlugin, type Dialect, Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import type { Alerts } from '../app/ports.ts';
 import type { CalendarSnapshots } from '../calendar/ports.ts';
 import { SetupError } from '../errors.ts';
+import type { DestinationKind } from '../reminders/destination.ts';
 import type { Ledger, Subscriptions } from '../reminders/ports.ts';
 import type { AnsweredQuestions } from '../slack/ports.ts';
 import { storeAlerts } from './alerts.ts';
@@ -21,13 +22,17 @@ export type StoreLocation =
   | { readonly kind: 'sqlite'; readonly path: string }
   | { readonly kind: 'postgres'; readonly url: string };
 
-export interface Store {
-  readonly ledger: Ledger;
-  /** The direct messages to single people. */
-  readonly personalLedger: Ledger;
+/** What the store holds about one group. */
+export interface GroupStore {
+  readonly ledgers: Readonly<Record<DestinationKind, Ledger>>;
   readonly calendarSnapshots: CalendarSnapshots;
-  readonly alerts: Alerts;
   readonly subscriptions: Subscriptions;
+}
+
+export interface Store {
+  /** One group's part; no group ever sees another's. */
+  forGroup(groupId: string): GroupStore;
+  readonly alerts: Alerts;
   readonly answers: AnsweredQuestions;
   close(): Promise<void>;
 }
@@ -35,12 +40,15 @@ export interface Store {
 // One replica asks little at a time; many replicas share the server's connections.
 const POSTGRES_CONNECTIONS = 4;
 
-/** Opens the store and brings its schema up to date. Fails with SetupError. */
-export async function openStore(location: StoreLocation): Promise<Store> {
+/**
+ * Opens the store and brings its schema up to date; rows from before a store knew groups become
+ * those of `groupId`. Fails with SetupError.
+ */
+export async function openStore(location: StoreLocation, groupId: string): Promise<Store> {
   let db: Database | undefined;
   try {
     db = connect(location);
-    await migrate(db, location.kind);
+    await migrate(db, location.kind, groupId);
     return storeOver(db);
   } catch (error) {
     await db?.destroy();
@@ -53,10 +61,10 @@ export async function openStoreForReading(location: StoreLocation): Promise<Stor
   if (location.kind === 'sqlite' && !existsSync(location.path)) return undefined;
   const db =
     location.kind === 'sqlite'
-      ? new Kysely<Tables>({ dialect: nodeSqliteDialect(location.path, 'read') })
+      ? kyselyOver(nodeSqliteDialect(location.path, 'read'))
       : connect(location);
   try {
-    await sql`select recipient from posts limit 1`.execute(db);
+    await sql`select group_id from posts limit 1`.execute(db);
     return storeOver(db);
   } catch (error) {
     await db.destroy();
@@ -69,23 +77,31 @@ function connect(location: StoreLocation): Database {
   switch (location.kind) {
     case 'sqlite':
       if (location.path !== ':memory:') mkdirSync(dirname(location.path), { recursive: true });
-      return new Kysely<Tables>({ dialect: nodeSqliteDialect(location.path, 'write') });
+      return kyselyOver(nodeSqliteDialect(location.path, 'write'));
     case 'postgres': {
       const pool = new pg.Pool({ connectionString: location.url, max: POSTGRES_CONNECTIONS });
       // A connection that breaks while idle is replaced; without a listener it would end the process.
       pool.on('error', () => {});
-      return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+      return kyselyOver(new PostgresDialect({ pool }));
     }
   }
 }
 
+function kyselyOver(dialect: Dialect): Database {
+  return new Kysely<Tables>({ dialect, plugins: [new CamelCasePlugin()] });
+}
+
 function storeOver(db: Database): Store {
   return {
-    ledger: storeLedger(db, 'channel'),
-    personalLedger: storeLedger(db, 'people'),
-    calendarSnapshots: storeCalendarSnapshots(db),
+    forGroup: (groupId) => ({
+      ledgers: {
+        channel: storeLedger(db, groupId, 'channel'),
+        person: storeLedger(db, groupId, 'person'),
+      },
+      calendarSnapshots: storeCalendarSnapshots(db, groupId),
+      subscriptions: storeSubscriptions(db, groupId),
+    }),
     alerts: storeAlerts(db),
-    subscriptions: storeSubscriptions(db),
     answers: storeAnswers(db),
     close: () => db.destroy(),
   };

@@ -1,7 +1,10 @@
 import type { Selectable } from 'kysely';
+import { LRUCache } from 'lru-cache';
+import { DateTime } from 'luxon';
 import type { MeetingDetails } from '../calendar/meeting-details.ts';
-import type { PostedMessage } from '../reminders/corrections.ts';
-import type { PlannedPost } from '../reminders/ports.ts';
+import { valid } from '../calendar/moment.ts';
+import { destinationOf } from '../reminders/destination.ts';
+import type { PlannedPost, PostedMessage, PostKind, Statement } from '../reminders/post.ts';
 import type { PostsTable } from './schema.ts';
 import { storedMeetingDetails } from './stored-meeting.ts';
 import { fromText, toText } from './time.ts';
@@ -9,51 +12,69 @@ import { fromText, toText } from './time.ts';
 type Row = Selectable<PostsTable>;
 
 /** The columns that say what a post tells. */
-export function tellingOf({ details, asOf }: Pick<PlannedPost, 'details' | 'asOf'>) {
+export function detailsColumns({ details, asOf }: Pick<PlannedPost, 'details' | 'asOf'>) {
   const told = encode(details);
-  return { original: told, shown: told, as_of: toText(asOf) };
+  return { original: told, shown: told, asOf: toText(asOf) };
 }
 
 /** The columns that say what a message tells since its last edit. */
-export function shownAs(details: MeetingDetails, asOf: PlannedPost['asOf']) {
-  return { shown: encode(details), as_of: toText(asOf) };
+export function shownColumns(details: MeetingDetails, asOf: PlannedPost['asOf']) {
+  return { shown: encode(details), asOf: toText(asOf) };
 }
 
-/** A message that is in the channel; none when the row is older than announcements are. */
+/** A message that was posted; none when the row is older than details are. */
 export function postedFromRow(row: Row): PostedMessage[] {
-  const { ts, as_of: asOf } = row;
-  const [original, shown] = [decode(row.original), decode(row.shown)];
-  if (ts === null || asOf === null || !original || !shown) return [];
-  return [{ ...namesOf(row), ts, original, shown, asOf: fromText(asOf), postedAt: tsTime(ts) }];
+  const { channel, ts, asOf } = row;
+  const said = statementFromRow(row)[0];
+  const kind = kindOf(row);
+  if (!said || !kind || channel === null || ts === null || asOf === null) return [];
+  const { original, shown } = said;
+  const times = { asOf: fromText(asOf), postedAt: tsTime(ts) };
+  return [{ ...factsOf(row), ...kind, channel, ts, original, shown, ...times }];
 }
 
-/** A post that waits; none when the row is older than announcements are. */
+/** What a row says; nothing when the row is older than details are. */
+export function statementFromRow(
+  row: Pick<Row, 'kind' | 'meetingId' | 'original' | 'shown'>,
+): Statement[] {
+  const [original, shown] = [decode(row.original), decode(row.shown)];
+  return original && shown ? [{ kind: row.kind, meetingId: row.meetingId, original, shown }] : [];
+}
+
+/** A post that waits; none when the row is older than details are. */
 export function pendingFromRow(row: Row): PlannedPost[] {
   const details = decode(row.shown);
-  if (!details || row.as_of === null) return [];
-  return [{ ...namesOf(row), details, asOf: fromText(row.as_of) }];
+  const kind = kindOf(row);
+  if (!details || !kind || row.asOf === null) return [];
+  return [{ ...factsOf(row), ...kind, details, asOf: fromText(row.asOf) }];
 }
 
-function namesOf(row: Row) {
-  return {
-    key: row.key,
-    kind: row.kind,
-    meetingId: row.meeting_id,
-    leadMinutes: row.lead_minutes ?? undefined,
-    channel: row.channel,
-    recipient: row.recipient ?? undefined,
-  };
+function factsOf({ key, meetingId, destinationKind, destinationId }: Row) {
+  return { key, meetingId, destination: destinationOf(destinationKind, destinationId) };
+}
+
+function kindOf({ kind, leadMinutes }: Row): PostKind | undefined {
+  if (kind === 'cancellation') return { kind };
+  return leadMinutes === null ? undefined : { kind, leadMinutes };
 }
 
 function encode(details: MeetingDetails): string {
   return JSON.stringify(storedMeetingDetails.encode(details));
 }
 
+// Thousands of messages say the same of one meeting, and each is looked at again and again.
+const decoded = new LRUCache<string, MeetingDetails>({ max: 500 });
+
 function decode(json: string | null): MeetingDetails | undefined {
-  return json === null ? undefined : storedMeetingDetails.safeDecode(JSON.parse(json)).data;
+  if (json === null) return undefined;
+  const known = decoded.get(json);
+  if (known) return known;
+  const details = storedMeetingDetails.safeDecode(JSON.parse(json)).data;
+  if (details) decoded.set(json, details);
+  return details;
 }
 
 /** A message's id begins with the seconds at which it was posted. */
-function tsTime(ts: string) {
-  return fromText(new Date(Number.parseFloat(ts) * 1000).toISOString());
+function tsTime(ts: string): DateTime<true> {
+  return valid(DateTime.fromMillis(Math.floor(Number.parseFloat(ts) * 1000), { zone: 'utc' }));
 }

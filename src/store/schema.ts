@@ -1,53 +1,63 @@
 import type { Kysely } from 'kysely';
+import type { DestinationKind } from '../reminders/destination.ts';
+import type { PostState } from '../reminders/ports.ts';
 
-/** One post: what it is for, who holds it, what came of it. Times are ISO strings in UTC. */
+/**
+ * One post: what it is for, who holds it, what came of it. Times are ISO strings in UTC; columns are
+ * in snake case, which Kysely translates.
+ */
 export interface PostsTable {
+  groupId: string;
+  destinationKind: DestinationKind;
+  /** Channel, or member whom a direct message is for. */
+  destinationId: string;
   key: string;
   kind: 'reminder' | 'cancellation';
-  meeting_id: string;
-  meeting_start: string;
-  channel: string;
-  /** `open`: to be made; `claimed`: someone tries, or has died trying. */
-  state: 'open' | 'claimed' | 'posted' | 'given up';
-  lease_until: string;
-  /** Message id in Slack, once posted. */
-  ts: string | null;
-  /** Why it was given up. */
-  reason: string | null;
+  leadMinutes: number | null;
+  meetingId: string;
+  meetingStart: string;
+  state: PostState;
+  /** Until when someone holds it, or when it may be tried again. */
+  leaseUntil: string | null;
   attempts: number;
-  updated_at: string;
-  lead_minutes: number | null;
-  /** Announcements as JSON: what it said at first, and what it says since its last edit. */
+  /** Where Slack put it, once posted. */
+  channel: string | null;
+  ts: string | null;
+  /** Why it was abandoned. */
+  reason: string | null;
+  /** Details of the meeting as JSON: what it said at first, and what it says since its last edit. */
   original: string | null;
   shown: string | null;
-  as_of: string | null;
-  created_at: string | null;
-  /** Member whom a direct message is for. */
-  recipient: string | null;
+  asOf: string | null;
+  createdAt: string | null;
+  updatedAt: string;
 }
 
 /** When someone wants to be reminded. */
 export interface SubscriptionsTable {
-  user_id: string;
-  /** Name of the meetings; empty for all. */
+  groupId: string;
+  userId: string;
+  /** Name of the meetings; empty for all, since a primary key holds no null. */
   about: string;
   /** Minutes, as a JSON array. */
-  leads: string;
+  leadTimes: string;
 }
 
-/** A question that was answered; nothing of what it said, and nobody's name. */
+/** A question that was taken up; nothing of what it said, and nobody's name. */
 export interface AnswersTable {
   /** Hash of where the question stands. */
   question: string;
-  /** Message id of the answer, once posted. */
-  reply_ts: string | null;
+  state: 'claimed' | 'answered';
+  /** Message id of the answer, where it is known. */
+  replyTs: string | null;
   at: string;
 }
 
-/** The last good copy of a calendar. */
+/** The last good snapshot of a calendar, as one group reads it. */
 export interface CalendarSnapshotsTable {
-  calendar_id: string;
-  read_at: string;
+  groupId: string;
+  calendarId: string;
+  readAt: string;
   meetings: string;
   unreadable: string;
 }
@@ -63,7 +73,7 @@ export interface Tables {
   answers: AnswersTable;
   posts: PostsTable;
   subscriptions: SubscriptionsTable;
-  calendar_copies: CalendarSnapshotsTable;
+  calendarSnapshots: CalendarSnapshotsTable;
 }
 
 export type Database = Kysely<Tables>;

@@ -1,67 +1,79 @@
-import type { Selectable } from 'kysely';
 import { z } from 'zod';
-import type { Subscription, Subscriptions } from '../reminders/ports.ts';
+import type { Subscriptions } from '../reminders/ports.ts';
+import type { Wanted } from '../reminders/subscription.ts';
 import type { Database, SubscriptionsTable } from './schema.ts';
 
-const leads = z.array(z.int().positive());
+const leadTimes = z.array(z.int().positive());
 
-/** What people have asked to be reminded of, in the store. */
-export function storeSubscriptions(db: Database): Subscriptions {
+/** What people of a group have asked to be reminded of, in the store. */
+export function storeSubscriptions(db: Database, groupId: string): Subscriptions {
+  const select = () => db.selectFrom('subscriptions').where('groupId', '=', groupId);
+  const remove = (userId: string) =>
+    db.deleteFrom('subscriptions').where('groupId', '=', groupId).where('userId', '=', userId);
+
   return {
     async of(userId) {
-      const rows = await db
-        .selectFrom('subscriptions')
+      const rows = await select()
         .selectAll()
-        .where('user_id', '=', userId)
+        .where('userId', '=', userId)
         .orderBy('about')
         .execute();
-      return rows.map(fromRow);
+      return rows.map((row) => ({ userId: row.userId, ...wantedFromRow(row) }));
     },
 
     async all() {
-      const rows = await db
-        .selectFrom('subscriptions')
-        .selectAll()
-        .orderBy('user_id')
-        .orderBy('about')
-        .execute();
-      return rows.map(fromRow);
+      const rows = await select().selectAll().orderBy('userId').orderBy('about').execute();
+      return rows.map((row) => ({ userId: row.userId, ...wantedFromRow(row) }));
     },
 
-    async set({ userId, about = '', leads: minutes }) {
+    async demand() {
+      const rows = await select()
+        .select(({ fn }) => ['about', 'leadTimes', fn.countAll().as('count')])
+        .groupBy(['about', 'leadTimes'])
+        .execute();
+      return rows.map((row) => ({ ...wantedFromRow(row), count: Number(row.count) }));
+    },
+
+    async set({ userId, about = '', leadTimes: minutes }) {
       if (minutes.length === 0) {
-        await db
-          .deleteFrom('subscriptions')
-          .where('user_id', '=', userId)
-          .where('about', '=', about)
-          .execute();
+        await remove(userId).where('about', '=', about).execute();
         return;
       }
-      const values = { leads: JSON.stringify(minutes) };
+      const values = { leadTimes: JSON.stringify(minutes) };
       await db
         .insertInto('subscriptions')
-        .values({ user_id: userId, about, ...values })
-        .onConflict((conflict) => conflict.columns(['user_id', 'about']).doUpdateSet(values))
+        .values({ groupId, userId, about, ...values })
+        .onConflict((conflict) =>
+          conflict.columns(['groupId', 'userId', 'about']).doUpdateSet(values),
+        )
         .execute();
     },
 
     async stop(userId) {
-      await db.deleteFrom('subscriptions').where('user_id', '=', userId).execute();
+      await remove(userId).execute();
     },
 
     async forget(userId) {
       await db.transaction().execute(async (transaction) => {
-        await transaction.deleteFrom('subscriptions').where('user_id', '=', userId).execute();
-        await transaction.deleteFrom('posts').where('recipient', '=', userId).execute();
+        await transaction
+          .deleteFrom('subscriptions')
+          .where('groupId', '=', groupId)
+          .where('userId', '=', userId)
+          .execute();
+        await transaction
+          .deleteFrom('posts')
+          .where('groupId', '=', groupId)
+          .where('destinationKind', '=', 'person')
+          .where('destinationId', '=', userId)
+          .execute();
       });
     },
   };
 }
 
-function fromRow(row: Selectable<SubscriptionsTable>): Subscription {
+function wantedFromRow(row: Pick<SubscriptionsTable, 'about' | 'leadTimes'>): Wanted {
   return {
-    userId: row.user_id,
     about: row.about === '' ? undefined : row.about,
-    leads: leads.parse(JSON.parse(row.leads)),
+    leadTimes: leadTimes.parse(JSON.parse(row.leadTimes)),
   };
 }

@@ -1,23 +1,32 @@
-import { expect, it } from 'vitest';
-import { answerer, requestContexts } from '../../src/app/handle-request.ts';
-import type { Command } from '../../src/commands/command.ts';
+import { describe, expect, it } from 'vitest';
+import { requestContexts, requestHandler } from '../../src/app/handle-request.ts';
+import { type Command, certainly, defineCommand } from '../../src/commands/command.ts';
+import { mistakeMessage } from '../../src/messages/mistake.ts';
+import { readingModal } from '../../src/messages/modal.ts';
 import { at, group, memoryLogger, memorySubscriptions, noReminders } from '../support/build.ts';
 
-it('answers an unexpected error with an apology whose reference finds the cause in the log', async () => {
-  const broken: Command = {
-    name: 'broken',
-    aliases: [],
-    summary: '',
-    usage: '',
-    details: '',
-    audience: 'everyone',
-    takes: () => true,
-    run() {
-      throw new TypeError('undefined is not a meeting');
-    },
-  };
+const described = {
+  aliases: [],
+  summary: '',
+  details: '',
+  audience: 'everyone',
+  topic: () => [],
+} as const;
+
+const broken = defineCommand({
+  ...described,
+  name: 'broken',
+  parse: certainly,
+  run() {
+    throw new TypeError('undefined is not a meeting');
+  },
+});
+
+function handlerOver(...commands: Command[]) {
   const { logger, lines } = memoryLogger();
   const contextFor = requestContexts({
+    commands,
+    slashCommand: '/wg-serving',
     group: group(),
     calendar: { state: () => ({ kind: 'not configured' }) },
     reminders: noReminders,
@@ -25,15 +34,48 @@ it('answers an unexpected error with an apology whose reference finds the cause 
     problems: { list: () => [] },
     clock: { now: () => at('2026-12-01T09:00') },
   });
-  const ask = answerer({ commands: [broken], logger }, contextFor);
+  return { handle: requestHandler(contextFor, logger), lines };
+}
 
-  const { answer } = await ask({ text: 'broken secret words', userId: 'U1', via: 'slash' });
+describe('a request', () => {
+  it('that meets an unexpected error gets an apology whose reference finds the cause in the log', async () => {
+    const { handle, lines } = handlerOver(broken);
+    const asked = 'broken secret words';
+    const { answer } = await handle({ asked, userId: 'U1', via: 'slash' });
 
-  const reference = /`([0-9a-f]{8})`/.exec(answer.message.text)?.[1];
-  expect(answer.message.text).toMatch(/^Sorry/);
-  expect(answer.message.text).not.toMatch(/undefined|TypeError|at /);
-  expect(answer.kind).toBe('notice');
-  expect(lines).toMatchObject([{ requestId: reference, msg: 'request failed', level: 50 }]);
-  expect(JSON.stringify(lines)).toContain('undefined is not a meeting');
-  expect(JSON.stringify(lines)).not.toContain('secret words');
+    const reference = /`([0-9a-f]{8})`/.exec(answer.message.text)?.[1];
+    expect(answer.message.text).toMatch(/^Sorry/);
+    expect(answer.message.text).not.toMatch(/undefined|TypeError|at /);
+    expect(answer.kind).toBe('notice');
+    expect(lines).toMatchObject([{ requestId: reference, msg: 'request failed', level: 50 }]);
+    expect(JSON.stringify(lines)).toContain('undefined is not a meeting');
+    expect(JSON.stringify(lines)).not.toContain('secret words');
+  });
+
+  it('may be an invocation, which nobody parses again', async () => {
+    const echo = defineCommand<string>({
+      ...described,
+      name: 'echo',
+      parse: () => undefined,
+      run: (words) => mistakeMessage(words),
+    });
+    const { handle } = handlerOver(echo);
+    const asked = echo.invoke('<!channel> status');
+    const { answer } = await handle({ asked, userId: 'U1', via: 'home' });
+    expect(answer).toMatchObject({ kind: 'answer', command: 'echo' });
+    expect(answer.message.text).toBe('&lt;!channel&gt; status');
+  });
+
+  it('may be answered with a modal, and with a message where none can be opened', async () => {
+    const form = defineCommand({
+      ...described,
+      name: 'form',
+      parse: certainly,
+      run: () => readingModal('A form', mistakeMessage('Use the slash command for this.')),
+    });
+    const { handle } = handlerOver(form);
+    const { answer } = await handle({ asked: 'form', userId: 'U1', via: 'slash' });
+    expect(answer).toMatchObject({ kind: 'modal', view: { type: 'modal' } });
+    expect(answer.message.text).toBe('Use the slash command for this.');
+  });
 });

@@ -16,7 +16,7 @@ const snapshotOf = (meetings: readonly Meeting[]): CalendarSnapshot => ({
 });
 const nothing = snapshotOf([]);
 function toolsWith(logger: Logger = silent) {
-  return { logger, problems: problemList(logger), onSnapshot: async () => {} };
+  return { journal: logger, problems: problemList(logger), onSnapshot: async () => {} };
 }
 
 function snapshots(

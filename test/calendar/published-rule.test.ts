@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { nextByRule } from '../../src/calendar/published-rule.ts';
 import { at, group } from '../support/build.ts';
 
-const rule = group().regular_meeting;
+const rule = group().regularMeeting;
 const anchored = { ...rule, anchor: '2026-01-07' };
 
 describe('nextByRule', () => {

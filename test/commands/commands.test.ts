@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
 import { generatedFiles } from '../../scripts/generated.ts';
 import type { CalendarState } from '../../src/calendar/snapshot.ts';
-import type { Command } from '../../src/commands/command.ts';
+import { certainly, defineCommand } from '../../src/commands/command.ts';
 import { dispatch } from '../../src/commands/dispatch.ts';
 import { commands } from '../../src/commands/index.ts';
-import { parseRequest } from '../../src/commands/parse.ts';
+import { splitRequest } from '../../src/commands/split-request.ts';
 import { UserError } from '../../src/errors.ts';
 import { at, group, meeting, readCalendar, requestContext } from '../support/build.ts';
 
@@ -17,7 +16,7 @@ const root = join(import.meta.dirname, '../..');
 
 async function answer(text: string, state: CalendarState = calendar, isOrganizer = false) {
   const asker = { userId: 'U0MEMBER', isOrganizer };
-  return dispatch(commands, text, requestContext(now, state, { asker }));
+  return dispatch(text, requestContext(now, state, { asker }));
 }
 
 async function json(text: string, state: CalendarState = calendar): Promise<string> {
@@ -31,21 +30,12 @@ describe('the list of commands', () => {
     for (const name of names) expect(name).toMatch(/^[a-z][a-z-]*$/);
   });
 
-  it('has each command for everyone in the usage hint of manifest.yml', () => {
-    const manifest = parse(readFileSync(join(root, 'manifest.yml'), 'utf8'));
-    const [command] = manifest.features.slash_commands;
-    expect(command.command).toBe('/wg-serving');
-    const hinted = command.usage_hint.replace(/[[\]]/g, '').split(' | ');
-    const open = commands.filter(({ audience }) => audience === 'everyone');
-    expect(hinted).toEqual(open.map(({ name }) => name));
-  });
-
   it.each(generatedFiles())('is what $path shows (npm run docs writes it)', ({ path, content }) => {
     expect(readFileSync(join(root, path), 'utf8')).toBe(content);
   });
 });
 
-describe('parseRequest', () => {
+describe('splitRequest', () => {
   it.each([
     ['', 'help', ''],
     ['?', 'help', ''],
@@ -55,7 +45,7 @@ describe('parseRequest', () => {
     ['/upcoming 3', 'upcoming', '3'],
     ['leads', 'organizers', ''],
   ])('reads %j as %s', (text, name, args) => {
-    const request = parseRequest(commands, text);
+    const request = splitRequest(commands, text);
     expect(request).toMatchObject({ kind: 'command', command: { name }, args });
   });
 
@@ -65,7 +55,7 @@ describe('parseRequest', () => {
     ['recordngs', ['recordings']],
     ['xyzzy', []],
   ])('suggests for %j', (text, names) => {
-    const request = parseRequest(commands, text);
+    const request = splitRequest(commands, text);
     expect(request.kind === 'unknown' && request.suggestions.map(({ name }) => name)).toEqual(
       names,
     );
@@ -157,28 +147,28 @@ describe('answers', () => {
 });
 
 describe('dispatch', () => {
-  const context = requestContext(now, calendar);
-  function failing(error: Error): Command {
-    const run = () => {
-      throw error;
-    };
-    return {
+  function answerOf(error: Error) {
+    const failing = defineCommand({
       name: 'fail',
       aliases: [],
       summary: '',
-      usage: '',
       details: '',
       audience: 'everyone',
-      run,
-    };
+      topic: () => [],
+      parse: certainly,
+      run() {
+        throw error;
+      },
+    });
+    return dispatch('fail', requestContext(now, calendar, { commands: [failing] }));
   }
 
   it('answers a mistake of the user with its sentence', async () => {
-    const given = await dispatch([failing(new UserError('Like this.'))], 'fail', context);
+    const given = await answerOf(new UserError('Like this.'));
     expect(given.message.text).toBe('Like this.');
   });
 
   it('leaves any other error to its caller', async () => {
-    await expect(dispatch([failing(new Error('bug'))], 'fail', context)).rejects.toThrow('bug');
+    await expect(answerOf(new Error('bug'))).rejects.toThrow('bug');
   });
 });

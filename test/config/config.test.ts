@@ -33,6 +33,7 @@ describe('parseConfig', () => {
       google: undefined,
       googleRootUrl: undefined,
       groupFile: undefined,
+      slashCommand: '/wg-serving',
       store: { kind: 'sqlite', path: './data/wg-serving-bot.sqlite' },
       alertChannel: undefined,
       reminderLeads: [1440, 10],

@@ -13,8 +13,8 @@ describe('a slash command', () => {
       const before = slack.calls.length;
       const result = await slack.slash(member, CHANNEL, '/wg-serving next-meeting');
       const words = result.ok && result.message ? wordsOf(result.message) : '';
-      expect(words).toContain(group().regular_meeting.join);
-      expect(words).toContain(group().regular_meeting.agenda);
+      expect(words).toContain(group().regularMeeting.join);
+      expect(words).toContain(group().regularMeeting.agenda);
       expect(words).toContain(`<!date^${at('2026-12-02T09:00').toSeconds()}^`);
       expect(result.ok && result.message?.visibleTo).toBe(member);
       expect(slack.calls.length, 'calls of the Web API').toBe(before);
@@ -63,7 +63,7 @@ describe('Share in channel', () => {
         kind: 'acknowledged',
       });
       expect(await shared).toContain(`Shared by <@${member}>`);
-      expect(await shared).toContain(group().regular_meeting.join);
+      expect(await shared).toContain(group().regularMeeting.join);
       await expect.poll(() => slack.workspace.messages(CHANNEL)).toHaveLength(1);
     });
   });

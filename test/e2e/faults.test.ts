@@ -8,11 +8,13 @@ import { BOT } from '../../sandbox/slack/workspace.ts';
 import { cachedCalendar } from '../../src/calendar/cached-calendar.ts';
 import { googleCalendar } from '../../src/google/source.ts';
 import { problemList } from '../../src/problems.ts';
-import { keepPosts } from '../../src/reminders/keep-posts.ts';
+import { channelAudience } from '../../src/reminders/audience.ts';
+import { reconciler } from '../../src/reminders/reconcile.ts';
 import { singleTryClient } from '../../src/slack/connection.ts';
 import { slackPoster } from '../../src/slack/poster.ts';
 import { openStore } from '../../src/store/open.ts';
 import { at, group, meeting, memoryLogger, PACIFIC } from '../support/build.ts';
+import { engineTools } from '../support/engine.ts';
 import { keysIn } from '../support/reliability.ts';
 import { event } from '../support/world.ts';
 
@@ -29,28 +31,22 @@ async function posting(faults: Faults) {
   });
   slack.workspace.addChannel('C1', 'wg-serving', [BOT.userId]);
   const { logger } = memoryLogger();
-  const store = await openStore({ kind: 'sqlite', path: ':memory:' });
+  const store = await openStore({ kind: 'sqlite', path: ':memory:' }, 'wg');
   const mode = { kind: 'socket', appToken: TOKENS.app } as const;
   const client = singleTryClient({ botToken: TOKENS.bot, mode, apiUrl: slack.apiUrl }, logger);
-  const problems = problemList(logger);
-  const tools = {
-    ledger: store.ledger,
-    poster: slackPoster(client),
-    problems,
-    logger,
-    clock,
-    random: () => 0,
-  };
-  const settings = { channel: 'C1', leads: [10], zone: PACIFIC };
+  const { ledgers } = store.forGroup('wg');
+  const parts = { ledger: ledgers.channel, poster: slackPoster(client), clock };
+  const tools = engineTools(parts, logger);
+  const engine = reconciler(channelAudience('C1', [10]), tools);
   return {
-    problems,
+    problems: tools.problems,
     texts: () => slack.workspace.messages('C1').map(({ text }) => text),
     keys: () => keysIn(slack.workspace.messages('C1')),
     async run(minute: number, changes = {}) {
       const now = at(START).plus({ minutes: minute });
       clock.set(now);
       const meetings = [meeting('2026-12-02T09:00', changes)];
-      await keepPosts({ meetings, unreadable: new Set(), readAt: now }, settings, tools);
+      await engine.reconcile({ meetings, unreadable: new Set(), readAt: now });
     },
     async close() {
       await store.close();
@@ -136,10 +132,10 @@ describe('the calendar’s copy stays, and its age is known', () => {
       fault: (url, run) => (faulty ? spoil(run, url.searchParams.get('pageToken')) : run()),
     });
     const { logger } = memoryLogger();
-    const store = await openStore({ kind: 'sqlite', path: ':memory:' });
+    const store = await openStore({ kind: 'sqlite', path: ':memory:' }, 'wg');
     const source = googleCalendar({ kind: 'api key', key: 'key' }, google.rootUrl, facts, logger);
-    const calendar = await cachedCalendar('cal', source, store.calendarSnapshots, {
-      logger,
+    const calendar = await cachedCalendar('cal', source, store.forGroup('wg').calendarSnapshots, {
+      journal: logger,
       problems: problemList(logger),
       onSnapshot: async () => {},
     });

@@ -46,7 +46,7 @@ describe('HTTP mode', () => {
     const words = wordsOf(
       replyOf(await takeTurn(services.slack, 'member', '/wg-serving next-meeting')),
     );
-    expect(words).toContain(group().regular_meeting.join);
+    expect(words).toContain(group().regularMeeting.join);
   });
 
   it('answers a mention in its thread', async () => {

@@ -62,7 +62,7 @@ it('a calendar that is gone is a problem after an hour, and none when it is back
     },
   };
   const copies = { load: async () => undefined, save: async () => {} };
-  const tools = { logger, problems, onSnapshot: async () => {} };
+  const tools = { journal: logger, problems, onSnapshot: async () => {} };
   const calendar = await cachedCalendar('c', source, copies, tools);
   const start = at('2026-12-01T09:00');
   await calendar.refresh(start);

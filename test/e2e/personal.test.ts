@@ -207,7 +207,7 @@ describe('/wg-serving forget me', () => {
     await inWorld(NOW, settings, async (world) => {
       await type(world, 'remind me 1d');
       await expect.poll(() => received(world)).toHaveLength(1);
-      expect(await type(world, 'forget me')).toContain('I keep nothing of you');
+      expect(await type(world, 'forget me')).toContain('I deleted everything I stored about you');
       expect(await type(world, 'remind')).toContain('are off');
     });
   });
@@ -215,7 +215,7 @@ describe('/wg-serving forget me', () => {
   it('does nothing by half a word', async () => {
     await inWorld(NOW, settings, async (world) => {
       await type(world, 'remind me 15m');
-      expect(await type(world, 'forget')).toContain('removes both');
+      expect(await type(world, 'forget')).toContain('deletes both');
       expect(await type(world, 'remind')).toContain('15 minutes');
     });
   });

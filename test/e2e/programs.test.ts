@@ -25,8 +25,8 @@ const simulate = (...args: string[]) => run('sandbox/simulate/main.ts', args);
 describe('npm run playground', () => {
   it('answers each argument in turn as plain text, with both links', async () => {
     const { stdout, stderr, code } = await playground('/wg-serving next-meeting', 'organizers');
-    expect(stdout).toContain(`[Join] ${group().regular_meeting.join}`);
-    expect(stdout).toContain(`[Agenda and notes] ${group().regular_meeting.agenda}`);
+    expect(stdout).toContain(`[Join] ${group().regularMeeting.join}`);
+    expect(stdout).toContain(`[Agenda and notes] ${group().regularMeeting.agenda}`);
     expect(stdout.indexOf('> organizers')).toBeGreaterThan(stdout.indexOf('> /wg-serving'));
     expect(stderr).toBe('');
     expect(code).toBe(0);

@@ -8,7 +8,7 @@ const NOW = '2026-12-01T09:00';
 const events = [biweekly('s', '2026-12-02T09:00')];
 const member = ACTORS.member.id;
 const direct = `D${member.slice(1)}`;
-const { workstreams, regular_meeting: regular } = group();
+const { workstreams, regularMeeting: regular } = group();
 const AUTOSCALING = workstreams[0]?.doc ?? '';
 const MULTI_NODE = workstreams[1]?.doc ?? '';
 

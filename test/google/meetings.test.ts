@@ -4,7 +4,7 @@ import type { Meeting } from '../../src/calendar/meeting.ts';
 import { meetingsFromEvents } from '../../src/google/meetings.ts';
 import { at, group, meeting, PACIFIC } from '../support/build.ts';
 
-const { regular_meeting: regular } = group();
+const { regularMeeting: regular } = group();
 
 const event = {
   id: 'a',

@@ -18,7 +18,7 @@ describe('the shipped group file', () => {
   });
 
   it('has a join link that the bot would also take from a calendar', () => {
-    const { join } = group().regular_meeting;
+    const { join } = group().regularMeeting;
     expect(joinLinkIn([join])).toBe(join);
   });
 

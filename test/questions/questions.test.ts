@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readLabelled, score, summary } from '../../scripts/question-score.ts';
-import { finderOver } from '../../src/questions/answer.ts';
-import { entriesOf } from '../../src/questions/entries.ts';
+import { commands } from '../../src/commands/index.ts';
+import { questionFinder } from '../../src/commands/question-finder.ts';
 import { group } from '../support/build.ts';
 
 function labelled(file: string) {
@@ -25,7 +25,7 @@ it('there are at least 250 of them, 60 without an answer, none in both files', (
   expect(all.length).toBeGreaterThanOrEqual(250);
   expect(unknown.length).toBeGreaterThanOrEqual(60);
   const texts = all.map(({ text }) => text);
-  expect(texts.filter((text, at) => texts.indexOf(text) !== at)).toEqual([]);
+  expect(texts.filter((text, index) => texts.indexOf(text) !== index)).toEqual([]);
 });
 
 describe('what is added to the group file', () => {
@@ -46,7 +46,7 @@ describe('what is added to the group file', () => {
       { name: 'Slide template', aliases: ['slides'], text: 'It is [here](https://s.example).' },
     ],
   });
-  const find = finderOver(entriesOf(facts, ['Prefill office hours']));
+  const find = questionFinder(commands, facts, ['Prefill office hours']);
 
   it.each([
     ['where is the kv cache offloading doc', 'workstreams', 'KVCacheOffloading'],
@@ -56,7 +56,9 @@ describe('what is added to the group file', () => {
     ['is there a slide template', 'about', 'Slide template'],
     ['when are the prefill office hours', 'next-meeting', 'Prefill office hours'],
   ])('is found by %j', (text, command, args) => {
-    expect(find(text)).toEqual({ kind: 'one', ask: { command, args } });
+    const finding = find(text);
+    expect(finding).toMatchObject({ kind: 'one', answer: { command: { name: command } } });
+    expect(finding.kind === 'one' && finding.answer.subject).toContain(args);
   });
 
   it('and what was taken out is not', () => {
@@ -65,17 +67,18 @@ describe('what is added to the group file', () => {
 });
 
 it('offers both where two fit', () => {
-  const find = finderOver(entriesOf(group(), []));
+  const find = questionFinder(commands, group(), []);
   expect(find('the DRA doc and the orchestration doc').kind).toBe('two');
 });
 
 it.each(['', ' ', '?', '🔥🔥🔥', 'x'.repeat(5000), 'a '.repeat(3000), '\u0000', 'פגישה הבאה'])(
   'says nothing wrong of %j',
   (text) => {
-    const find = finderOver(entriesOf(group(), []));
+    const find = questionFinder(commands, group(), []);
     const finding = find(text);
     expect(
-      finding.kind === 'unknown' || (finding.kind === 'one' && finding.ask.command === 'help'),
+      finding.kind === 'unknown' ||
+        (finding.kind === 'one' && finding.answer.command.name === 'help'),
     ).toBe(true);
   },
 );

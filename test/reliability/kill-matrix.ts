@@ -161,7 +161,7 @@ export function killMatrix(startServer: () => Promise<StoreServer>): void {
       await matrix.start().ended;
       matrix.advance(PAST_A_LEASE);
       const third = matrix.start();
-      await third.logged('post found in the channel');
+      await third.logged('post found in Slack');
       await third.ticks(1);
       expect(keysIn(posted(matrix))).toHaveLength(1);
     });
@@ -179,7 +179,7 @@ export function killMatrix(startServer: () => Promise<StoreServer>): void {
       await expect(first.ended).resolves.toBe(null);
       matrix.advance(PAST_A_LEASE);
       const second = matrix.start();
-      await second.logged('post found in the channel');
+      await second.logged('post found in Slack');
       await second.ticks(1);
       expect(received()).toHaveLength(1);
       const forAll = posted(matrix).filter(({ visibleTo }) => visibleTo === undefined);

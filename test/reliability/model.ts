@@ -1,66 +1,107 @@
 import type { TimedMeeting } from '../../src/calendar/meeting.ts';
-import type { ChannelMessage } from './frail.ts';
-import { type History, LEADS, minuteOf } from './history.ts';
+import { destinationId } from '../../src/reminders/destination.ts';
+import type { SlackMessage } from './frail-slack.ts';
+import type { History } from './history.ts';
+import { minuteOf, type Reader } from './history-plan.ts';
 
-// A lost answer costs a lease or a deferral (3 minutes) and a look into the channel, and a fresh reading 5.
+// A lost answer costs a lease or a deferral (3 minutes) and a look into Slack, and a fresh reading 5.
 const SETTLED_AFTER_MINUTES = 12;
 
+/** A history as one reader sees it: their messages, and the calendar of their group. */
+interface View {
+  readonly reader: Reader;
+  readonly messages: readonly SlackMessage[];
+  readonly calendars: readonly { minute: number; meetings: readonly TimedMeeting[] }[];
+  readonly healthy: ReadonlySet<number>;
+  readonly minutes: number;
+}
+
 /**
- * What the channel must show after a history, worked out from the true calendar alone. It knows
- * nothing of plans, keys' making or ledgers. Gives every breach as a sentence.
+ * What Slack must show after a history, worked out from the true calendars alone. It knows nothing
+ * of plans, keys' making or ledgers. Gives every breach as a sentence.
  */
 export function breaches(history: History): string[] {
-  const { messages } = history.channel;
+  const stray = history.slack.messages.filter(
+    (message) => !history.readers.some((reader) => isFor(message, reader)),
+  );
   return [
-    ...repeated(messages),
-    ...messages.flatMap((message) => misplaced(message)),
-    ...missing(history),
-    ...untrue(history),
-    ...untold(history),
+    ...stray.map(({ key, to, groupId }) => `${key} of ${groupId} went to ${to}`),
+    ...history.readers.map((reader) => viewOf(history, reader)).flatMap(breachesFor),
   ];
 }
 
-/** Nothing is posted twice. */
-function repeated(messages: readonly ChannelMessage[]): string[] {
-  const keys = messages.map(({ key }) => key);
-  return keys.filter((key, at) => keys.indexOf(key) !== at).map((key) => `${key} was posted twice`);
+function isFor({ to, groupId }: SlackMessage, reader: Reader): boolean {
+  return to === destinationId(reader.destination) && groupId === reader.groupId;
 }
 
-/** `reminder/<id>/<start>/<lead>m` is posted from its lead until the next shorter one, never after the start. */
-function misplaced({ key, kind, postedAt }: ChannelMessage): string[] {
+function viewOf({ slack, calendars, healthy, minutes }: History, reader: Reader): View {
+  return {
+    reader,
+    messages: slack.messages.filter((message) => isFor(message, reader)),
+    calendars: calendars.map(({ minute, meetings }) => ({
+      minute,
+      meetings: meetings[reader.groupId].filter(({ title }) => title.includes(reader.about ?? '')),
+    })),
+    healthy,
+    minutes,
+  };
+}
+
+function breachesFor(view: View): string[] {
+  const found = [
+    ...repeated(view.messages),
+    ...view.messages.flatMap((message) => misplaced(message, view.reader)),
+    ...missing(view),
+    ...untrue(view),
+    ...untold(view),
+  ];
+  const { groupId, destination } = view.reader;
+  return found.map((breach) => `${groupId}, ${destinationId(destination)}: ${breach}`);
+}
+
+/** Nothing is posted twice. */
+function repeated(messages: readonly SlackMessage[]): string[] {
+  const keys = messages.map(({ key }) => key);
+  return keys
+    .filter((key, index) => keys.indexOf(key) !== index)
+    .map((key) => `${key} was posted twice`);
+}
+
+/** A reminder is posted from its lead time until the next shorter one, never after the start. */
+function misplaced({ key, kind, postedAt }: SlackMessage, { leadTimes }: Reader): string[] {
   if (kind !== 'reminder') return [];
-  const [, , start = '', lead = ''] = key.split('/');
+  const [lead = '', start = ''] = key.split('/').toReversed();
   const iso = start.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:00Z');
   const before = (Date.parse(iso) - postedAt.toMillis()) / 60_000;
   const minutes = Number.parseInt(lead, 10);
-  const shorter = Math.max(0, ...LEADS.filter((other) => other < minutes));
+  const shorter = Math.max(0, ...leadTimes.filter((other) => other < minutes));
   return before > minutes || before <= shorter - 1 || before <= 0
     ? [`${key} was posted ${before} minutes before the start`]
     : [];
 }
 
 /** The calendar at a minute. */
-function calendarAt({ calendars }: History, minute: number): readonly TimedMeeting[] {
+function calendarAt({ calendars }: View, minute: number): readonly TimedMeeting[] {
   return calendars.findLast((calendar) => calendar.minute <= minute)?.meetings ?? [];
 }
 
 /** Whenever the bot had long enough undisturbed while a reminder was due, the reminder is there. */
-function missing(history: History): string[] {
+function missing(view: View): string[] {
   const found: string[] = [];
   const starts = new Map<string, TimedMeeting>();
-  for (const { meetings } of history.calendars) {
+  for (const { meetings } of view.calendars) {
     for (const meeting of meetings)
       starts.set(`${meeting.id} ${meeting.start.toMillis()}`, meeting);
   }
+  const { leadTimes } = view.reader;
   for (const { id, start } of starts.values()) {
-    for (const lead of LEADS) {
-      const until = minuteOf(start) - Math.max(0, ...LEADS.filter((other) => other < lead));
+    for (const lead of leadTimes) {
+      const until = minuteOf(start) - Math.max(0, ...leadTimes.filter((other) => other < lead));
       const window = { from: minuteOf(start) - lead, to: until };
-      if (!hadQuiet(history, window, (meeting) => stoodAt(meeting, id, start.toMillis()))) continue;
+      if (!hadQuiet(view, window, (meeting) => stoodAt(meeting, id, start.toMillis()))) continue;
       const stamp = start.toUTC().toFormat("yyyyMMdd'T'HHmm'Z'");
-      const there = history.channel.messages.some(
-        ({ key }) => key === `reminder/${id}/${stamp}/${lead}m`,
-      );
+      const wanted = `reminder/${id}/${stamp}/${lead}m`;
+      const there = view.messages.some(({ key }) => key.endsWith(wanted));
       if (!there) found.push(`no reminder of ${id} at ${stamp}, ${lead} minutes before`);
     }
   }
@@ -73,14 +114,14 @@ function stoodAt(meeting: TimedMeeting, id: string, start: number): boolean {
 
 /** Whether a window has enough healthy minutes in a row in which the calendar had such a meeting. */
 function hadQuiet(
-  history: History,
+  view: View,
   { from, to }: { from: number; to: number },
   has: (meeting: TimedMeeting) => boolean,
 ): boolean {
   let quiet = 0;
   const enough = Math.min(SETTLED_AFTER_MINUTES, to - from);
-  for (let minute = Math.max(0, from); minute < Math.min(to, history.minutes); minute += 1) {
-    const fine = history.healthy.has(minute) && calendarAt(history, minute).some(has);
+  for (let minute = Math.max(0, from); minute < Math.min(to, view.minutes); minute += 1) {
+    const fine = view.healthy.has(minute) && calendarAt(view, minute).some(has);
     quiet = fine ? quiet + 1 : 0;
     if (quiet >= enough) return true;
   }
@@ -88,9 +129,9 @@ function hadQuiet(
 }
 
 /** What stands at the end of a quiet time is what the calendar had at the start of its meeting. */
-function untrue(history: History): string[] {
-  return history.channel.messages.flatMap((message) => {
-    const last = lastWord(history, message.meetingId);
+function untrue(view: View): string[] {
+  return view.messages.flatMap((message) => {
+    const last = lastWord(view, message.meetingId);
     if (!last || minuteOf(message.postedAt) > last.settledAt) return [];
     const { meeting } = last;
     const cancelled = meeting.status === 'cancelled';
@@ -108,11 +149,11 @@ function untrue(history: History): string[] {
 }
 
 /** The meeting as it was at last, if the bot had a quiet time with it before its start. */
-function lastWord({ calendars, healthy }: History, id: string) {
+function lastWord({ calendars, healthy }: View, id: string) {
   const last = calendars.at(-1)?.meetings.find((meeting) => meeting.id === id);
   const changedAt =
-    calendars.findLast(({ meetings }, n) => {
-      const before = calendars[n - 1]?.meetings.find((meeting) => meeting.id === id);
+    calendars.findLast(({ meetings }, index) => {
+      const before = calendars[index - 1]?.meetings.find((meeting) => meeting.id === id);
       return before !== meetings.find((meeting) => meeting.id === id);
     })?.minute ?? 0;
   if (!last) return undefined;
@@ -130,13 +171,13 @@ function lastWord({ calendars, healthy }: History, id: string) {
 }
 
 /** A cancellation after a reminder has a notice of its own. */
-function untold(history: History): string[] {
-  const { messages } = history.channel;
+function untold(view: View): string[] {
+  const { messages } = view;
   const reminded = new Set(
     messages.filter(({ kind }) => kind === 'reminder').map(({ meetingId }) => meetingId),
   );
   return [...reminded].flatMap((id) => {
-    const last = lastWord(history, id);
+    const last = lastWord(view, id);
     if (last?.meeting.status !== 'cancelled') return [];
     const told = messages.some((other) => other.kind === 'cancellation' && other.meetingId === id);
     return told ? [] : [`nobody was told that ${id} is cancelled`];

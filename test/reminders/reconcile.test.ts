@@ -3,14 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { manualClock } from '../../sandbox/clock.ts';
 import type { Meeting, TimedMeeting } from '../../src/calendar/meeting.ts';
 import type { CalendarSnapshot } from '../../src/calendar/snapshot.ts';
-import { problemList } from '../../src/problems.ts';
-import { keepPosts, noteCancellations } from '../../src/reminders/keep-posts.ts';
+import { channelAudience } from '../../src/reminders/audience.ts';
+import { noticesAtShortNotice } from '../../src/reminders/corrections.ts';
+import { destinationId } from '../../src/reminders/destination.ts';
 import type { EditOutcome, Lookup, Poster, PostOutcome } from '../../src/reminders/ports.ts';
-import { openStore } from '../../src/store/open.ts';
-import { at, meeting, memoryLogger, PACIFIC } from '../support/build.ts';
+import { type ReconcileTools, reconciler } from '../../src/reminders/reconcile.ts';
+import { at, meeting, memoryLogger } from '../support/build.ts';
+import { engineTools, memoryStore } from '../support/engine.ts';
 
 const one = meeting('2026-12-02T09:00');
-const settings = { channel: 'C1', leads: [1440, 10], zone: PACIFIC };
 const due = at('2026-12-02T08:50');
 const dayBefore = at('2026-12-01T09:00');
 
@@ -32,22 +33,23 @@ function fakeChannel() {
     };
   const lookups: string[] = [];
   const poster: Poster = {
-    async post(channel, { text }, { key }) {
+    async post({ text }, { key, destination }) {
       const outcome = next.post.shift();
       if (outcome instanceof Error) throw outcome;
       if (outcome) return outcome;
       const ts = `${1_790_000_000 + shown.length}.000001`;
       shown.push({ key, ts, text });
       if (next.lost-- > 0) return { kind: 'unknown', reason: 'answer lost' };
-      return { kind: 'posted', channel, ts };
+      return { kind: 'posted', channel: destinationId(destination), ts };
     },
-    async edit(_, ts, { text }) {
+    async edit({ ts }, { text }) {
       const outcome = next.edit.shift();
       const message = shown.find((other) => other.ts === ts);
       if (!outcome && message) message.text = text;
       return outcome ?? { kind: 'edited' };
     },
-    async find(channel, key) {
+    async find({ key, destination }) {
+      const channel = destinationId(destination);
       lookups.push(key);
       const found = shown.find((message) => message.key === key);
       return (
@@ -59,18 +61,24 @@ function fakeChannel() {
   return { poster, shown, lookups, next };
 }
 
-/** The job's tools over a store and a channel of their own. */
+const audience = channelAudience('C1', [1440, 10]);
+
+/** The engine's tools over a store and a channel of their own. */
 async function toolsAt(now: DateTime<true>) {
-  const { ledger } = await openStore({ kind: 'sqlite', path: ':memory:' });
+  const { ledgers } = await memoryStore();
+  const ledger = ledgers.channel;
   const { logger, lines } = memoryLogger();
   const channel = fakeChannel();
   const clock = manualClock(now);
-  const problems = problemList(logger);
-  const tools = { ledger, poster: channel.poster, problems, logger, clock, random: () => 0 };
-  return { ...channel, ledger, clock, problems, lines, tools };
+  const tools = engineTools({ ledger, poster: channel.poster, clock }, logger);
+  return { ...channel, ledger, clock, problems: tools.problems, lines, tools };
 }
 
-function reading(
+async function reconcileOnce(snapshot: CalendarSnapshot, tools: ReconcileTools): Promise<void> {
+  await reconciler(audience, tools).reconcile(snapshot);
+}
+
+function snapshotAt(
   meetings: readonly Meeting[],
   readAt: DateTime<true>,
   unreadable: string[] = [],
@@ -81,6 +89,8 @@ function reading(
 /** A bot's jobs over one store and one channel, driven from moment to moment. */
 async function world() {
   const { ledger, clock, tools, ...seen } = await toolsAt(at('2026-12-01T00:00'));
+  const destination = { kind: 'channel', channelId: 'C1' } as const;
+  const engine = reconciler(audience, tools);
   let before: CalendarSnapshot | undefined;
   return {
     ...seen,
@@ -89,11 +99,11 @@ async function world() {
       meetings: readonly Meeting[] = [one],
       unreadable: string[] = [],
     ) {
-      const calendar = reading(meetings, now, unreadable);
-      if (before) await noteCancellations(ledger, 'C1')(before, calendar);
-      before = calendar;
+      const snapshot = snapshotAt(meetings, now, unreadable);
+      if (before) await ledger.enqueue(noticesAtShortNotice(destination, before, snapshot), now);
+      before = snapshot;
       clock.set(now);
-      await keepPosts(calendar, settings, tools);
+      await engine.reconcile(snapshot);
     },
     texts: () => seen.shown.map(({ text }) => text),
   };
@@ -153,13 +163,15 @@ describe('a reminder', () => {
       async post(...args) {
         clock.set(clock.now().plus({ seconds: 70 }));
         const open = await ledger.pending(clock.now());
-        rivals.push(...open.map(({ key }) => key).filter((key) => key === args[2].key));
+        rivals.push(...open.map(({ key }) => key).filter((key) => key === args[1].key));
         return tools.poster.post(...args);
       },
     };
-    await keepPosts(reading(three, due), settings, { ...tools, poster });
+    await reconcileOnce(snapshotAt(three, due), { ...tools, poster });
     expect(rivals, 'open to another replica while they were being posted').toEqual([]);
-    expect((await ledger.settledAhead(due)).size).toBe(3);
+    expect(
+      [...(await ledger.states(due)).values()].filter((state) => state === 'posted').length,
+    ).toBe(3);
   });
 
   it('is left to the next start when the bot stops before its turn', async () => {
@@ -172,10 +184,13 @@ describe('a reminder', () => {
         return tools.poster.post(...args);
       },
     };
-    await keepPosts(reading(three, due), settings, { ...tools, poster, stopping: stop.signal });
+    await reconcileOnce(snapshotAt(three, due), { ...tools, poster, stopping: stop.signal });
     expect(shown).toHaveLength(1);
-    expect((await ledger.settledAhead(due)).size, 'what was under way is recorded').toBe(1);
-    await keepPosts(reading(three, due), settings, tools);
+    expect(
+      [...(await ledger.states(due)).values()].filter((state) => state === 'posted').length,
+      'what was under way is recorded',
+    ).toBe(1);
+    await reconcileOnce(snapshotAt(three, due), tools);
     expect(shown).toHaveLength(3);
   });
 
@@ -189,7 +204,7 @@ describe('a reminder', () => {
         return outcome;
       },
     };
-    await keepPosts(reading(three, due), settings, { ...tools, poster });
+    await reconcileOnce(snapshotAt(three, due), { ...tools, poster });
     expect(shown.map(({ text }) => text)).toEqual([
       expect.stringContaining('starts in 10 minutes'),
       expect.stringContaining('starts in 4 minutes'),
@@ -202,11 +217,11 @@ describe('a reminder', () => {
     const poster: Poster = {
       ...tools.poster,
       async post(...args) {
-        blocks.push(JSON.stringify(args[1].blocks));
+        blocks.push(JSON.stringify(args[0].blocks));
         return tools.poster.post(...args);
       },
     };
-    await keepPosts(reading([one], due.minus({ hours: 3 })), settings, { ...tools, poster });
+    await reconcileOnce(snapshotAt([one], due.minus({ hours: 3 })), { ...tools, poster });
     expect(blocks.join()).toContain('I could not read the calendar for 3 hours');
   });
 
@@ -254,7 +269,7 @@ describe('a reminder', () => {
     for (const minutes of [8, 9, 10, 12, 15]) await run(due.plus({ minutes }));
     expect(texts()).toEqual([]);
     expect(lines).toContainEqual(
-      expect.objectContaining({ msg: 'post given up', reason: 'the meeting has begun' }),
+      expect.objectContaining({ msg: 'post abandoned', reason: 'the meeting has begun' }),
     );
   });
 
@@ -371,11 +386,11 @@ describe('a posted reminder', () => {
   it('is not set back by a replica with an older reading', async () => {
     const { tools, clock, shown } = await toolsAt(dayBefore);
     const [older, newer] = [dayBefore.plus({ minutes: 4 }), dayBefore.plus({ minutes: 5 })];
-    await keepPosts(reading([one], dayBefore), settings, tools);
+    await reconcileOnce(snapshotAt([one], dayBefore), tools);
     clock.set(newer);
-    await keepPosts(reading([cancelled], newer), settings, tools);
+    await reconcileOnce(snapshotAt([cancelled], newer), tools);
     clock.set(newer.plus({ seconds: 10 }));
-    await keepPosts(reading([one], older), settings, tools);
+    await reconcileOnce(snapshotAt([one], older), tools);
     expect(shown[0]?.text).toMatch(/^Cancelled/);
   });
 });

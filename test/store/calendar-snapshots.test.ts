@@ -10,12 +10,12 @@ let folder: string;
 let path: string;
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'copies-test-'));
+  folder = await mkdtemp(join(tmpdir(), 'snapshots-test-'));
   path = join(folder, 'bot.sqlite');
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-it('gives a copy back as it was, zones and all, after a restart', async () => {
+it('gives a snapshot back as it was, zones and all, after a restart', async () => {
   const berlin = at('2026-12-02T18:00', 'Europe/Berlin');
   const meetings = [
     meeting('2026-12-02T09:00'),
@@ -23,37 +23,38 @@ it('gives a copy back as it was, zones and all, after a restart', async () => {
     allDay('2026-12-03', '2026-12-04'),
   ];
   const unreadable = new Set(['bad']);
-  const first = await openStore({ kind: 'sqlite', path });
-  await first.calendarSnapshots.save('cal', {
+  const first = await openStore({ kind: 'sqlite', path }, 'wg');
+  await first.forGroup('wg').calendarSnapshots.save('cal', {
     meetings,
     unreadable,
     readAt: at('2026-12-01T00:00'),
   });
-  await first.calendarSnapshots.save('cal', {
+  await first.forGroup('wg').calendarSnapshots.save('cal', {
     meetings,
     unreadable,
     readAt: at('2026-12-01T00:05'),
   });
   await first.close();
-  const second = await openStore({ kind: 'sqlite', path });
-  const copy = await second.calendarSnapshots.load('cal');
+  const second = await openStore({ kind: 'sqlite', path }, 'wg');
+  const snapshot = await second.forGroup('wg').calendarSnapshots.load('cal');
   await second.close();
-  expect(copy?.readAt.toMillis()).toBe(at('2026-12-01T00:05').toMillis());
-  expect(JSON.stringify(copy?.meetings)).toBe(JSON.stringify(meetings));
-  expect(copy?.unreadable).toEqual(unreadable);
-  expect(copy?.meetings[1]?.allDay === false && copy.meetings[1].start.zoneName).toBe(
+  expect(snapshot?.readAt.toMillis()).toBe(at('2026-12-01T00:05').toMillis());
+  expect(JSON.stringify(snapshot?.meetings)).toBe(JSON.stringify(meetings));
+  expect(snapshot?.unreadable).toEqual(unreadable);
+  expect(snapshot?.meetings[1]?.allDay === false && snapshot.meetings[1].start.zoneName).toBe(
     'Europe/Berlin',
   );
 });
 
 it('has none for another calendar, or where another version wrote something else', async () => {
-  const store = await openStore({ kind: 'sqlite', path });
-  expect(await store.calendarSnapshots.load('cal')).toBeUndefined();
+  const store = await openStore({ kind: 'sqlite', path }, 'wg');
+  expect(await store.forGroup('wg').calendarSnapshots.load('cal')).toBeUndefined();
   const raw = new DatabaseSync(path);
   raw.exec(
-    `INSERT INTO calendar_copies (calendar_id, read_at, meetings) VALUES ('cal', '2026-12-01T00:00:00.000Z', '[{"id": 5}]')`,
+    `INSERT INTO calendar_snapshots (group_id, calendar_id, read_at, meetings, unreadable)
+      VALUES ('wg', 'cal', '2026-12-01T00:00:00.000Z', '[{"id": 5}]', '[]')`,
   );
   raw.close();
-  expect(await store.calendarSnapshots.load('cal')).toBeUndefined();
+  expect(await store.forGroup('wg').calendarSnapshots.load('cal')).toBeUndefined();
   await store.close();
 });

@@ -1,7 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { detailsOf } from '../../src/calendar/meeting-details.ts';
-import type { PlannedPost } from '../../src/reminders/ports.ts';
+import type { Ledger } from '../../src/reminders/ports.ts';
+import type { PlannedPost } from '../../src/reminders/post.ts';
 import {
+  type GroupStore,
   openStore,
   openStoreForReading,
   type Store,
@@ -13,13 +15,19 @@ import { postgresServer, type StoreServer, sqliteFiles } from '../support/stores
 const now = at('2026-12-02T08:50');
 const one = meeting('2026-12-02T09:00');
 
-function postFor(key: string, changes: Partial<PlannedPost> = {}): PlannedPost {
+const channel = { kind: 'channel', channelId: 'C1' } as const;
+const person = { kind: 'person', userId: 'U1' } as const;
+
+function postFor(
+  key: string,
+  changes: Partial<Pick<PlannedPost, 'details' | 'destination'>> = {},
+): PlannedPost {
   return {
     key,
     kind: 'reminder',
     meetingId: one.id,
     leadMinutes: 10,
-    channel: 'C1',
+    destination: channel,
     details: detailsOf(one),
     asOf: now,
     ...changes,
@@ -34,7 +42,8 @@ describe.each([
   let server: StoreServer;
   let location: StoreLocation;
   let store: Store;
-  let ledger: Store['ledger'];
+  let group: GroupStore;
+  let ledger: Ledger;
 
   beforeAll(async () => {
     server = await startServer();
@@ -42,17 +51,20 @@ describe.each([
   afterAll(() => server.stop());
   beforeEach(async () => {
     ({ location } = await server.create());
-    store = await openStore(location);
-    ledger = store.ledger;
+    store = await openStore(location, 'wg');
+    group = store.forGroup('wg');
+    ledger = group.ledgers.channel;
   });
   afterEach(() => store.close());
 
   const kindOf = async (claimed = post, when = now) => (await ledger.claim(claimed, when)).kind;
 
   it('lets one of many claim a post', async () => {
-    const other = await openStore(location);
+    const other = await openStore(location, 'wg');
     const claims = await Promise.all(
-      Array.from({ length: 40 }, (_, n) => (n % 2 ? store : other).ledger.claim(post, now)),
+      Array.from({ length: 40 }, (_, n) =>
+        (n % 2 ? store : other).forGroup('wg').ledgers.channel.claim(post, now),
+      ),
     );
     await other.close();
     expect(claims.filter(({ kind }) => kind === 'claimed')).toHaveLength(1);
@@ -83,12 +95,12 @@ describe.each([
     expect(await kindOf(post, now.plus({ seconds: 40 }))).toBe('unsettled');
   });
 
-  it('plans a forgotten post again', async () => {
+  it('plans a withdrawn post again', async () => {
     await ledger.claim(post, now);
-    await ledger.forget(post.key);
+    await ledger.withdraw(post.key);
     expect(await kindOf()).toBe('claimed');
     await ledger.recordPosted(post.key, { channel: 'C1', ts: '1.000001' }, now);
-    await ledger.forget(post.key);
+    await ledger.withdraw(post.key);
     expect(await kindOf(), 'what is posted stays').toBe('taken');
   });
 
@@ -97,17 +109,23 @@ describe.each([
     await ledger.claim(post, now);
     await ledger.recordPosted(post.key, { channel: 'C1', ts: '1.000001' }, now);
     await ledger.claim(refused, now);
-    await ledger.recordGivenUp(refused.key, 'not_in_channel', now);
+    await ledger.abandon(refused.key, 'not_in_channel', now);
     expect(await kindOf(post, now.plus({ days: 1 }))).toBe('taken');
     expect(await kindOf(refused, now.plus({ days: 1 }))).toBe('taken');
-    expect(await ledger.settledAhead(now)).toEqual(new Set([post.key, refused.key]));
+    expect(await ledger.states(now)).toEqual(
+      new Map([
+        [post.key, 'posted'],
+        [refused.key, 'abandoned'],
+      ]),
+    );
     expect(await ledger.pending(now.plus({ days: 1 }))).toEqual([]);
   });
 
   it('keeps a queued post until someone makes it, and queues it once', async () => {
-    await ledger.enqueue(post, now);
-    await ledger.enqueue(postFor(post.key, { channel: 'C2' }), now);
-    expect(await ledger.pending(now)).toMatchObject([{ key: post.key, channel: 'C1' }]);
+    const other = { kind: 'channel', channelId: 'C2' } as const;
+    await ledger.enqueue([post], now);
+    await ledger.enqueue([postFor(post.key, { destination: other })], now);
+    expect(await ledger.pending(now)).toMatchObject([{ key: post.key, destination: channel }]);
     expect(await kindOf()).toBe('claimed');
     expect(await ledger.pending(now)).toEqual([]);
     expect(await ledger.pending(now.plus({ seconds: 75 }))).toHaveLength(1);
@@ -123,7 +141,7 @@ describe.each([
     await ledger.recordEdited(post.key, { meetingId: 'other', details }, readAt, now);
     expect(await ledger.claimEdit(post.key, now)).toBe(true);
     const [message] = await ledger.posted(now);
-    expect(message).toMatchObject({ meetingId: 'other', leadMinutes: 10, channel: 'C1' });
+    expect(message).toMatchObject({ meetingId: 'other', leadMinutes: 10, destination: channel });
     expect(message?.original.cancelled).toBe(false);
     expect(message?.shown).toMatchObject({ cancelled: true, title: one.title });
     expect(message?.shown.start.zoneName).toBe('America/Los_Angeles');
@@ -143,8 +161,10 @@ describe.each([
     await ledger.claim(post, now);
     await ledger.recordPosted(post.key, { channel: 'C1', ts: '1.000001' }, now);
     await store.close();
-    store = await openStore(location);
-    expect(await store.ledger.settledAhead(now)).toEqual(new Set([post.key]));
+    store = await openStore(location, 'wg');
+    expect(await store.forGroup('wg').ledgers.channel.states(now)).toEqual(
+      new Map([[post.key, 'posted']]),
+    );
   });
 
   it('forgets meetings that are long over and no others', async () => {
@@ -164,38 +184,87 @@ describe.each([
     expect(await store.alerts.claim('alert/x', now)).toBe(true);
   });
 
+  it('queues thousands of posts at once', async () => {
+    const posts = Array.from({ length: 1_200 }, (_, n) => postFor(`reminder/${n}`));
+    await ledger.enqueue(posts, now);
+    expect(await ledger.pending(now)).toHaveLength(1_200);
+  });
+
+  it('says each statement once, however many messages make it', async () => {
+    const { person: people } = group.ledgers;
+    for (const userId of ['U1', 'U2', 'U3']) {
+      const theirs = postFor(`dm/${userId}/a`, { destination: { kind: 'person', userId } });
+      await people.claim(theirs, now);
+      await people.recordPosted(theirs.key, { channel: `D${userId}`, ts: '1.000001' }, now);
+    }
+    const statements = await people.statements(now);
+    expect(statements).toMatchObject([{ kind: 'reminder', meetingId: one.id }]);
+    expect(await people.postedAbout([one.id], now)).toHaveLength(3);
+    expect(await people.postedAbout(['another'], now)).toEqual([]);
+    expect(await people.postedAbout([], now)).toEqual([]);
+  });
+
   it('keeps apart what is for the channel and what is for people', async () => {
-    const personal = postFor('dm/U1/a', { channel: 'U1', recipient: 'U1' });
+    const { person: people } = group.ledgers;
+    const personal = postFor('dm/U1/a', { destination: person });
     await ledger.claim(post, now);
-    await store.personalLedger.claim(personal, now);
-    await store.personalLedger.recordPosted(personal.key, { channel: 'D1', ts: '1.000001' }, now);
+    await people.claim(personal, now);
+    await people.recordPosted(personal.key, { channel: 'D1', ts: '1.000001' }, now);
     expect(await ledger.posted(now)).toEqual([]);
-    expect(await store.personalLedger.posted(now)).toMatchObject([
-      { key: personal.key, channel: 'D1', recipient: 'U1' },
+    expect(await people.posted(now)).toMatchObject([
+      { key: personal.key, channel: 'D1', destination: person },
     ]);
-    expect(await ledger.settledAhead(now)).toEqual(new Set());
-    expect(await store.personalLedger.prune(now.plus({ hours: 1 }))).toBe(1);
+    expect([...(await ledger.states(now)).keys()]).toEqual([post.key]);
+    expect(await people.prune(now.plus({ hours: 1 }))).toBe(1);
     expect(await kindOf()).toBe('taken');
   });
 
-  it('keeps subscriptions by person and name, and forgets a person whole', async () => {
-    const { subscriptions, personalLedger } = store;
-    const every = { userId: 'U1', about: undefined, leads: [60, 15] };
-    await subscriptions.set({ ...every, leads: [5] });
+  it('keeps one group from another, though both remind of the same event', async () => {
+    const other = store.forGroup('sig-node');
+    await ledger.claim(post, now);
+    await ledger.recordPosted(post.key, { channel: 'C1', ts: '1.000001' }, now);
+    const theirs = other.ledgers.channel;
+    expect(await theirs.states(now)).toEqual(new Map());
+    expect(await theirs.statements(now)).toEqual([]);
+    expect((await theirs.claim(post, now)).kind).toBe('claimed');
+    await theirs.withdraw(post.key);
+    await theirs.prune(now.plus({ days: 1 }));
+    expect(await ledger.posted(now), 'untouched by the other').toHaveLength(1);
+
+    const wanted = { userId: 'U1', about: undefined, leadTimes: [15] };
+    await group.subscriptions.set(wanted);
+    expect(await other.subscriptions.all()).toEqual([]);
+    await other.subscriptions.forget('U1');
+    expect(await group.subscriptions.of('U1')).toEqual([wanted]);
+
+    const snapshot = { meetings: [one], unreadable: new Set<string>(), readAt: now };
+    await group.calendarSnapshots.save('cal', snapshot);
+    expect(await other.calendarSnapshots.load('cal')).toBeUndefined();
+  });
+
+  it('keeps subscriptions by person and name, and deletes all about a person', async () => {
+    const { subscriptions } = group;
+    const every = { userId: 'U1', about: undefined, leadTimes: [60, 15] };
+    await subscriptions.set({ ...every, leadTimes: [5] });
     await subscriptions.set(every);
-    await subscriptions.set({ ...every, about: 'Autoscaling', leads: [1440] });
+    await subscriptions.set({ ...every, about: 'Autoscaling', leadTimes: [1440] });
     await subscriptions.set({ ...every, userId: 'U2' });
     expect(await subscriptions.of('U1')).toEqual([
       every,
-      { ...every, about: 'Autoscaling', leads: [1440] },
+      { ...every, about: 'Autoscaling', leadTimes: [1440] },
     ]);
-    await subscriptions.set({ ...every, about: 'Autoscaling', leads: [] });
+    const demand = await subscriptions.demand();
+    expect(demand.toSorted((a, b) => b.count - a.count)).toEqual([
+      { about: undefined, leadTimes: [60, 15], count: 2 },
+      { about: 'Autoscaling', leadTimes: [1440], count: 1 },
+    ]);
+    await subscriptions.set({ ...every, about: 'Autoscaling', leadTimes: [] });
     expect(await subscriptions.of('U1')).toEqual([every]);
-    const personal = postFor('dm/U1/a', { channel: 'U1', recipient: 'U1' });
-    await personalLedger.claim(personal, now);
+    const personal = postFor('dm/U1/a', { destination: person });
+    await group.ledgers.person.claim(personal, now);
     await subscriptions.forget('U1');
     expect(await subscriptions.all()).toEqual([{ ...every, userId: 'U2' }]);
-    expect((await personalLedger.claim(personal, now)).kind, 'no trace').toBe('claimed');
+    expect((await group.ledgers.person.claim(personal, now)).kind, 'no trace').toBe('claimed');
   });
 
   it('lets one of many take up a question, again when that one has gone', async () => {
@@ -220,7 +289,7 @@ describe.each([
     await ledger.claim(post, now);
     await ledger.recordPosted(post.key, { channel: 'C1', ts: '1.000001' }, now);
     const reading = await openStoreForReading(location);
-    expect(await reading?.ledger.posted(now)).toHaveLength(1);
+    expect(await reading?.forGroup('wg').ledgers.channel.posted(now)).toHaveLength(1);
     await reading?.close();
   });
 });
@@ -228,8 +297,9 @@ describe.each([
 it('a new PostgreSQL may be opened by many replicas at once', async () => {
   const server = await postgresServer();
   const { location } = await server.create();
-  const opened = await Promise.all(Array.from({ length: 6 }, () => openStore(location)));
-  expect(await Promise.all(opened.map(({ ledger }) => ledger.pending(now)))).toHaveLength(6);
+  const opened = await Promise.all(Array.from({ length: 6 }, () => openStore(location, 'wg')));
+  const pending = opened.map((store) => store.forGroup('wg').ledgers.channel.pending(now));
+  expect(await Promise.all(pending)).toHaveLength(6);
   await Promise.all(opened.map((store) => store.close()));
   await server.stop();
 });

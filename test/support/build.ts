@@ -3,13 +3,15 @@ import { DateTime } from 'luxon';
 import pino, { type Logger } from 'pino';
 import type { AllDayMeeting, Meeting, TimedMeeting } from '../../src/calendar/meeting.ts';
 import type { CalendarState } from '../../src/calendar/snapshot.ts';
-import type { RequestContext } from '../../src/commands/dispatch.ts';
-import { groupFinder } from '../../src/commands/group-finder.ts';
-import type { ReminderRecord } from '../../src/commands/ports.ts';
+import type { CommandContext } from '../../src/commands/command.ts';
+import { commands } from '../../src/commands/index.ts';
+import type { ChannelReminders } from '../../src/commands/ports.ts';
+import { cachedQuestionFinder } from '../../src/commands/question-finder.ts';
 import { OWN_GROUP_FILE } from '../../src/group/load.ts';
 import { parseGroup } from '../../src/group/parse.ts';
 import type { Group } from '../../src/group/schema.ts';
-import type { Subscription, Subscriptions } from '../../src/reminders/ports.ts';
+import type { Subscriptions } from '../../src/reminders/ports.ts';
+import type { PersonalSubscription } from '../../src/reminders/subscription.ts';
 
 export const PACIFIC = 'America/Los_Angeles';
 
@@ -77,23 +79,23 @@ export function memoryLogger(): { logger: Logger; lines: Record<string, unknown>
 export const silent: Logger = pino({ level: 'silent' });
 
 /** A ledger in which nothing stands, as commands see it. */
-export const noReminders: ReminderRecord = {
-  leads: [1440, 10],
-  settledAhead: async () => new Set(),
+export const noReminders: ChannelReminders = {
+  upcoming: async () => [],
   posted: async () => [],
-  permalink: (channel, ts) => `https://sandbox.slack.com/archives/${channel}/p${ts}`,
+  permalink: ({ channel, ts }) => `https://sandbox.slack.com/archives/${channel}/p${ts}`,
 };
 
 /** Subscriptions in memory. */
-export function memorySubscriptions(...given: Subscription[]): Subscriptions {
+export function memorySubscriptions(...given: PersonalSubscription[]): Subscriptions {
   let kept = given;
   const others = (userId: string) => kept.filter((one) => one.userId !== userId);
   return {
     of: async (userId) => kept.filter((one) => one.userId === userId),
     all: async () => kept,
+    demand: async () => kept.map(({ about, leadTimes }) => ({ about, leadTimes, count: 1 })),
     async set(wanted) {
       kept = kept.filter(({ userId, about }) => userId !== wanted.userId || about !== wanted.about);
-      if (wanted.leads.length > 0) kept.push(wanted);
+      if (wanted.leadTimes.length > 0) kept.push(wanted);
     },
     async stop(userId) {
       kept = others(userId);
@@ -108,14 +110,17 @@ export function memorySubscriptions(...given: Subscription[]): Subscriptions {
 export function requestContext(
   now: DateTime<true>,
   calendar: CalendarState,
-  changes: Partial<RequestContext> = {},
-): RequestContext {
+  changes: Partial<CommandContext> = {},
+): CommandContext {
   const facts = changes.group ?? group();
+  const listed = changes.commands ?? commands;
   return {
     now,
     calendar,
     group: facts,
-    find: groupFinder(facts)(calendar.kind === 'read' ? calendar.meetings : []),
+    commands: listed,
+    slashCommand: '/wg-serving',
+    find: cachedQuestionFinder(listed, facts)(calendar.kind === 'read' ? calendar.meetings : []),
     reminders: noReminders,
     subscriptions: memorySubscriptions(),
     problems: [],

@@ -11,7 +11,7 @@ const details = {
   end,
   cancelled: false,
 };
-const store = await openStore({ kind: 'sqlite', path });
+const store = await openStore({ kind: 'sqlite', path }, 'wg');
 let claimed = 0;
 let failure = '';
 while (claimed < Number(most) && failure === '') {
@@ -20,12 +20,12 @@ while (claimed < Number(most) && failure === '') {
     kind: 'reminder',
     meetingId: 'a',
     leadMinutes: 10,
-    channel: 'C1',
+    destination: { kind: 'channel', channelId: 'C1' },
     details,
     asOf: now,
   } as const;
   try {
-    await store.ledger.claim(post, now);
+    await store.forGroup('wg').ledgers.channel.claim(post, now);
     claimed += 1;
   } catch (error) {
     failure = String(error);

@@ -21,7 +21,7 @@ export async function jump(to: Jump, bot: Bot, clock: ManualClock, zone: string)
   }
   if (target > now.plus(MAX_JUMP)) throw new Error('A jump takes 90 days at most.');
   for (let step = 0; step < MAX_STEPS; step += 1) {
-    const [next] = (await bot.coming()).filter(({ at }) => at > clock.now() && at <= target);
+    const [next] = (await bot.upcoming()).filter(({ at }) => at > clock.now() && at <= target);
     if (!next) break;
     clock.set(next.at);
     await bot.runJobs();
@@ -42,7 +42,7 @@ async function targetOf(
     case 'moment':
       return validMoment(to.at);
     case 'next post': {
-      const [next] = (await bot.coming()).filter(({ at }) => at > now);
+      const [next] = (await bot.upcoming()).filter(({ at }) => at > now);
       if (!next) throw new Error('No post is ahead: the calendar has no meeting to remind of.');
       return next.at;
     }

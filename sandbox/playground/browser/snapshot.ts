@@ -37,12 +37,12 @@ export async function snapshot(stage: Stage): Promise<PlaygroundState> {
 const COMPLETIONS = completionsOf(commands);
 
 async function comingOf({ world }: Stage): Promise<Coming[]> {
-  const coming = await world.bot.coming();
-  return coming.slice(0, MAX_COMING).map(({ at, title, leadMinutes, recipient }) => ({
+  const upcoming = await world.bot.upcoming();
+  return upcoming.slice(0, MAX_COMING).map(({ at, meeting, leadMinutes, destination }) => ({
     at: at.toMillis(),
-    title,
+    title: meeting.title,
     lead: leadWords(leadMinutes),
-    to: recipient === undefined ? '#wg-serving' : `@${nameOf(recipient)}`,
+    to: destination.kind === 'channel' ? '#wg-serving' : `@${nameOf(destination.userId)}`,
   }));
 }
 

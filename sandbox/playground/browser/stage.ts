@@ -75,7 +75,7 @@ export async function setStage({
   return {
     world,
     clock,
-    zone: group.regular_meeting.zone,
+    zone: group.regularMeeting.zone,
     faults: new FaultBoard({ googleFaults, slackFaults, slack: world.slack, clock: botClock }),
     notices: notices.list,
     exchanges: () => exchanges,

@@ -23,8 +23,8 @@ export function Blocks({ blocks, state, actor, act, ts }: BlocksProps) {
     act({ do: 'press', as: actor.role, actionId, values: [...values], ...(ts && { ts }) });
   return (
     <>
-      {runsOf(blocks).map((run, at) => (
-        <OneRun key={`${at} ${run.kind}`} run={run} state={state} onPress={press} />
+      {runsOf(blocks).map((run, index) => (
+        <OneRun key={`${index} ${run.kind}`} run={run} state={state} onPress={press} />
       ))}
     </>
   );

@@ -1,19 +1,35 @@
-import type { App } from '@slack/bolt';
-import type { Answerer } from '../../app/handle-request.ts';
-import { SLASH_COMMAND } from '../../commands/command.ts';
+import type { App, webApi } from '@slack/bolt';
 import type { InFlight } from '../../concurrency/in-flight.ts';
 import { withShareButton } from '../../messages/share.ts';
 import { contentOf } from '../content.ts';
+import { openModal } from '../open-modal.ts';
+import type { HandleRequest } from '../ports.ts';
 import { unescapeText } from '../unescape.ts';
 
+export interface SlashCommandTools {
+  readonly slashCommand: string;
+  readonly client: webApi.WebClient;
+  readonly handle: HandleRequest;
+}
+
 /** Answers the slash command in its acknowledgement: one round trip, no Web API call. */
-export function registerSlashCommand(app: App, answer: Answerer, inFlight: InFlight): void {
-  app.command(SLASH_COMMAND, ({ command, ack }) =>
+export function registerSlashCommand(
+  app: App,
+  { slashCommand, client, handle }: SlashCommandTools,
+  inFlight: InFlight,
+): void {
+  app.command(slashCommand, ({ command, ack }) =>
     inFlight.run(async () => {
-      const text = unescapeText(command.text ?? '').trim();
-      const { answer: given } = await answer({ text, userId: command.user_id, via: 'slash' });
-      const { message, kind } = given;
-      const shown = kind === 'answer' ? withShareButton(message, text) : message;
+      const asked = unescapeText(command.text ?? '').trim();
+      const handled = await handle({ asked, userId: command.user_id, via: 'slash' });
+      const { answer } = handled;
+      if (answer.kind === 'modal') {
+        await ack();
+        await openModal(client, command.trigger_id, answer.view, handled);
+        return;
+      }
+      const { message, kind } = answer;
+      const shown = kind === 'answer' ? withShareButton(message, asked) : message;
       await ack({ response_type: 'ephemeral', ...contentOf(shown) });
     }),
   );

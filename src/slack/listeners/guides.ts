@@ -1,30 +1,35 @@
 import type { App, webApi } from '@slack/bolt';
-import type { Answerer } from '../../app/handle-request.ts';
-import { GUIDE_ACTION } from '../../commands/home-blocks.ts';
+import { howto } from '../../commands/howto.ts';
 import type { InFlight } from '../../concurrency/in-flight.ts';
-import { modalOf } from '../../messages/modal.ts';
+import type { Group } from '../../group/schema.ts';
+import { GUIDE_ACTION } from '../../home/home-blocks.ts';
+import { openModal } from '../open-modal.ts';
+import type { HandleRequest } from '../ports.ts';
+
+export interface GuideTools {
+  readonly group: Group;
+  readonly client: webApi.WebClient;
+  readonly handle: HandleRequest;
+}
 
 /** Opens a guide of the Home tab in a modal. */
 export function registerGuides(
   app: App,
-  client: webApi.WebClient,
-  answer: Answerer,
+  { group, client, handle }: GuideTools,
   inFlight: InFlight,
-): void {
+) {
   const pressed = { type: 'block_actions', action_id: new RegExp(`^${GUIDE_ACTION}-`) } as const;
   app.action(pressed, ({ action, body, ack }) =>
     inFlight.run(async () => {
       await ack();
-      const name = action.type === 'button' ? (action.value ?? '') : '';
-      const question = { text: `howto ${name}`, userId: body.user.id, via: 'home' } as const;
-      const { answer: given, logger } = await answer(question);
-      try {
-        await client.views.open({
-          trigger_id: body.trigger_id,
-          view: modalOf('How to', given.message),
-        });
-      } catch (error) {
-        logger.error({ err: error }, 'guide not opened');
+      const name = action.type === 'button' ? action.value : undefined;
+      const guide = group.guides.find((one) => one.name === name);
+      // A Home tab from before the group file changed may offer a guide that is gone.
+      if (!guide) return;
+      const asked = howto.invoke({ kind: 'guide in a modal', guide });
+      const handled = await handle({ asked, userId: body.user.id, via: 'home' });
+      if (handled.answer.kind === 'modal') {
+        await openModal(client, body.trigger_id, handled.answer.view, handled);
       }
     }),
   );

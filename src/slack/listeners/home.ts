@@ -2,10 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { App, webApi } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
-import type { ContextFor } from '../../app/handle-request.ts';
-import { homeTab } from '../../commands/home.ts';
 import type { InFlight } from '../../concurrency/in-flight.ts';
+import { homeTab } from '../../home/home-tab.ts';
 import { adviceFor } from '../failure.ts';
+import type { ContextFor } from '../ports.ts';
 
 // Whoever has looked since yesterday may have it open still.
 const LOOKERS = { max: 500, ttl: 24 * 60 * 60 * 1000 };

@@ -1,11 +1,12 @@
 import type { types } from '@slack/bolt';
+import { subscriptionLine } from '../commands/remind-message.ts';
 import { context, plain, section } from '../messages/blocks.ts';
 import type { Block } from '../messages/message.ts';
 import { md } from '../messages/mrkdwn.ts';
 import { leadWords } from '../messages/time.ts';
+import { stopButton } from '../reminders/direct-message.ts';
 import { sortLeadTimes } from '../reminders/lead-times.ts';
-import type { Subscription } from '../reminders/ports.ts';
-import { stopButton, subscriptionLine } from './remind-message.ts';
+import type { PersonalSubscription } from '../reminders/subscription.ts';
 
 /** Action id of the switches; the value of each is its lead in minutes. */
 export const SWITCHES_ACTION = 'home-leads';
@@ -15,11 +16,11 @@ const OFFERED = [1440, 60, 15, 5];
 const MAX_OPTIONS = 10;
 
 /** Switches for reminders of every meeting, and what is set for meetings of a name. */
-export function reminderSwitches(subscriptions: readonly Subscription[]): Block[] {
-  const everyMeeting = subscriptions.find(({ about }) => about === undefined)?.leads ?? [];
+export function reminderSwitches(subscriptions: readonly PersonalSubscription[]): Block[] {
+  const everyMeeting = subscriptions.find(({ about }) => about === undefined)?.leadTimes ?? [];
   const named = subscriptions.filter(({ about }) => about !== undefined);
-  const leads = sortLeadTimes([...OFFERED, ...everyMeeting]);
-  const options = leads.slice(0, MAX_OPTIONS).map(option);
+  const leadTimes = sortLeadTimes([...OFFERED, ...everyMeeting]);
+  const options = leadTimes.slice(0, MAX_OPTIONS).map(option);
   const chosen = options.filter(({ value }) => everyMeeting.includes(Number(value)));
   return [
     section(md`I send you a direct message before each meeting, if you want one:`),

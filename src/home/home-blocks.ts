@@ -1,15 +1,15 @@
 import type { DateTime } from 'luxon';
 import type { Meeting } from '../calendar/meeting.ts';
+import { organizerLines } from '../commands/organizers.ts';
+import { streamLine } from '../commands/workstreams.ts';
 import type { Group } from '../group/schema.ts';
 import { actions, button, context, header, LIMITS, section, sections } from '../messages/blocks.ts';
 import { groupSource } from '../messages/group-source.ts';
 import { listLine } from '../messages/meeting-lines.ts';
 import type { Block, Message } from '../messages/message.ts';
 import { md } from '../messages/mrkdwn.ts';
-import type { Subscription } from '../reminders/ports.ts';
-import { organizerLines } from './organizers-message.ts';
+import type { PersonalSubscription } from '../reminders/subscription.ts';
 import { reminderSwitches } from './reminder-switches.ts';
-import { streamLine } from './workstreams-message.ts';
 
 /** Action ids of the buttons that open a guide begin with this; their value is its name. */
 export const GUIDE_ACTION = 'home-guide';
@@ -18,14 +18,14 @@ export const GUIDE_ACTION = 'home-guide';
 export interface Home {
   readonly next: Message;
   readonly ahead: readonly Meeting[];
-  readonly subscriptions: readonly Subscription[];
+  readonly subscriptions: readonly PersonalSubscription[];
   readonly group: Group;
   readonly now: DateTime<true>;
 }
 
 /** The Home tab: meetings first, then what one has set, then the group. */
 export function homeBlocks({ next, ahead, subscriptions, group, now }: Home): readonly Block[] {
-  const { zone } = group.regular_meeting;
+  const { zone } = group.regularMeeting;
   const lines = ahead.map((meeting) => listLine(meeting, now, zone));
   const parts: Block[][] = [
     [...next.blocks],

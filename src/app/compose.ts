@@ -1,0 +1,108 @@
+import type { Logger } from 'pino';
+import { type CachedCalendar, cachedCalendar } from '../calendar/cached-calendar.ts';
+import type { CalendarSource } from '../calendar/ports.ts';
+import type { Clock } from '../clock.ts';
+import type { ChannelReminders } from '../commands/ports.ts';
+import { meetingNames } from '../group/lookup.ts';
+import type { Group } from '../group/schema.ts';
+import { withoutPeople } from '../logger.ts';
+import type { Problems } from '../problems.ts';
+import { type Audience, channelAudience, peopleAudience } from '../reminders/audience.ts';
+import { noticesAtShortNotice } from '../reminders/corrections.ts';
+import type { DestinationKind } from '../reminders/destination.ts';
+import type { LeadTimes } from '../reminders/lead-times.ts';
+import type { Poster } from '../reminders/ports.ts';
+import { reconciler } from '../reminders/reconcile.ts';
+import { refreshBeforePosting } from '../reminders/refresh-before-posting.ts';
+import { type UpcomingReminder, upcomingReminders } from '../reminders/upcoming-reminders.ts';
+import type { GroupStore } from '../store/open.ts';
+
+/** What one group's bot is made of, whether it runs, is simulated or only looks ahead. */
+export interface CoreParts {
+  readonly group: Group;
+  readonly store: GroupStore;
+  /** Absent: the published rule answers. */
+  readonly source: CalendarSource | undefined;
+  /** Channel of the reminders. */
+  readonly channelId: string;
+  readonly leadTimes: LeadTimes;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly problems: Problems;
+}
+
+/** One group's calendar and those who are reminded of it. */
+export interface Core extends Pick<CoreParts, 'group' | 'store' | 'clock' | 'logger' | 'problems'> {
+  readonly calendar: CachedCalendar;
+  readonly audiences: Readonly<Record<DestinationKind, Audience>>;
+  /** The reminders that come next for one kind of destination. */
+  upcoming(kind: DestinationKind): Promise<readonly UpcomingReminder[]>;
+  readonly posted: ChannelReminders['posted'];
+}
+
+/** The one wiring of a group: for the bot, the preview, the simulation and the tests. */
+export async function compose(parts: CoreParts): Promise<Core> {
+  const { group, store, source, channelId, leadTimes, clock, logger, problems } = parts;
+  const { ledgers, subscriptions } = store;
+  const channel = { kind: 'channel', channelId } as const;
+  const calendar = await cachedCalendar(group.calendar.id, source, store.calendarSnapshots, {
+    journal: logger,
+    problems,
+    onSnapshot: (before, snapshot) =>
+      ledgers.channel.enqueue(noticesAtShortNotice(channel, before, snapshot), snapshot.readAt),
+  });
+  const audiences = {
+    channel: channelAudience(channelId, leadTimes),
+    person: peopleAudience(subscriptions, (about) => meetingNames(group, about)),
+  };
+  return {
+    group,
+    store,
+    clock,
+    logger,
+    problems,
+    calendar,
+    audiences,
+    async upcoming(kind) {
+      const state = calendar.state();
+      if (state.kind !== 'read') return [];
+      return upcomingReminders(audiences[kind], state, ledgers[kind], clock.now());
+    },
+    posted: ledgers.channel.posted,
+  };
+}
+
+export interface DeliveryParts {
+  readonly poster: Poster;
+  /** Aborted when the bot stops. */
+  readonly stopping: AbortSignal;
+  /** A number from 0 to 1, for the jitter of retries. */
+  readonly random: () => number;
+  /** Waits that many milliseconds, or returns at once when the bot stops. */
+  wait(ms: number): Promise<void>;
+}
+
+/** A run that brings what one kind of destination was told in line with the calendar. */
+export function reminderRun(
+  kind: DestinationKind,
+  { group, store, calendar, audiences, clock, logger, problems }: Core,
+  delivery: DeliveryParts,
+): () => Promise<void> {
+  const engine = reconciler(audiences[kind], {
+    ...delivery,
+    ledger: store.ledgers[kind],
+    problems,
+    clock,
+    journal: kind === 'person' ? withoutPeople(logger) : logger,
+    groupId: group.id,
+    zone: group.regularMeeting.zone,
+  });
+  return async () => {
+    let progress: 'done' | 'more' = 'more';
+    while (progress === 'more' && !delivery.stopping.aborted) {
+      await refreshBeforePosting(calendar, engine.isDue, clock.now());
+      const state = calendar.state();
+      progress = state.kind === 'read' ? await engine.reconcile(state) : 'done';
+    }
+  };
+}

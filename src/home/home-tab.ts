@@ -1,0 +1,20 @@
+import { upcoming } from '../calendar/schedule.ts';
+import type { CommandContext } from '../commands/command.ts';
+import { invoke } from '../commands/dispatch.ts';
+import { nextMeeting } from '../commands/next-meeting.ts';
+import type { Block } from '../messages/message.ts';
+import { homeBlocks } from './home-blocks.ts';
+
+const MAX_AHEAD = 6;
+
+/** The Home tab of one person: what the commands answer, on one page. */
+export async function homeTab(context: CommandContext): Promise<readonly Block[]> {
+  const { calendar, group, now, subscriptions, asker } = context;
+  const { message: next } = await invoke(nextMeeting.invoke(undefined), context);
+  const ahead =
+    calendar.kind === 'read'
+      ? upcoming(calendar.meetings, now, group.regularMeeting.zone).slice(0, MAX_AHEAD)
+      : [];
+  const mine = await subscriptions.of(asker.userId);
+  return homeBlocks({ next, ahead, subscriptions: mine, group, now });
+}

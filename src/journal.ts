@@ -1,0 +1,7 @@
+/** Where the parts that decide say what they did; the edge writes it to the log. */
+export interface Journal {
+  debug(fields: object, text: string): void;
+  info(fields: object, text: string): void;
+  warn(fields: object, text: string): void;
+  error(fields: object, text: string): void;
+}

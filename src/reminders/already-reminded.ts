@@ -1,0 +1,45 @@
+import { resolveMeeting } from '../calendar/resolve-meeting.ts';
+import type { CalendarSnapshot } from '../calendar/snapshot.ts';
+import { destinationId } from './destination.ts';
+import type { DueReminder } from './plan.ts';
+import type { PostState } from './ports.ts';
+import type { PostedMessage, Statement } from './post.ts';
+
+/** Whether a reminder is settled: posted, or abandoned for good. */
+export function isSettled(key: string, states: ReadonlyMap<string, PostState>): boolean {
+  const state = states.get(key);
+  return state === 'posted' || state === 'abandoned';
+}
+
+/**
+ * The reminders of which none is out for the same lead time, title and start under an event that no
+ * longer stands: such a reminder was for this meeting, and nobody needs to hear of it twice.
+ */
+export function notYetReminded<T extends DueReminder>(
+  due: readonly T[],
+  posts: readonly PostedMessage[],
+  snapshot: CalendarSnapshot,
+): T[] {
+  const byDestination = Map.groupBy(posts, ({ destination }) => destinationId(destination));
+  return due.filter((one) => {
+    const theirs = byDestination.get(destinationId(one.destination)) ?? [];
+    return !theirs.some(
+      (post) =>
+        post.kind === 'reminder' &&
+        post.key !== one.key &&
+        post.leadMinutes === one.leadMinutes &&
+        isSameMeeting(one, post, snapshot),
+    );
+  });
+}
+
+/** Whether what was said was about the meeting of a due reminder, as it is in the calendar now. */
+export function isSameMeeting(
+  { meeting }: Pick<DueReminder, 'meeting'>,
+  said: Statement,
+  snapshot: CalendarSnapshot,
+): boolean {
+  if (said.original.start.toMillis() !== meeting.start.toMillis()) return false;
+  if (said.meetingId === meeting.id) return true;
+  return resolveMeeting(said.meetingId, said.shown, snapshot)?.meetingId === meeting.id;
+}

@@ -1,0 +1,67 @@
+/** Where a reminder goes: to everyone in a channel, or to one person as a direct message. */
+export type Destination =
+  | { readonly kind: 'channel'; readonly channelId: string }
+  | { readonly kind: 'person'; readonly userId: string };
+
+export type DestinationKind = Destination['kind'];
+
+/** Slack's id of the channel or the member. */
+export function destinationId(destination: Destination): string {
+  switch (destination.kind) {
+    case 'channel':
+      return destination.channelId;
+    case 'person':
+      return destination.userId;
+  }
+}
+
+/** The destination of this kind with this id. */
+export function destinationOf(kind: DestinationKind, id: string): Destination {
+  switch (kind) {
+    case 'channel':
+      return { kind, channelId: id };
+    case 'person':
+      return { kind, userId: id };
+  }
+}
+
+/** How messages to one kind of destination are delivered. */
+export interface DeliveryPolicy {
+  /** Milliseconds between two posts. Reminders wanted at the same moment start that much earlier. */
+  readonly paceMs: number;
+  /** Milliseconds between two edits. */
+  readonly editPaceMs: number;
+  /** After so many posts the calendar and the subscriptions are looked at again. */
+  readonly maxPostsPerRun: number;
+  readonly maxEditsPerRun: number;
+  /** Edits notify nobody: where there are many they wait until nothing is due. */
+  readonly edits: 'before posts' | 'when nothing is due';
+  /** What goes first: posts that wait for another try, or those that fall due. */
+  readonly first: 'waiting' | 'due';
+  /** How many days after its meeting a post is forgotten. */
+  readonly keepDays: number;
+}
+
+export const DELIVERY: Readonly<Record<DestinationKind, DeliveryPolicy>> = {
+  channel: {
+    paceMs: 0,
+    editPaceMs: 0,
+    maxPostsPerRun: Number.POSITIVE_INFINITY,
+    maxEditsPerRun: Number.POSITIVE_INFINITY,
+    edits: 'before posts',
+    first: 'waiting',
+    keepDays: 90,
+  },
+  person: {
+    // 200 a minute. Slack allows an app “several hundred messages per minute” in a workspace.
+    // https://docs.slack.dev/apis/web-api/rate-limits
+    paceMs: 300,
+    // `chat.update` allows 50 a minute. https://docs.slack.dev/reference/methods/chat.update
+    editPaceMs: 1_300,
+    maxPostsPerRun: 100,
+    maxEditsPerRun: 40,
+    edits: 'when nothing is due',
+    first: 'due',
+    keepDays: 15,
+  },
+};

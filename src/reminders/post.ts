@@ -1,0 +1,44 @@
+import type { DateTime } from 'luxon';
+import type { MeetingDetails } from '../calendar/meeting-details.ts';
+import type { Destination } from './destination.ts';
+
+/** Where a message is in Slack. */
+export interface MessageRef {
+  readonly channel: string;
+  readonly ts: string;
+}
+
+/** What a post is: a reminder some time ahead, or the notice that a meeting is cancelled. */
+export type PostKind =
+  | { readonly kind: 'reminder'; readonly leadMinutes: number }
+  | { readonly kind: 'cancellation' };
+
+interface PostFacts {
+  /** Names the post for ever, within its group. */
+  readonly key: string;
+  readonly meetingId: string;
+  readonly destination: Destination;
+}
+
+/** A post that is to be made, and what it says. */
+export type PlannedPost = PostFacts &
+  PostKind & {
+    readonly details: MeetingDetails;
+    /** When the snapshot was read that `details` comes from. */
+    readonly asOf: DateTime<true>;
+  };
+
+/** A message that was posted, as the ledger knows it. */
+export type PostedMessage = PostFacts &
+  PostKind &
+  MessageRef & {
+    readonly postedAt: DateTime<true>;
+    /** What it said at first, and what it says since its last edit. */
+    readonly original: MeetingDetails;
+    readonly shown: MeetingDetails;
+    /** When the snapshot was read that `shown` comes from. */
+    readonly asOf: DateTime<true>;
+  };
+
+/** What one or more messages say about a meeting. */
+export type Statement = Pick<PostedMessage, 'kind' | 'meetingId' | 'original' | 'shown'>;

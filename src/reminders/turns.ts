@@ -1,0 +1,90 @@
+import { detailsOf } from '../calendar/meeting-details.ts';
+import { resolveMeeting } from '../calendar/resolve-meeting.ts';
+import type { CalendarSnapshot } from '../calendar/snapshot.ts';
+import { cancellationMessage } from './cancellation-message.ts';
+import { correctedMessage } from './corrected-message.ts';
+import type { Correction } from './corrections.ts';
+import {
+  type Delivery,
+  type DeliveryTools,
+  DONE,
+  deliver,
+  drop,
+  metadataOf,
+  retryTime,
+} from './deliver.ts';
+import { addressedTo } from './direct-message.ts';
+import type { DueReminder } from './plan.ts';
+import type { PlannedPost } from './post.ts';
+import { reminderMessage } from './reminder-message.ts';
+
+export interface TurnTools extends DeliveryTools {
+  /** The group's zone, for what a message says beside the reader's own time. */
+  readonly zone: string;
+}
+
+/** Posts a reminder that is due. */
+export async function remind(
+  { key, destination, meeting, leadMinutes }: DueReminder,
+  { readAt }: CalendarSnapshot,
+  tools: TurnTools,
+): Promise<Delivery> {
+  const now = tools.clock.now();
+  if (now >= meeting.start) return DONE;
+  const post: PlannedPost = {
+    kind: 'reminder',
+    key,
+    destination,
+    leadMinutes,
+    meetingId: meeting.id,
+    details: detailsOf(meeting),
+    asOf: readAt,
+  };
+  const message = reminderMessage(meeting, readAt, now, tools.zone);
+  return deliver(post, addressedTo(destination, message), tools, now);
+}
+
+/** A post that waits: a notice is made if it is still true, anything else has missed its time. */
+export async function retry(
+  post: PlannedPost,
+  snapshot: CalendarSnapshot,
+  tools: TurnTools,
+): Promise<Delivery> {
+  const now = tools.clock.now();
+  if (post.details.start <= now) return drop(post, 'the meeting has begun', tools, now);
+  if (post.kind === 'reminder') return drop(post, 'no longer true', tools, now);
+  const resolved = resolveMeeting(post.meetingId, post.details, snapshot);
+  if (!resolved) return DONE;
+  if (!resolved.details.cancelled) return drop(post, 'no longer true', tools, now);
+  const message = cancellationMessage(post.details, tools.zone);
+  return deliver(post, addressedTo(post.destination, message), tools, now);
+}
+
+/** Edits a message that is no longer true. */
+export async function correct(
+  { post, meetingId, details }: Correction,
+  { readAt }: CalendarSnapshot,
+  tools: TurnTools,
+): Promise<Delivery> {
+  const { ledger, poster, problems, journal, clock } = tools;
+  const now = clock.now();
+  if (!(await ledger.claimEdit(post.key, now))) return DONE;
+  const message = addressedTo(post.destination, correctedMessage(post, details, tools.zone));
+  const outcome = await poster.edit(post, message, metadataOf(post, tools));
+  if (outcome.kind === 'try again') {
+    await ledger.defer(post.key, retryTime(1, tools, now), now);
+    journal.warn({ key: post.key, reason: outcome.reason }, 'not edited; it is tried again');
+    return DONE;
+  }
+  // What Slack refuses it refuses again: someone may have deleted the message, for one.
+  await ledger.recordEdited(post.key, { meetingId, details }, readAt, now);
+  if (outcome.kind === 'edited') {
+    problems.solved('editing');
+    journal.info({ key: post.key }, 'edited');
+  } else if (post.destination.kind === 'person' || outcome.reason === 'message_not_found') {
+    journal.info({ key: post.key }, 'not edited: the message is out of reach');
+  } else {
+    problems.report('editing', `Slack refuses an edit: ${outcome.reason}`, outcome.advice, now);
+  }
+  return DONE;
+}

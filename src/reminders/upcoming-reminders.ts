@@ -1,0 +1,47 @@
+import type { DateTime } from 'luxon';
+import { isTimed, stands } from '../calendar/meeting.ts';
+import type { CalendarSnapshot } from '../calendar/snapshot.ts';
+import { isSettled, notYetReminded } from './already-reminded.ts';
+import type { Audience } from './audience.ts';
+import { type DueReminder, isWanted, planReminders, reminderKey } from './plan.ts';
+import type { Ledger } from './ports.ts';
+
+/** A reminder that will be posted if the calendar stays as it is, and when. */
+export interface UpcomingReminder extends DueReminder {
+  readonly at: DateTime<true>;
+}
+
+/** The reminders that come next for an audience: those due at `now`, then by their moments. */
+export async function upcomingReminders(
+  audience: Audience,
+  snapshot: CalendarSnapshot,
+  ledger: Pick<Ledger, 'states' | 'posted'>,
+  now: DateTime<true>,
+): Promise<UpcomingReminder[]> {
+  const subscriptions = await audience.subscriptions();
+  const { meetings } = snapshot;
+  const due = planReminders(subscriptions, audience.namesFor, meetings, 0, now);
+  const later = meetings
+    .filter(isTimed)
+    .filter((meeting) => stands(meeting) && meeting.start > now)
+    .flatMap((meeting) =>
+      subscriptions
+        .filter(({ about }) => isWanted(meeting.title, about, audience.namesFor))
+        .flatMap(({ destination, leadTimes }) =>
+          leadTimes.map((leadMinutes) => {
+            const key = reminderKey(destination, meeting, leadMinutes);
+            return dated({ key, destination, meeting, leadMinutes });
+          }),
+        ),
+    )
+    .filter(({ at }) => at > now)
+    .sort((a, b) => a.at.toMillis() - b.at.toMillis());
+  const planned = new Map([...due.map(dated), ...later].map((one) => [one.key, one]));
+  const states = await ledger.states(now);
+  const open = [...planned.values()].filter(({ key }) => !isSettled(key, states));
+  return notYetReminded(open, await ledger.posted(now), snapshot);
+}
+
+function dated(reminder: DueReminder): UpcomingReminder {
+  return { ...reminder, at: reminder.meeting.start.minus({ minutes: reminder.leadMinutes }) };
+}

@@ -1,0 +1,45 @@
+import type { App, webApi } from '@slack/bolt';
+import type { Logger } from 'pino';
+import type { Clock } from '../../clock.ts';
+import type { ChannelReminders } from '../../commands/ports.ts';
+import type { InFlight } from '../../concurrency/in-flight.ts';
+import type { Group } from '../../group/schema.ts';
+import type { Subscriptions } from '../../reminders/ports.ts';
+import type { AnsweredQuestions, ContextFor, HandleRequest } from '../ports.ts';
+import { registerActions } from './actions.ts';
+import { registerSlashCommand } from './commands.ts';
+import { registerGuides } from './guides.ts';
+import { type HomeTabs, homeTabs, registerHome } from './home.ts';
+import { registerMentions } from './mentions.ts';
+import { registerReminderSettings } from './reminder-settings.ts';
+
+/** What the listeners hand requests to, and what they note. */
+export interface ListenerTools {
+  readonly group: Group;
+  readonly slashCommand: string;
+  readonly handle: HandleRequest;
+  readonly contextFor: ContextFor;
+  readonly subscriptions: Subscriptions;
+  readonly answers: AnsweredQuestions;
+  readonly permalink: ChannelReminders['permalink'];
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** Registers everything the bot listens to. `client` must not retry by itself. */
+export function registerListeners(
+  app: App,
+  client: webApi.WebClient,
+  tools: ListenerTools,
+  inFlight: InFlight,
+): HomeTabs {
+  const withClient = { ...tools, client };
+  const home = homeTabs(withClient);
+  registerSlashCommand(app, withClient, inFlight);
+  registerMentions(app, withClient, inFlight);
+  registerActions(app, tools.handle, inFlight);
+  registerHome(app, home, inFlight);
+  registerGuides(app, withClient, inFlight);
+  registerReminderSettings(app, { ...tools, home }, inFlight);
+  return home;
+}

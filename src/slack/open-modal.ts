@@ -1,0 +1,16 @@
+import type { types, webApi } from '@slack/bolt';
+import type { Handled } from './ports.ts';
+
+/** Opens a modal for whoever typed or pressed something less than three seconds ago. */
+export async function openModal(
+  client: webApi.WebClient,
+  triggerId: string,
+  view: types.ModalView,
+  { logger }: Handled,
+): Promise<void> {
+  try {
+    await client.views.open({ trigger_id: triggerId, view });
+  } catch (error) {
+    logger.error({ err: error }, 'modal not opened');
+  }
+}

@@ -1,0 +1,26 @@
+export interface Mortality {
+  dead: boolean;
+  /** How many more steps of its outer world the process lives to take. */
+  stepsLeft: number;
+}
+
+/**
+ * The same object, as a process sees it that dies in the middle: the step on which it dies has its
+ * effect or has it not, and from then on nothing that it does reaches the world.
+ */
+export function mortal<T extends object>(target: T, life: Mortality): T {
+  return new Proxy(target, {
+    get(object, name) {
+      const method: unknown = Reflect.get(object, name);
+      if (typeof method !== 'function') return method;
+      return async (...args: unknown[]) => {
+        if (life.dead) throw new Error('dead');
+        life.stepsLeft -= 1;
+        if (life.stepsLeft > 0) return Reflect.apply(method, object, args);
+        life.dead = true;
+        if (Math.abs(life.stepsLeft) % 2 === 0) await Reflect.apply(method, object, args);
+        throw new Error('killed');
+      };
+    },
+  });
+}
