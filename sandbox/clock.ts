@@ -1,4 +1,4 @@
-import type { DateTime } from 'luxon';
+import { type DateTime, Duration, type DurationLike } from 'luxon';
 import type { Clock } from '../src/clock.ts';
 
 /** A clock that starts at `start` and then goes as fast as the real one. */
@@ -29,6 +29,22 @@ export function turnableClock(start: DateTime<true>): ManualClock {
     now: () => clock.now(),
     set(now) {
       clock = clockStartingAt(now);
+    },
+  };
+}
+
+/** A clock that is off from another by as much as it was stepped, as a host's is that was set. */
+export interface SteppableClock extends Clock {
+  /** Steps it forth, or back where the duration is negative. */
+  step(by: DurationLike): void;
+}
+
+export function steppableClock(clock: Clock): SteppableClock {
+  let offset = Duration.fromMillis(0);
+  return {
+    now: () => clock.now().plus(offset),
+    step(by) {
+      offset = offset.plus(by);
     },
   };
 }

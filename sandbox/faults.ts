@@ -1,47 +1,40 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { Dropped, type Reply } from './http.ts';
+import type { Reply } from './http.ts';
 import { seeded } from './random.ts';
+import { type Fault, spoil } from './spoil.ts';
 
-/** What can go wrong with a request. `before` and `after` are seen from its effect. */
-export const FAULT_KINDS = [
-  'rate limited',
-  'server error',
-  'server error after',
-  'hang',
-  'hang after',
-  'dropped before',
-  'dropped after',
-  'truncated',
-  'html',
-  'slow',
-] as const;
+export { FAULT_KINDS, type Fault, type FaultKind } from './spoil.ts';
 
-export type FaultKind = (typeof FAULT_KINDS)[number];
+/** Stands for every request. */
+export const ANY_REQUEST = '*';
 
-/** Faults that were switched on: which request they hit, and how many of them. */
+/** A fault that was switched on: which requests it hits, and how many of them. */
 export interface FaultRule {
-  /** Name of a Web API method, or `calendar`. */
+  /** Name of a Web API method, `response_url`, `calendar`, or `ANY_REQUEST`. */
   readonly on: string;
-  readonly kind: FaultKind;
-  /** How many requests it hits before it is over. */
-  readonly count: number;
+  readonly kind: Fault;
+  /** How many requests it hits before it is over; absent, it lasts until it is switched off. */
+  readonly count?: number;
+  /** Hits only what goes to such a channel or person. */
+  readonly to?: RegExp;
 }
-
-const HTML = '<html><head><title>502 Bad Gateway</title></head><body>nginx</body></html>';
-const SLOW_MS = 300;
 
 /** Faults that a seed chooses: which requests they hit, and in which way. */
 export interface RandomFaults {
   readonly seed: number;
   /** How many of the requests are hit, from 0 to 1. */
   readonly share: number;
-  readonly kinds: readonly FaultKind[];
+  readonly kinds: readonly Fault[];
+}
+
+interface ActiveRule {
+  readonly rule: FaultRule;
+  left: number;
 }
 
 /** Faults on demand, for both services. */
 export class Faults {
-  #rules: FaultRule[] = [];
-  #random: (() => FaultKind | undefined) | undefined;
+  readonly #rules = new Set<ActiveRule>();
+  #random: (() => Fault | undefined) | undefined;
   readonly #hangMs: number;
 
   /** A hang ends after `hangMs`, longer than the client under test waits. */
@@ -49,9 +42,14 @@ export class Faults {
     this.#hangMs = hangMs;
   }
 
-  /** Switches a fault on; rules on the same request are used up in their order. */
-  add(rule: FaultRule): void {
-    this.#rules.push(rule);
+  /**
+   * Switches a fault on; rules on the same request are used up in their order. The returned function
+   * switches it off.
+   */
+  add(rule: FaultRule): () => void {
+    const active = { rule, left: rule.count ?? Number.POSITIVE_INFINITY };
+    this.#rules.add(active);
+    return () => void this.#rules.delete(active);
   }
 
   /** Lets a seed choose what befalls each request from now on; the same seed chooses the same. */
@@ -62,58 +60,25 @@ export class Faults {
   }
 
   clear(): void {
-    this.#rules = [];
+    this.#rules.clear();
     this.#random = undefined;
   }
 
-  /** Lets a request through, or spoils it by the first rule on it. */
-  async apply(on: string, run: () => Reply): Promise<Reply> {
-    const at = this.#rules.findIndex((rule) => rule.on === on);
-    const rule = this.#rules[at];
-    if (!rule) {
-      const kind = this.#random?.();
-      return kind ? spoil(kind, run, this.#hangMs) : run();
-    }
-    if (rule.count > 1) this.#rules[at] = { ...rule, count: rule.count - 1 };
-    else this.#rules.splice(at, 1);
-    return spoil(rule.kind, run, this.#hangMs);
+  /** Lets a request through, or spoils it by the first rule on it. `to` is its channel or person. */
+  async apply(on: string, run: () => Reply, to = ''): Promise<Reply> {
+    const kind = this.#take(on, to) ?? this.#random?.();
+    return kind === undefined ? run() : spoil(kind, run, this.#hangMs);
+  }
+
+  #take(on: string, to: string): Fault | undefined {
+    const active = [...this.#rules].find(({ rule }) => hits(rule, on, to));
+    if (!active) return undefined;
+    active.left -= 1;
+    if (active.left <= 0) this.#rules.delete(active);
+    return active.rule.kind;
   }
 }
 
-async function spoil(kind: FaultKind, run: () => Reply, hangMs: number): Promise<Reply> {
-  switch (kind) {
-    case 'rate limited':
-      return {
-        status: 429,
-        body: { ok: false, error: 'ratelimited' },
-        headers: { 'retry-after': '30' },
-      };
-    case 'server error':
-      return { status: 500, body: 'Internal Server Error' };
-    case 'server error after':
-      run();
-      return { status: 500, body: 'Internal Server Error' };
-    case 'hang':
-      await sleep(hangMs, undefined, { ref: false });
-      throw new Dropped();
-    case 'hang after':
-      run();
-      await sleep(hangMs, undefined, { ref: false });
-      throw new Dropped();
-    case 'dropped before':
-      throw new Dropped();
-    case 'dropped after':
-      run();
-      throw new Dropped();
-    case 'truncated': {
-      const reply = run();
-      const body = JSON.stringify(reply.body);
-      return { ...reply, body: body.slice(0, Math.floor(body.length / 2)) };
-    }
-    case 'html':
-      return { status: 200, body: HTML, headers: { 'content-type': 'text/html' } };
-    case 'slow':
-      await sleep(SLOW_MS);
-      return run();
-  }
+function hits(rule: FaultRule, on: string, to: string): boolean {
+  return (rule.on === on || rule.on === ANY_REQUEST) && (rule.to?.test(to) ?? true);
 }

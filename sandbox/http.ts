@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { DateTime } from 'luxon';
 
 export interface LocalServer {
   readonly server: Server;
@@ -23,9 +24,13 @@ export class Dropped extends Error {
   override readonly name = 'Dropped';
 }
 
-/** Serves JSON on a free port of 127.0.0.1. A handler that throws answers 500 with its message. */
-export async function serve(handler: Handler): Promise<LocalServer> {
+/**
+ * Serves JSON on a free port of 127.0.0.1. A handler that throws answers 500 with its message. `now`
+ * is what answers carry as their date.
+ */
+export async function serve(handler: Handler, now = () => DateTime.utc()): Promise<LocalServer> {
   const server = createServer((request, response) => {
+    response.setHeader('date', now().toHTTP());
     void answer(handler, request, response);
   });
   await new Promise<void>((resolve, reject) => {

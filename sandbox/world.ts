@@ -47,8 +47,9 @@ export interface Services {
 export interface ServicesSettings {
   readonly clock: Clock;
   readonly events: readonly unknown[];
+  /** `clock` where Slack's time is another than the bot's. */
   readonly slack?: Partial<
-    Pick<LocalSlackSettings, 'fault' | 'http' | 'manifest' | 'postsAMinute' | 'traffic'>
+    Pick<LocalSlackSettings, 'clock' | 'fault' | 'http' | 'manifest' | 'postsAMinute' | 'traffic'>
   >;
   readonly google?: Partial<Pick<LocalGoogleSettings, 'fault' | 'apiKey' | 'traffic'>>;
   /** Settings of the bot other than the defaults. */

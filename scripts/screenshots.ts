@@ -38,6 +38,7 @@ async function workspace(browser: PlaygroundBrowser, colorScheme: 'light' | 'dar
   await page.getByLabel('Member').check();
   await write(page, '/wg-serving remind me 15m');
   await page.getByText('Only visible to you').waitFor();
+  await page.getByRole('button', { name: '1 reply' }).click();
   await page.getByRole('tab', { name: 'Next posts' }).click();
   await picture(page, `playground-${colorScheme}`);
   await close();

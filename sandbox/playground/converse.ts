@@ -51,19 +51,26 @@ async function ask(
     : { ok: true, replies: [], reaction };
 }
 
-/** The bot's reply in the thread of a message, or the message itself with the bot's reaction. */
+/**
+ * The bot's reply to a message: in its thread, or right below it in direct messages; or the message
+ * itself with the bot's reaction.
+ */
 async function answerTo(
   slack: LocalSlack,
   asked: StoredMessage,
 ): Promise<StoredMessage | undefined> {
-  const thread = asked.threadTs ?? asked.ts;
-  const isAnswer = ({ isBot, threadTs, ts, reactions }: StoredMessage) =>
-    (isBot && threadTs === thread && ts > asked.ts) || (ts === asked.ts && reactions !== undefined);
+  const { workspace } = slack;
+  const places: (string | undefined)[] = [asked.threadTs ?? asked.ts];
+  if (workspace.channels.get(asked.channel)?.kind === 'direct') places.push(asked.threadTs);
+  const isAnswer = ({ channel, isBot, threadTs, ts, reactions }: StoredMessage) =>
+    channel === asked.channel &&
+    ((isBot && places.includes(threadTs) && ts > asked.ts) ||
+      (ts === asked.ts && reactions !== undefined));
   const found = Promise.withResolvers<StoredMessage>();
-  const stopListening = slack.workspace.onMessage((message) => {
+  const stopListening = workspace.onMessage((message) => {
     if (isAnswer(message)) found.resolve(message);
   });
-  const already = slack.workspace.messages(asked.channel).find(isAnswer);
+  const already = workspace.messages(asked.channel).find(isAnswer);
   if (already) found.resolve(already);
   const timeout = sleep(ANSWER_WITHIN_MS, undefined, { ref: false });
   const answer = await Promise.race([found.promise, timeout]);

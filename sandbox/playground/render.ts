@@ -1,16 +1,10 @@
-import type { DateTime } from 'luxon';
-import { z } from 'zod';
 import type { Interactive } from '../slack/block-elements.ts';
 import type { SlackBlock } from '../slack/block-kit.ts';
-import { formatDateToken } from '../slack/date-token.ts';
+import { replaceDates } from '../slack/date-command.ts';
 import { interactiveIn } from '../slack/interactive.ts';
 import type { StoredMessage } from '../slack/workspace.ts';
-
-/** Whoever looks at a message. */
-export interface Reader {
-  readonly zone: string;
-  readonly now: DateTime;
-}
+import { dateFor, type Reader } from './reader.ts';
+import { linkText, renderRichText } from './render-rich-text.ts';
 
 /** A message as plain text, times in the reader's zone. */
 export function renderMessage(message: StoredMessage, reader: Reader): string {
@@ -41,27 +35,12 @@ function renderBlock(block: SlackBlock, reader: Reader): string {
     case 'image':
       return block.alt_text;
     case 'rich_text':
-      return block.elements.map(({ elements }) => renderRichText(elements)).join('\n');
+      return block.elements.map((part) => renderRichText(part, reader)).join('\n');
     case 'input':
       return `${block.label.text}: …`;
     case 'actions':
       return block.elements.map(renderElement).join('\n');
   }
-}
-
-const richTextPart = z.looseObject({
-  text: z.string().optional().catch(undefined),
-  url: z.string().optional().catch(undefined),
-  elements: z.array(z.unknown()).optional().catch(undefined),
-});
-
-function renderRichText(parts: readonly unknown[]): string {
-  return parts
-    .map((part) => {
-      const { text, url, elements } = richTextPart.catch({}).parse(part);
-      return elements ? `• ${renderRichText(elements)}\n` : (text ?? url ?? '');
-    })
-    .join('');
 }
 
 function renderElement(element: Interactive): string {
@@ -90,13 +69,10 @@ function renderText(text: { type: 'plain_text' | 'mrkdwn'; text: string }, reade
 }
 
 /** Slack's mrkdwn as plain text: tokens and links written out, bold dropped, strokes kept. */
-function renderMrkdwn(source: string, { zone, now }: Reader): string {
-  return source
-    .replace(/<!date\^(\d+)\^([^|>]*)\|[^>]*>/gu, (_, seconds: string, format: string) =>
-      formatDateToken(Number(seconds), format, zone, now),
-    )
+function renderMrkdwn(source: string, reader: Reader): string {
+  return replaceDates(source, (date) => linkText(dateFor(reader, date), date.link))
     .replace(/<(https?:[^|>]+|mailto:[^|>]+)\|([^>]*)>/gu, (_, url: string, label: string) =>
-      url === label ? label : `${label} (${url})`,
+      linkText(label, url),
     )
     .replace(/<@(\w+)>/gu, '@$1')
     .replace(/<([^!][^>]*)>/gu, '$1')

@@ -2,6 +2,7 @@ import type { Interactive } from './block-elements.ts';
 import type { SlackBlock } from './block-kit.ts';
 import { chosenOf, interactionOf } from './interactions.ts';
 import { interactiveIn } from './interactive.ts';
+import { forApi } from './methods/content.ts';
 import type { PeopleTools } from './people.ts';
 import type { Delivery } from './transport.ts';
 import { APP_ID, type StoredMessage, TEAM } from './workspace.ts';
@@ -48,15 +49,19 @@ function messageContext(
   userId: string,
   message: StoredMessage,
 ) {
-  const { channel, ts, visibleTo } = message;
+  const { channel, ts, threadTs, visibleTo } = message;
+  const isEphemeral = visibleTo !== undefined;
   return {
     container: {
       type: 'message',
       message_ts: ts,
       channel_id: channel,
-      is_ephemeral: visibleTo !== undefined,
+      is_ephemeral: isEphemeral,
+      ...(threadTs !== undefined && { thread_ts: threadTs }),
     },
     channel: { id: channel, name: workspace.channels.get(channel)?.name ?? 'unknown' },
-    response_url: `${origin}${responseUrls.issue(channel, userId, ts)}`,
+    // Slack keeps no ephemeral message that it could show to the app.
+    ...(!isEphemeral && { message: forApi(message, workspace, true) }),
+    response_url: `${origin}${responseUrls.issue(channel, userId, message)}`,
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dateProblems } from './date-command.ts';
 
 // Limits: https://docs.slack.dev/reference/block-kit/block-elements
 export function plainText(max: number) {
@@ -12,10 +13,14 @@ export function plainText(max: number) {
 export function text(max: number) {
   const mrkdwn = z.strictObject({
     type: z.literal('mrkdwn'),
-    text: z.string().min(1).max(max),
+    text: z.string().min(1).max(max).superRefine(noteDates),
     verbatim: z.boolean().optional(),
   });
   return z.discriminatedUnion('type', [plainText(max), mrkdwn]);
+}
+
+function noteDates(text: string, context: z.RefinementCtx): void {
+  for (const message of dateProblems(text)) context.addIssue({ code: 'custom', message });
 }
 
 export const id = z.string().min(1).max(255);

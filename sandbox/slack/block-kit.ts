@@ -8,6 +8,7 @@ import {
   plainText,
   text,
 } from './block-elements.ts';
+import { richTextFields } from './rich-text.ts';
 
 const section = z
   .strictObject({
@@ -30,23 +31,7 @@ const actions = z
     '`action_id` already exists in this block',
   );
 
-const richText = z.strictObject({
-  type: z.literal('rich_text'),
-  elements: z
-    .array(
-      z.looseObject({
-        type: z.enum([
-          'rich_text_section',
-          'rich_text_list',
-          'rich_text_preformatted',
-          'rich_text_quote',
-        ]),
-        elements: z.array(z.looseObject({ type: z.string() })),
-      }),
-    )
-    .min(1),
-  block_id: id.optional(),
-});
+const richText = z.strictObject({ ...richTextFields, block_id: id.optional() });
 
 /** https://docs.slack.dev/reference/block-kit/blocks */
 const block = z.discriminatedUnion('type', [

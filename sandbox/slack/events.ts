@@ -69,14 +69,14 @@ function asSent(text: string): string {
 
 /** Tells the app of an event, if it has subscribed to such. */
 async function tell(
-  { manifest, transport }: PeopleTools,
+  { manifest, transport, workspace }: PeopleTools,
   message: StoredMessage,
   event: MessageEvent | undefined,
 ): Promise<Said> {
   if (!event || !isDelivered(manifest, event.type === 'message' ? 'message.im' : event.type)) {
     return { message, delivery: undefined, event: undefined };
   }
-  const body = eventBody(event);
+  const body = eventBody(event, workspace);
   return { message, event: body, delivery: await transport.deliver('events_api', body) };
 }
 
@@ -88,7 +88,7 @@ export async function openHome(
   if (!isDelivered(manifest, 'app_home_opened')) return undefined;
   const channel = workspace.directChannel(userId);
   const event = { type: 'app_home_opened', user: userId, tab: 'home', channel };
-  return transport.deliver('events_api', eventBody(event));
+  return transport.deliver('events_api', eventBody(event, workspace));
 }
 
 /** Whether the app subscribed to the event and has the scope for it. */
@@ -119,14 +119,14 @@ function eventOf(message: StoredMessage, workspace: Workspace) {
     : undefined;
 }
 
-function eventBody(event: Readonly<Record<string, unknown>>) {
+function eventBody(event: Readonly<Record<string, unknown>>, workspace: Workspace) {
   return {
     token: 'deprecated',
     team_id: TEAM.id,
     api_app_id: APP_ID,
     type: 'event_callback',
     event_id: `Ev${randomUUID().replaceAll('-', '').slice(0, 10).toUpperCase()}`,
-    event_time: Math.floor(Date.now() / 1000),
+    event_time: Math.floor(workspace.now().toSeconds()),
     authorizations: [
       {
         enterprise_id: null,

@@ -4,8 +4,8 @@ import { z } from 'zod';
 import type { Clock } from '../../src/clock.ts';
 import type { Reply } from '../http.ts';
 import { parseJson } from '../json.ts';
-import { checkBlocks, MESSAGE_BLOCKS } from './block-kit.ts';
-import { BOT, TEAM, type Workspace } from './workspace.ts';
+import { checkContent } from './message-content.ts';
+import { BOT, isTs, type StoredMessage, TEAM, type Workspace } from './workspace.ts';
 
 // https://docs.slack.dev/interactivity/handling-user-interaction/#message_responses
 const MAX_USES = 5;
@@ -15,7 +15,7 @@ interface Target {
   readonly channel: string;
   readonly userId: string;
   /** The message whose button was pressed. */
-  readonly originalTs?: string;
+  readonly original?: StoredMessage;
   readonly expires: DateTime;
   uses: number;
 }
@@ -26,6 +26,7 @@ const bodySchema = z.looseObject({
   response_type: z.enum(['ephemeral', 'in_channel']).default('ephemeral'),
   replace_original: z.boolean().default(false),
   delete_original: z.boolean().default(false),
+  thread_ts: z.string().refine(isTs).optional(),
 });
 
 /** The `response_url`s that the workspace handed out, and what may still be done with them. */
@@ -40,7 +41,7 @@ export class ResponseUrls {
   }
 
   /** A new path under which the app may answer. */
-  issue(channel: string, userId: string, originalTs?: string): string {
+  issue(channel: string, userId: string, original?: StoredMessage): string {
     const path = `/response/${TEAM.id}/${randomUUID()}`;
     const expires = this.#clock.now().plus(LIFETIME);
     this.#targets.set(path, {
@@ -48,7 +49,7 @@ export class ResponseUrls {
       userId,
       expires,
       uses: 0,
-      ...(originalTs && { originalTs }),
+      ...(original && { original }),
     });
     return path;
   }
@@ -67,21 +68,23 @@ export class ResponseUrls {
   }
 
   #post(target: Target, body: z.infer<typeof bodySchema>): Reply {
-    if (body.delete_original || body.replace_original) {
-      if (target.originalTs) this.#workspace.remove(target.originalTs);
-      if (body.delete_original) return { status: 200, body: { ok: true } };
+    const { original } = target;
+    if (original && (body.delete_original || body.replace_original)) {
+      this.#workspace.remove(original.ts);
     }
-    const checked = checkBlocks(body.blocks ?? [], MESSAGE_BLOCKS);
-    if (!checked.ok) return { status: 400, body: { ok: false, error: 'invalid_blocks' } };
-    if (!body.text && checked.blocks.length === 0) {
-      return { status: 400, body: { ok: false, error: 'no_text' } };
-    }
+    if (body.delete_original) return { status: 200, body: { ok: true } };
+    const content = checkContent(body.text, body.blocks);
+    if (!content.ok) return { status: 400, body: { ok: false, error: content.error } };
+    // What takes a message's place stands where that stood; anything else at the channel's root,
+    // unless the app names the thread.
+    const threadTs = body.thread_ts ?? (body.replace_original ? original?.threadTs : undefined);
     this.#workspace.post({
       channel: target.channel,
       user: BOT.userId,
       isBot: true,
-      text: body.text ?? '',
-      blocks: checked.blocks,
+      text: content.text,
+      blocks: content.blocks,
+      ...(threadTs !== undefined && { threadTs }),
       ...(body.response_type === 'ephemeral' && { visibleTo: target.userId }),
     });
     return { status: 200, body: { ok: true } };

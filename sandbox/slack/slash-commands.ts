@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { checkBlocks, MESSAGE_BLOCKS } from './block-kit.ts';
 import { escapeText } from './escape.ts';
+import { checkContent } from './message-content.ts';
 import type { PeopleTools } from './people.ts';
 import type { Delivery } from './transport.ts';
 import { APP_ID, BOT, type StoredMessage, TEAM, type Workspace } from './workspace.ts';
@@ -69,18 +69,16 @@ function showAcknowledgement(
     return { ok: true, message: undefined, afterMs };
   }
   const parsed = ackMessage.safeParse(payload);
-  const checked = parsed.success
-    ? checkBlocks(parsed.data.blocks ?? [], MESSAGE_BLOCKS)
-    : undefined;
-  if (!parsed.success || !checked?.ok || (!parsed.data.text && checked.blocks.length === 0)) {
+  const content = parsed.success ? checkContent(parsed.data.text, parsed.data.blocks) : undefined;
+  if (!parsed.success || !content?.ok) {
     return { ok: false, error: `${command} failed with the error "invalid_command_response"` };
   }
   const message = workspace.post({
     channel: channelId,
     user: BOT.userId,
     isBot: true,
-    text: parsed.data.text ?? '',
-    blocks: checked.blocks,
+    text: content.text,
+    blocks: content.blocks,
     ...(parsed.data.response_type === 'ephemeral' && { visibleTo: userId }),
   });
   return { ok: true, message, afterMs };

@@ -1,105 +1,122 @@
 import { randomUUID } from 'node:crypto';
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { z } from 'zod';
-import { parseJson } from '../json.ts';
-import { ACKNOWLEDGE_WITHIN_MS, type Delivery, type Transport } from './transport.ts';
+import { PendingEnvelopes } from './pending-envelopes.ts';
+import type { Delivery, DeliveryKind, Transport } from './transport.ts';
 import { APP_ID } from './workspace.ts';
-
-const acknowledgement = z.object({ envelope_id: z.string(), payload: z.unknown() });
 
 const PATH = '/link';
 const CLOSE_WITHIN_MS = 1000;
 
-/** Socket Mode: envelopes over a WebSocket, each to be acknowledged by its id. */
-export interface SocketMode extends Transport {
-  /** Address for one connection; the ticket in it is good once. */
-  issueUrl(): string;
-  /** Resolves when an app is connected. */
-  connected(): Promise<void>;
-  /** Asks the app to connect anew, as Slack does every few hours. */
-  disconnect(): void;
-  /** Closes what is still open. */
-  close(): Promise<void>;
-}
+/**
+ * What can be wrong with connections: a handshake that is never answered, or a connection that says
+ * nothing after its hello. What such a fault has hit stays as it is; what comes after it works.
+ */
+export type SocketFault = 'handshake hangs' | 'silent';
 
-/** https://docs.slack.dev/apis/events-api/using-socket-mode/ */
-export function socketMode(server: Server, origin: () => string): SocketMode {
-  const tickets = new Set<string>();
-  const sockets = new Set<WebSocket>();
-  const waiting = new Map<string, (payload: unknown) => void>();
-  let onConnect: (() => void)[] = [];
-  const wss = new WebSocketServer({ noServer: true });
+/**
+ * Socket Mode: envelopes over a WebSocket, each to be acknowledged by its id.
+ * https://docs.slack.dev/apis/events-api/using-socket-mode/
+ */
+export class SocketMode implements Transport {
+  readonly #origin: () => string;
+  readonly #tickets = new Set<string>();
+  readonly #sockets = new Set<WebSocket>();
+  readonly #silent = new Set<WebSocket>();
+  readonly #hanging = new Set<Duplex>();
+  readonly #envelopes = new PendingEnvelopes();
+  readonly #wss = new WebSocketServer({ noServer: true });
+  #onConnect: (() => void)[] = [];
+  #fault: SocketFault | undefined;
 
-  server.on('upgrade', (request, socket, head) => {
-    const url = new URL(request.url ?? '/', 'http://127.0.0.1');
-    if (url.pathname !== PATH || !tickets.delete(url.searchParams.get('ticket') ?? '')) {
-      socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
-      return;
-    }
-    wss.handleUpgrade(request, socket, head, accept);
-  });
-
-  function accept(socket: WebSocket): void {
-    sockets.add(socket);
-    socket.on('close', () => sockets.delete(socket));
-    socket.on('message', (data) => {
-      const parsed = acknowledgement.safeParse(parseJson(String(data)));
-      if (parsed.success) waiting.get(parsed.data.envelope_id)?.(parsed.data.payload);
-    });
-    const hello = {
-      type: 'hello',
-      num_connections: sockets.size,
-      connection_info: { app_id: APP_ID },
-    };
-    socket.send(JSON.stringify(hello));
-    for (const resolve of onConnect) resolve();
-    onConnect = [];
+  constructor(server: Server, origin: () => string) {
+    this.#origin = origin;
+    server.on('upgrade', (request, socket, head) => this.#shakeHands(request, socket, head));
   }
 
-  return {
-    issueUrl() {
-      const ticket = randomUUID();
-      tickets.add(ticket);
-      return `${origin().replace(/^http/, 'ws')}${PATH}?ticket=${ticket}`;
-    },
+  /** Address for one connection; the ticket in it is good once. */
+  issueUrl(): string {
+    const ticket = randomUUID();
+    this.#tickets.add(ticket);
+    return `${this.#origin().replace(/^http/, 'ws')}${PATH}?ticket=${ticket}`;
+  }
 
-    connected: () =>
-      sockets.size > 0 ? Promise.resolve() : new Promise((resolve) => onConnect.push(resolve)),
+  /** Resolves when an app is connected. */
+  connected(): Promise<void> {
+    if (this.#sockets.size > this.#silent.size) return Promise.resolve();
+    return new Promise((resolve) => this.#onConnect.push(resolve));
+  }
 
-    deliver(kind, payload) {
-      const [socket] = sockets;
-      if (!socket) return Promise.resolve({ kind: 'no connection' });
-      const envelope_id = randomUUID();
-      const accepts_response_payload = kind !== 'events_api';
-      const sentAt = performance.now();
-      return new Promise<Delivery>((resolve) => {
-        const timer = setTimeout(() => {
-          waiting.delete(envelope_id);
-          resolve({ kind: 'too late' });
-        }, ACKNOWLEDGE_WITHIN_MS);
-        waiting.set(envelope_id, (answer) => {
-          clearTimeout(timer);
-          waiting.delete(envelope_id);
-          const afterMs = performance.now() - sentAt;
-          resolve({ kind: 'acknowledged', payload: answer, afterMs });
-        });
-        socket.send(JSON.stringify({ envelope_id, type: kind, accepts_response_payload, payload }));
-      });
-    },
+  /** Delivers by the newest connection. */
+  deliver(kind: DeliveryKind, payload: Readonly<Record<string, unknown>>): Promise<Delivery> {
+    const socket = [...this.#sockets].at(-1);
+    if (!socket) return Promise.resolve({ kind: 'no connection' });
+    return this.#envelopes.deliver(kind, payload, (envelope) => {
+      if (!this.#silent.has(socket)) socket.send(envelope);
+    });
+  }
 
-    disconnect() {
-      for (const socket of sockets) {
-        socket.send(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested' }));
-        sockets.delete(socket);
-      }
-    },
+  /** Asks the app to connect anew, as Slack does every few hours. */
+  disconnect(): void {
+    for (const socket of this.#sockets) {
+      socket.send(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested' }));
+      this.#sockets.delete(socket);
+    }
+  }
 
-    async close() {
-      wss.close();
-      await Promise.all([...sockets].map(closeGently));
-    },
-  };
+  /** Breaks the connections off, without a word. */
+  drop(): void {
+    for (const socket of this.#sockets) socket.terminate();
+  }
+
+  /** Lets a fault befall connections, those that are open too; none any more when undefined. */
+  setFault(fault: SocketFault | undefined): void {
+    this.#fault = fault;
+    if (fault === 'silent') for (const socket of this.#sockets) this.#silence(socket);
+  }
+
+  /** Closes what is still open. */
+  async close(): Promise<void> {
+    this.#wss.close();
+    for (const socket of this.#hanging) socket.destroy();
+    for (const socket of this.#silent) socket.terminate();
+    await Promise.all([...this.#sockets].map(closeGently));
+  }
+
+  #shakeHands(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+    if (url.pathname !== PATH || !this.#tickets.delete(url.searchParams.get('ticket') ?? '')) {
+      socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+    } else if (this.#fault === 'handshake hangs') {
+      this.#hanging.add(socket);
+      socket.on('close', () => this.#hanging.delete(socket));
+      socket.on('error', () => {});
+    } else {
+      this.#wss.handleUpgrade(request, socket, head, (accepted) => this.#accept(accepted));
+    }
+  }
+
+  #accept(socket: WebSocket): void {
+    this.#sockets.add(socket);
+    socket.on('close', () => {
+      this.#sockets.delete(socket);
+      this.#silent.delete(socket);
+    });
+    socket.on('message', (data) => this.#envelopes.acknowledge(String(data)));
+    const connection_info = { app_id: APP_ID };
+    const hello = { type: 'hello', num_connections: this.#sockets.size, connection_info };
+    socket.send(JSON.stringify(hello));
+    if (this.#fault === 'silent') this.#silence(socket);
+    for (const resolve of this.#onConnect) resolve();
+    this.#onConnect = [];
+  }
+
+  /** Neither sends nor reads any more, so that pings and farewells stay unanswered too. */
+  #silence(socket: WebSocket): void {
+    this.#silent.add(socket);
+    socket.pause();
+  }
 }
 
 function closeGently(socket: WebSocket): Promise<void> {

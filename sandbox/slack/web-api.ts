@@ -5,32 +5,33 @@ import { addReaction } from './methods/reactions.ts';
 import { openView, publishView } from './methods/views.ts';
 import { BOT, TEAM } from './workspace.ts';
 
-/** The methods that the bot uses, each as strict as its page at docs.slack.dev/reference/methods says. */
-export const METHODS: Readonly<Record<string, Method>> = {
-  'auth.test': {
-    token: 'bot',
-    run: () => ({
-      ok: true,
-      url: `https://${TEAM.domain}.slack.com/`,
-      team_id: TEAM.id,
-      user: 'wg-serving',
-      user_id: BOT.userId,
-      bot_id: BOT.botId,
-    }),
-  },
-  'apps.connections.open': {
-    token: 'app',
-    run: (_, { socketUrl }) => ({ ok: true, url: socketUrl() }),
-  },
-  'chat.postMessage': { token: 'bot', scope: () => 'chat:write', run: postMessage },
-  'chat.update': { token: 'bot', scope: () => 'chat:write', run: updateMessage },
-  'conversations.history': {
-    token: 'bot',
-    scope: ({ channel = '' }) => (channel.startsWith('D') ? 'im:history' : 'channels:history'),
-    run: history,
-  },
-  'conversations.open': { token: 'bot', scope: () => 'im:write', run: open },
-  'reactions.add': { token: 'bot', scope: () => 'reactions:write', run: addReaction },
-  'views.open': { token: 'bot', run: openView },
-  'views.publish': { token: 'bot', run: publishView },
+const WHO_THE_BOT_IS = {
+  url: `https://${TEAM.domain}.slack.com/`,
+  team_id: TEAM.id,
+  user: 'wg-serving',
+  user_id: BOT.userId,
+  bot_id: BOT.botId,
 };
+
+/** The methods that the bot uses, each as strict as its page at docs.slack.dev/reference/methods says. */
+export const METHODS: ReadonlyMap<string, Method> = new Map<string, Method>([
+  ['auth.test', { token: 'bot', run: () => ({ ok: true, ...WHO_THE_BOT_IS }) }],
+  [
+    'apps.connections.open',
+    { token: 'app', run: (_, { socketUrl }) => ({ ok: true, url: socketUrl() }) },
+  ],
+  ['chat.postMessage', { token: 'bot', scope: () => 'chat:write', run: postMessage }],
+  ['chat.update', { token: 'bot', scope: () => 'chat:write', run: updateMessage }],
+  [
+    'conversations.history',
+    {
+      token: 'bot',
+      scope: ({ channel = '' }) => (channel.startsWith('D') ? 'im:history' : 'channels:history'),
+      run: history,
+    },
+  ],
+  ['conversations.open', { token: 'bot', scope: () => 'im:write', run: open }],
+  ['reactions.add', { token: 'bot', scope: () => 'reactions:write', run: addReaction }],
+  ['views.open', { token: 'bot', run: openView }],
+  ['views.publish', { token: 'bot', run: publishView }],
+]);

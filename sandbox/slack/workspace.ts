@@ -1,54 +1,9 @@
+import type { DateTime } from 'luxon';
 import type { Clock } from '../../src/clock.ts';
 import type { SlackBlock } from './block-kit.ts';
+import type { Channel, Modal, StoredMessage, User } from './entities.ts';
 
-export interface User {
-  readonly id: string;
-  readonly name: string;
-  /** IANA zone in which this person reads times. */
-  readonly zone: string;
-  /** Has left the workspace. */
-  readonly gone?: boolean;
-}
-
-/** A modal that is open before someone. */
-export interface Modal {
-  readonly title: string;
-  readonly close: string;
-  /** Label of the button that submits it; absent where there is nothing to submit. */
-  readonly submit?: string;
-  readonly callbackId: string;
-  readonly privateMetadata: string;
-  readonly blocks: readonly SlackBlock[];
-}
-
-export interface Metadata {
-  readonly event_type: string;
-  readonly event_payload: Record<string, unknown>;
-}
-
-/** A message as the workspace keeps it. */
-export interface StoredMessage {
-  readonly channel: string;
-  readonly ts: string;
-  readonly user: string;
-  readonly isBot: boolean;
-  readonly text: string;
-  readonly blocks: readonly SlackBlock[];
-  readonly threadTs?: string;
-  /** The only member who sees it. */
-  readonly visibleTo?: string;
-  readonly metadata?: Metadata;
-  readonly edited?: boolean;
-  /** Names of the bot's reactions to it. */
-  readonly reactions?: readonly string[];
-}
-
-export interface Channel {
-  readonly id: string;
-  readonly name: string;
-  readonly kind: 'public' | 'direct';
-  readonly members: Set<string>;
-}
+export type { Channel, Metadata, Modal, StoredMessage, User } from './entities.ts';
 
 export const APP_ID = 'A0SANDBOX';
 export const TEAM = { id: 'T0SANDBOX', domain: 'sandbox' } as const;
@@ -138,6 +93,11 @@ export class Workspace {
     return this.#messages.filter((message) => channel === undefined || message.channel === channel);
   }
 
+  /** Whether others wrote in the thread of a message. */
+  hasReplies({ ts, channel }: StoredMessage): boolean {
+    return this.messages(channel).some((other) => other.threadTs === ts && other.ts !== ts);
+  }
+
   /** Calls back for each new or edited message until the returned function is called. */
   onMessage(listener: (message: StoredMessage) => void): () => void {
     this.#listeners.add(listener);
@@ -149,10 +109,20 @@ export class Workspace {
     this.#onChange = listener;
   }
 
+  /** Slack's time. */
+  now(): DateTime<true> {
+    return this.#clock.now();
+  }
+
   /** A message id: the time in seconds and a sequence, so that ids sort and never repeat. */
   nextTs(): string {
     this.#sequence += 1;
-    const seconds = Math.floor(this.#clock.now().toSeconds());
+    const seconds = Math.floor(this.now().toSeconds());
     return `${seconds}.${String(this.#sequence).padStart(6, '0')}`;
   }
+}
+
+/** Whether a text has the form of a message id. */
+export function isTs(text: string): boolean {
+  return /^\d+\.\d{6}$/.test(text);
 }

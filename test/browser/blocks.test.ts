@@ -19,6 +19,14 @@ function blocksOf(value: unknown) {
   return checked.blocks;
 }
 
+const NOW = 1_796_000_000_000;
+const DATE = {
+  type: 'date',
+  timestamp: NOW / 1000 + 7200,
+  format: ' {time}, {ago}',
+  fallback: 'x',
+} as const;
+
 const home = blocksOf([
   { type: 'header', text: plain('A *header*') },
   { type: 'section', fields: [mrkdwn('*Left* field'), mrkdwn('~Right~ field')] },
@@ -35,7 +43,11 @@ const home = blocksOf([
     elements: [
       {
         type: 'rich_text_section',
-        elements: [{ type: 'text', text: 'rich words', style: { bold: true } }],
+        elements: [
+          { type: 'text', text: 'rich words', style: { bold: true } },
+          DATE,
+          { ...DATE, timezone: 'America/Los_Angeles', url: 'https://a.example/' },
+        ],
       },
     ],
   },
@@ -52,7 +64,7 @@ const form = blocksOf([
 ]);
 
 const state: PlaygroundState = {
-  now: 1_796_000_000_000,
+  now: NOW,
   groupZone: 'America/Los_Angeles',
   channel: { id: 'C1', name: 'wg-serving' },
   botId: 'U0BOT',
@@ -95,6 +107,9 @@ describe.skipIf(chromiumPath === undefined)('Block Kit in the page', { timeout: 
     for (const words of ['Left', 'Right', 'With a menu', 'rich words']) {
       await page.getByText(words).first().waitFor();
     }
+    await page.getByText('8:23 AM, in 2 hours').waitFor();
+    const elsewhere = page.getByRole('link', { name: '6:53 PM, in 2 hours' });
+    expect(await elsewhere.getAttribute('href')).toBe('https://a.example/');
     await page.getByAltText('a picture').waitFor({ state: 'attached' });
     await page.getByLabel('Pick').selectOption('two');
     await page.getByLabel('one').check();
@@ -106,8 +121,10 @@ describe.skipIf(chromiumPath === undefined)('Block Kit in the page', { timeout: 
       callbackId: '',
       privateMetadata: '',
     };
-    shown = { ...state, modals: { U1: { ...labels, blocks: form } } };
+    // Dates stay true while the clock goes on, second by second.
+    shown = { ...state, now: NOW + 3_599_000, modals: { U1: { ...labels, blocks: form } } };
     server.changed();
+    await page.getByText('8:23 AM, in 60 minutes').waitFor();
     await page.getByLabel('Name').fill('Ada');
     await page.getByLabel('Kind').selectOption('two');
     await page.getByRole('button', { name: 'Send it' }).click();

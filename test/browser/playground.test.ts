@@ -8,6 +8,7 @@ import {
   type Visit,
 } from '../../sandbox/playground/visit.ts';
 import { at } from '../support/build.ts';
+import { messages, openThread, write } from '../support/page.ts';
 import { biweekly } from '../support/world.ts';
 
 const now = at('2026-12-01T02:00');
@@ -17,15 +18,6 @@ if (chromiumPath === undefined) {
   process.stdout.write(
     'SKIPPED: the browser tests. No Chromium was found; install one or set CHROMIUM_PATH.\n',
   );
-}
-
-async function write(page: Page, text: string): Promise<void> {
-  await page.getByRole('combobox').fill(text);
-  await page.getByRole('button', { name: 'Send' }).click();
-}
-
-function messages(page: Page) {
-  return page.locator('article.message');
 }
 
 function inPanel(page: Page, tab: string) {
@@ -85,7 +77,7 @@ describe.skipIf(chromiumPath === undefined)(
 
     it('answers a question in a thread, and edits the answer with the question', async () => {
       await write(page, '@wg-serving where is the autoscaling doc?');
-      await page.getByText('1 reply').waitFor();
+      await openThread(page);
       await page.getByRole('link', { name: 'Autoscaling document' }).waitFor();
       await page.getByRole('button', { name: 'Edit' }).click();
       await write(page, '@wg-serving who runs this?');
@@ -149,11 +141,14 @@ describe.skipIf(chromiumPath === undefined)(
 
     it('shows the same moment in the zone of whoever looks', async () => {
       await write(page, '@wg-serving when do we meet next?');
+      await openThread(page);
       const reply = messages(page).last();
       await reply.getByText('tomorrow at 10:30 PM').waitFor();
       await page.getByLabel('Organizer').check();
+      await openThread(page);
       await reply.getByText('tomorrow at 9:00 AM').waitFor();
       await page.getByLabel('Newcomer').check();
+      await openThread(page);
       await reply.getByText('tomorrow at 6:00 PM').waitFor();
       await write(page, '/wg-serving status');
       await page.getByText('Only the organizers').waitFor();
@@ -211,7 +206,7 @@ describe.skipIf(chromiumPath === undefined)(
         await write(page, '/wg-serving next-meeting');
         await page.getByText('Only visible to you').waitFor();
         await write(page, '@wg-serving who runs this?');
-        await page.getByText('1 reply').waitFor();
+        await openThread(page);
         for (const tab of ['Next posts', 'Calendar', 'Faults', 'Traffic']) {
           await inPanel(page, tab);
           await check(page);

@@ -1,39 +1,12 @@
 import { expect, it } from 'vitest';
-import { manualClock } from '../../sandbox/clock.ts';
 import { press } from '../../sandbox/slack/actions.ts';
 import { checkBlocks, VIEW_BLOCKS } from '../../sandbox/slack/block-kit.ts';
-import { readManifest } from '../../sandbox/slack/manifest.ts';
-import { ResponseUrls } from '../../sandbox/slack/response-urls.ts';
 import { submitModal } from '../../sandbox/slack/submissions.ts';
-import { Triggers } from '../../sandbox/slack/triggers.ts';
-import { Workspace } from '../../sandbox/slack/workspace.ts';
-import { at } from '../support/build.ts';
+import { someone } from '../support/someone.ts';
 
 const option = (value: string) => ({ text: { type: 'plain_text', text: value }, value });
 const options = [option('one'), option('two')];
 const label = { type: 'plain_text', text: 'Label' };
-
-/** Someone in a workspace whose app answers as told; what the app was told is kept. */
-function someone(acknowledgement: unknown = undefined) {
-  const clock = manualClock(at('2026-12-01T09:00'));
-  const workspace = new Workspace(clock);
-  workspace.addUser({ id: 'U1', name: 'someone', zone: 'utc' });
-  const told: Record<string, unknown>[] = [];
-  const tools = {
-    workspace,
-    manifest: readManifest(),
-    responseUrls: new ResponseUrls(workspace, clock),
-    triggers: new Triggers(clock),
-    origin: 'http://127.0.0.1',
-    transport: {
-      async deliver(_: string, payload: Readonly<Record<string, unknown>>) {
-        told.push(payload);
-        return { kind: 'acknowledged', payload: acknowledgement, afterMs: 1 } as const;
-      },
-    },
-  };
-  return { workspace, told, tools };
-}
 
 function blocksOf(value: unknown) {
   const checked = checkBlocks(value, VIEW_BLOCKS);

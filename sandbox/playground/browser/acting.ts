@@ -9,6 +9,9 @@ export async function write({ slack }: World, act: ActOf<'write'>): Promise<void
   const channel = act.place === 'channel' ? CHANNEL : slack.workspace.directChannel(id);
   const text = act.text.trim();
   if (text.startsWith('/')) {
+    if (act.threadTs !== undefined) {
+      throw new Error(`${text.split(/\s/u, 1)[0]} is not supported in threads. Sorry!`);
+    }
     const result = await slack.slash(id, channel, text);
     if (!result.ok) throw new Error(result.error);
     return;

@@ -30,7 +30,7 @@ export function entriesOf(
         id: event.id,
         title: summary || seriesTitle(resources, event) || '(no title)',
         start: start.toMillis(),
-        end: (instantOf(event.end, zone) ?? start).toMillis(),
+        end: instantOf(event.end, zone)?.toMillis(),
         allDay: event.start?.date !== undefined,
         cancelled: event.status === 'cancelled',
         recurring: event.recurringEventId !== undefined,
@@ -53,12 +53,17 @@ export function changedCalendar(
   now: DateTime<true>,
   zone: string,
 ): unknown[] {
-  if (change.kind === 'add') return [...resources, newEvent(change, zone)];
+  if (change.kind === 'add') {
+    const added = newEvent(change, zone);
+    return inSight([...resources, added], added.id, now, zone);
+  }
   const event = occurrences(resources, now, zone).find(({ id }) => id === change.id);
   if (!event) throw new Error('This event is no longer in the calendar.');
   switch (change.kind) {
-    case 'move':
-      return changed(resources, event, shifted(event, change.minutes, zone));
+    case 'move': {
+      const moved = changed(resources, event, shifted(event, change.minutes, zone));
+      return inSight(moved, change.id, now, zone);
+    }
     case 'rename':
       return changed(resources, event, { summary: change.title });
     case 'new link':
@@ -70,6 +75,19 @@ export function changedCalendar(
     case 'delete':
       return deleted(resources, event);
   }
+}
+
+/** The calendar, if the list still shows this event: nothing vanishes without a word. */
+function inSight(
+  resources: unknown[],
+  eventId: string,
+  now: DateTime<true>,
+  zone: string,
+): unknown[] {
+  if (occurrences(resources, now, zone).some(({ id }) => id === eventId)) return resources;
+  throw new Error(
+    `The calendar here goes from ${BEFORE.days} day before the clock to ${AFTER.days} days after it.`,
+  );
 }
 
 /** Google keeps what is deleted as cancelled; of a series, the series. */

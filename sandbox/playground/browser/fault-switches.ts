@@ -1,101 +1,143 @@
-import { type FaultKind, Faults } from '../../faults.ts';
+import { ANY_REQUEST } from '../../faults.ts';
+import { type FaultEffect, ofHistory, ofMessages } from './fault-effect.ts';
 
-/** A fault that can be switched on and off. */
-export interface FaultSwitch {
-  readonly id: string;
-  readonly service: 'Google' | 'Slack';
-  readonly label: string;
-  /** What it does, for whoever has not met it. */
-  readonly hint: string;
+interface FaultGroup {
+  readonly title: string;
+  readonly switches: readonly {
+    readonly id: string;
+    readonly label: string;
+    /** What it does, for whoever has not met it. */
+    readonly hint: string;
+    readonly effect: FaultEffect;
+  }[];
 }
 
-interface FaultyRequests {
-  readonly requests: readonly string[];
-  readonly kind: FaultKind;
-}
+const GOOGLE: FaultGroup = {
+  title: 'Google Calendar',
+  switches: [
+    {
+      id: 'google-down',
+      label: 'Unreachable',
+      hint: 'Connections break off.',
+      effect: { google: 'dropped before' },
+    },
+    {
+      id: 'google-slow',
+      label: 'Hangs',
+      hint: 'Answers come after 15 seconds, too late.',
+      effect: { google: 'hang' },
+    },
+    {
+      id: 'google-quota',
+      label: 'Quota used up',
+      hint: 'Each request is refused with 429.',
+      effect: { google: 'rate limited' },
+    },
+    {
+      id: 'google-broken',
+      label: 'Broken body',
+      hint: 'Answers are cut in half.',
+      effect: { google: 'truncated' },
+    },
+  ],
+};
 
-const CALENDAR = ['calendar'];
-const MESSAGES = ['chat.postMessage', 'chat.update'];
+const MESSAGES: FaultGroup = {
+  title: 'Slack, for messages',
+  switches: [
+    {
+      id: 'slack-limited',
+      label: 'Rate limited',
+      hint: 'Posts are refused with 429, to be tried in 30 seconds.',
+      effect: ofMessages('rate limited'),
+    },
+    {
+      id: 'slack-500',
+      label: 'Error 500',
+      hint: 'Posts fail.',
+      effect: ofMessages('server error'),
+    },
+    {
+      id: 'slack-not-in-channel',
+      label: 'Not in the channel',
+      hint: 'Posts are refused with not_in_channel.',
+      effect: ofMessages({ error: 'not_in_channel' }),
+    },
+    {
+      id: 'slack-no-direct',
+      label: 'No direct messages',
+      hint: 'Those alone are refused, with messages_tab_disabled.',
+      effect: {
+        slack: [{ on: 'chat.postMessage', kind: { error: 'messages_tab_disabled' }, to: /^[UD]/ }],
+      },
+    },
+    {
+      id: 'slack-revoked',
+      label: 'Token revoked',
+      hint: 'Every call is refused with token_revoked.',
+      effect: { slack: [{ on: ANY_REQUEST, kind: { error: 'token_revoked' } }] },
+    },
+    {
+      id: 'slack-lost',
+      label: 'Answer lost',
+      hint: 'Posts are made, and the bot never hears of it.',
+      effect: ofMessages('dropped after'),
+    },
+    {
+      id: 'history-no-metadata',
+      label: 'History without metadata',
+      hint: 'The channel’s history does not say which post is which.',
+      effect: ofHistory('without metadata'),
+    },
+    {
+      id: 'history-endless',
+      label: 'History without an end',
+      hint: 'Its cursor leads back to the first page.',
+      effect: ofHistory('repeating cursor'),
+    },
+  ],
+};
 
-/** All of them, with the requests that they spoil. */
-const FAULT_SWITCHES: readonly (FaultSwitch & FaultyRequests)[] = [
-  {
-    id: 'google-down',
-    service: 'Google',
-    label: 'Unreachable',
-    hint: 'Connections break off.',
-    requests: CALENDAR,
-    kind: 'dropped before',
-  },
-  {
-    id: 'google-slow',
-    service: 'Google',
-    label: 'Hangs',
-    hint: 'Answers come after 15 seconds, too late.',
-    requests: CALENDAR,
-    kind: 'hang',
-  },
-  {
-    id: 'google-quota',
-    service: 'Google',
-    label: 'Quota used up',
-    hint: 'Each request is refused with 429.',
-    requests: CALENDAR,
-    kind: 'rate limited',
-  },
-  {
-    id: 'google-broken',
-    service: 'Google',
-    label: 'Broken body',
-    hint: 'Answers are cut in half.',
-    requests: CALENDAR,
-    kind: 'truncated',
-  },
-  {
-    id: 'slack-limited',
-    service: 'Slack',
-    label: 'Rate limited',
-    hint: 'Posts are refused with 429, to be tried in 30 seconds.',
-    requests: MESSAGES,
-    kind: 'rate limited',
-  },
-  {
-    id: 'slack-500',
-    service: 'Slack',
-    label: 'Error 500',
-    hint: 'Posts fail.',
-    requests: MESSAGES,
-    kind: 'server error',
-  },
-  {
-    id: 'slack-lost',
-    service: 'Slack',
-    label: 'Answer lost',
-    hint: 'Posts are made, and the bot never hears of it.',
-    requests: MESSAGES,
-    kind: 'dropped after',
-  },
-];
+const SOCKET_MODE: FaultGroup = {
+  title: 'Socket Mode',
+  switches: [
+    {
+      id: 'socket-refused',
+      label: 'Cannot connect',
+      hint: 'The connection breaks off, and no new one can be opened.',
+      effect: { socket: 'refused' },
+    },
+    {
+      id: 'socket-hangs',
+      label: 'Handshake hangs',
+      hint: 'The connection breaks off, and the next one is never answered.',
+      effect: { socket: 'handshake hangs' },
+    },
+    {
+      id: 'socket-silent',
+      label: 'Goes silent',
+      hint: 'The connection stays open and says nothing more.',
+      effect: { socket: 'silent' },
+    },
+  ],
+};
 
-/** The switches, and the faults that they let happen. */
-export class FaultBoard {
-  readonly faults = new Faults();
-  readonly #on = new Set<string>();
+const CLOCK: FaultGroup = {
+  title: 'The bot’s clock',
+  switches: [
+    {
+      id: 'clock-fast',
+      label: '6 minutes fast',
+      hint: 'Slack and Google keep the right time.',
+      effect: { clock: { minutes: 6 } },
+    },
+    {
+      id: 'clock-slow',
+      label: 'An hour slow',
+      hint: 'As after a clock was set back.',
+      effect: { clock: { hours: -1 } },
+    },
+  ],
+};
 
-  list(): readonly (FaultSwitch & { readonly on: boolean })[] {
-    return FAULT_SWITCHES.map(({ id, service, label, hint }) => {
-      return { id, service, label, hint, on: this.#on.has(id) };
-    });
-  }
-
-  set(id: string, on: boolean): void {
-    if (on) this.#on.add(id);
-    else this.#on.delete(id);
-    this.faults.clear();
-    for (const { requests, kind } of FAULT_SWITCHES.filter((one) => this.#on.has(one.id))) {
-      for (const request of requests) {
-        this.faults.add({ on: request, kind, count: Number.POSITIVE_INFINITY });
-      }
-    }
-  }
-}
+export const FAULT_GROUPS: readonly FaultGroup[] = [GOOGLE, MESSAGES, SOCKET_MODE, CLOCK];

@@ -2,11 +2,12 @@ import type { DateTime } from 'luxon';
 import pino, { type DestinationStream } from 'pino';
 import { loadGroup } from '../../../src/group/load.ts';
 import { createLogger } from '../../../src/logger.ts';
-import { type ManualClock, turnableClock } from '../../clock.ts';
+import { type ManualClock, steppableClock, turnableClock } from '../../clock.ts';
+import { Faults } from '../../faults.ts';
 import { sampleCalendar } from '../../sample-calendar.ts';
 import { type Exchange, Traffic } from '../../traffic.ts';
 import { startWorld, type World } from '../../world.ts';
-import { FaultBoard } from './fault-switches.ts';
+import { FaultBoard } from './fault-board.ts';
 import { noticeBoard } from './notices.ts';
 import type { Notice } from './state.ts';
 
@@ -43,6 +44,7 @@ export async function setStage({
   log,
 }: StageSettings): Promise<Stage> {
   const clock = turnableClock(now);
+  const botClock = steppableClock(clock);
   const group = await loadGroup();
   let events = given ?? sampleCalendar(group, now);
   let exchanges: readonly Exchange[] = [];
@@ -50,8 +52,7 @@ export async function setStage({
     exchanges = [...exchanges, exchange].slice(-MAX_EXCHANGES);
     onChange();
   });
-  const board = new FaultBoard();
-  const { faults } = board;
+  const [googleFaults, slackFaults] = [new Faults(), new Faults()];
   const notices = noticeBoard(onChange);
   const streams = pino.multistream([
     { level: 'warn', stream: notices },
@@ -59,10 +60,14 @@ export async function setStage({
   ]);
   const world = await startWorld(
     {
-      clock,
+      clock: botClock,
       events,
-      slack: { traffic, fault: (call, run) => faults.apply(call.method, run) },
-      google: { traffic, fault: (_, run) => faults.apply('calendar', run) },
+      slack: {
+        clock,
+        traffic,
+        fault: ({ method, params }, run) => slackFaults.apply(method, run, params.channel),
+      },
+      google: { traffic, fault: (_, run) => googleFaults.apply('calendar', run) },
     },
     createLogger('warn', [], streams),
   );
@@ -71,7 +76,7 @@ export async function setStage({
     world,
     clock,
     zone: group.regularMeeting.zone,
-    faults: board,
+    faults: new FaultBoard({ googleFaults, slackFaults, slack: world.slack, clock: botClock }),
     notices: notices.list,
     exchanges: () => exchanges,
     events: () => events,

@@ -2,7 +2,6 @@ import type { SlackBlock } from '../../slack/block-kit.ts';
 import type { Modal, StoredMessage } from '../../slack/workspace.ts';
 import type { Exchange } from '../../traffic.ts';
 import type { Role } from '../../world.ts';
-import type { FaultSwitch } from './fault-switches.ts';
 
 /** Someone as whom one can act. */
 export interface Actor {
@@ -30,11 +29,23 @@ export interface CalendarEntry {
   readonly title: string;
   /** Milliseconds since 1970. */
   readonly start: number;
-  readonly end: number;
+  /** Undefined for a cancelled occurrence, of which Google keeps no more than its start. */
+  readonly end: number | undefined;
   readonly allDay: boolean;
   readonly cancelled: boolean;
   readonly recurring: boolean;
   readonly link: string | undefined;
+}
+
+/** A fault that can be switched on and off. */
+export interface FaultSwitch {
+  readonly id: string;
+  /** What it befalls; switches of one service stand together. */
+  readonly service: string;
+  readonly label: string;
+  /** What it does, for whoever has not met it. */
+  readonly hint: string;
+  readonly on: boolean;
 }
 
 /** Something that the bot or the sandbox wants an operator to know. */
@@ -52,7 +63,7 @@ export interface Completion {
 
 /** Everything that the page shows. */
 export interface PlaygroundState {
-  /** Milliseconds since 1970, by the bot's clock. */
+  /** Milliseconds since 1970, by the clock of the workspace. */
   readonly now: number;
   readonly groupZone: string;
   readonly channel: { readonly id: string; readonly name: string };
@@ -65,7 +76,7 @@ export interface PlaygroundState {
   readonly calendar: readonly CalendarEntry[];
   /** When the bot last read the calendar; milliseconds since 1970. */
   readonly calendarReadAt: number | undefined;
-  readonly faults: readonly (FaultSwitch & { readonly on: boolean })[];
+  readonly faults: readonly FaultSwitch[];
   readonly traffic: readonly Exchange[];
   readonly notices: readonly Notice[];
   readonly completions: readonly Completion[];

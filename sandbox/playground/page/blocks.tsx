@@ -1,12 +1,11 @@
-import { DateTime } from 'luxon';
 import { type Block, Message as SlackMessage } from 'slack-blocks-to-jsx';
 import type { SlackBlock } from '../../slack/block-kit.ts';
-import { formatDateToken } from '../../slack/date-token.ts';
 import { interactiveIn } from '../../slack/interactive.ts';
 import type { Act } from '../browser/act.ts';
 import type { Actor, PlaygroundState } from '../browser/state.ts';
 import { Actions } from './actions.tsx';
 import { Input } from './input.tsx';
+import { packDate, SlackDate } from './slack-date.tsx';
 import { useDarkTheme } from './use-dark-theme.ts';
 
 export interface BlocksProps {
@@ -25,13 +24,7 @@ export function Blocks({ blocks, state, actor, act, ts }: BlocksProps) {
   return (
     <>
       {runsOf(blocks).map((run, index) => (
-        <OneRun
-          key={`${index} ${run.kind}`}
-          run={run}
-          state={state}
-          actor={actor}
-          onPress={press}
-        />
+        <OneRun key={`${index} ${run.kind}`} run={run} state={state} onPress={press} />
       ))}
     </>
   );
@@ -40,14 +33,13 @@ export function Blocks({ blocks, state, actor, act, ts }: BlocksProps) {
 interface OneRunProps {
   readonly run: Run;
   readonly state: PlaygroundState;
-  readonly actor: Actor;
   readonly onPress: (actionId: string, values: readonly string[]) => Promise<void>;
 }
 
-function OneRun({ run, state, actor, onPress }: OneRunProps) {
+function OneRun({ run, state, onPress }: OneRunProps) {
   switch (run.kind) {
     case 'drawn':
-      return <Drawn blocks={run.blocks} state={state} actor={actor} />;
+      return <Drawn blocks={run.blocks} state={state} />;
     case 'header':
       return <h2 className="block-header">{run.block.text.text}</h2>;
     case 'actions':
@@ -57,7 +49,7 @@ function OneRun({ run, state, actor, onPress }: OneRunProps) {
       return (
         <div className="with-accessory">
           <div>
-            <Drawn blocks={[section]} state={state} actor={actor} />
+            <Drawn blocks={[section]} state={state} />
           </div>
           <Actions elements={interactiveIn(run.block)} onPress={onPress} />
         </div>
@@ -100,11 +92,10 @@ function runsOf(blocks: readonly SlackBlock[]): Run[] {
 interface DrawnProps {
   readonly blocks: readonly DrawnBlock[];
   readonly state: PlaygroundState;
-  readonly actor: Actor;
 }
 
-/** Text, context, dividers and images, with dates in the reader's zone. */
-export function Drawn({ blocks, state, actor }: DrawnProps) {
+/** Text, context, dividers and images, with dates as the reader sees them. */
+export function Drawn({ blocks, state }: DrawnProps) {
   const dark = useDarkTheme();
   const people = state.actors.map(({ id, name }) => ({ id, name }));
   return (
@@ -116,10 +107,7 @@ export function Drawn({ blocks, state, actor }: DrawnProps) {
       theme={dark ? 'dark' : 'light'}
       data={{ users: [...people, { id: state.botId, name: 'wg-serving' }] }}
       hooks={{
-        date: ({ timestamp, format }) => {
-          const now = DateTime.fromMillis(state.now);
-          return <time>{formatDateToken(Number(timestamp), format, actor.zone, now)}</time>;
-        },
+        date: (date) => <SlackDate {...date} />,
         link: ({ href, children, className }) => (
           <a href={href} className={className} target="_blank" rel="noreferrer">
             {children}
@@ -140,6 +128,7 @@ const ZERO_WIDTH_SPACE = '\u200b';
 function forLibrary(block: DrawnBlock): Block {
   return JSON.parse(JSON.stringify(block), (key, value) => {
     if (key === 'verbatim') return undefined;
+    if (value?.type === 'date') return packDate(value);
     return key === 'text' && typeof value === 'string'
       ? value.replaceAll('&lt;', `&lt;${ZERO_WIDTH_SPACE}`)
       : value;

@@ -1,14 +1,17 @@
 import { DateTime } from 'luxon';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import type { Jump } from '../browser/act.ts';
 import type { Actor, PlaygroundState } from '../browser/state.ts';
-import { cityOf, dayOf, timeOfDay, useNow } from './time.ts';
+import { useReader } from './reader.tsx';
+import { cityOf, dayOf, timeOfDay } from './time.ts';
 import type { Playground } from './use-playground.ts';
 
 interface ClockBarProps {
   readonly state: PlaygroundState;
   readonly actor: Actor;
   readonly playground: Playground;
+  /** What else stands in the bar. */
+  readonly children: ReactNode;
 }
 
 const JUMPS: readonly { readonly label: string; readonly to: Jump }[] = [
@@ -21,8 +24,9 @@ const JUMPS: readonly { readonly label: string; readonly to: Jump }[] = [
 ];
 
 /** The bot's clock, and the ways to turn it. */
-export function ClockBar({ state, actor, playground: { act, busy } }: ClockBarProps) {
-  const now = useNow(state.now);
+export function ClockBar({ state, actor, playground, children }: ClockBarProps) {
+  const { act, busy } = playground;
+  const { now } = useReader();
   const { groupZone } = state;
   return (
     <header className="clock-bar">
@@ -33,6 +37,7 @@ export function ClockBar({ state, actor, playground: { act, busy } }: ClockBarPr
         <Clock now={now} zone={groupZone} label={`${cityOf(groupZone)}, the group`} />
         <Clock now={now} zone={actor.zone} label={`${actor.city}, you`} />
       </dl>
+      {children}
       <fieldset className="jumps" disabled={busy} aria-busy={busy}>
         <legend className="hidden">Turn the clock</legend>
         {JUMPS.map(({ label, to }) => (

@@ -13,7 +13,7 @@ export function FaultsPanel({ state, act }: PanelProps) {
       </p>
       {services.map(([service, switches]) => (
         <fieldset key={service} className="faults">
-          <legend>{service === 'Google' ? 'Google Calendar' : 'Slack, for messages'}</legend>
+          <legend>{service}</legend>
           {switches.map((fault) => (
             <Switch
               key={fault.id}

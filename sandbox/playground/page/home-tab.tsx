@@ -1,6 +1,7 @@
 import type { Act } from '../browser/act.ts';
 import type { Actor, PlaygroundState } from '../browser/state.ts';
 import { Blocks } from './blocks.tsx';
+import { PlaceHeader } from './place-header.tsx';
 
 interface HomeTabProps {
   readonly state: PlaygroundState;
@@ -13,10 +14,7 @@ export function HomeTab({ state, actor, act }: HomeTabProps) {
   const blocks = state.homes[actor.id];
   return (
     <>
-      <header className="place-header">
-        <h1>WG Serving</h1>
-        <p>Home tab of the {actor.role}</p>
-      </header>
+      <PlaceHeader name="WG Serving">Home tab of the {actor.role}</PlaceHeader>
       <section className="messages home" aria-label="Home tab" tabIndex={0}>
         {blocks ? (
           <Blocks blocks={blocks} state={state} actor={actor} act={act} />

@@ -1,7 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import 'slack-blocks-to-jsx/dist/style.css';
-import './style.css';
+import './styles/index.css';
 import { App } from './app.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 

@@ -35,13 +35,13 @@ export function MessageRow({ message, state, actor, act, onPurpose }: MessageRow
         {blocks.length > 0 ? (
           <Blocks blocks={blocks} state={state} actor={actor} act={act} ts={ts} />
         ) : (
-          <Drawn blocks={[text_]} state={state} actor={actor} />
+          <Drawn blocks={[text_]} state={state} />
         )}
         {reactions.length > 0 && (
           <ul className="reactions" aria-label="Reactions">
             {reactions.map((name) => (
               <li key={name} aria-label={`${name}, 1`}>
-                <Drawn blocks={[reactionBlock(name)]} state={state} actor={actor} />
+                <Drawn blocks={[reactionBlock(name)]} state={state} />
               </li>
             ))}
           </ul>

@@ -1,7 +1,8 @@
 import type { Actor, PlaygroundState } from '../browser/state.ts';
-import type { Seen } from './app.tsx';
+import { useReader } from './reader.tsx';
 import { timeOfDay } from './time.ts';
 import { messagesIn, type Place, unread } from './view.ts';
+import type { Seen } from './workspace.tsx';
 
 interface SidebarProps {
   readonly state: PlaygroundState;
@@ -14,6 +15,7 @@ interface SidebarProps {
 
 /** The places of the workspace, and as whom one looks at them. */
 export function Sidebar({ state, actor, place, seen, onOpen, onActAs }: SidebarProps) {
+  const { now } = useReader();
   const places: { readonly place: Place; readonly label: string }[] = [
     { place: 'channel', label: `# ${state.channel.name}` },
     { place: 'direct', label: 'WG Serving' },
@@ -60,7 +62,7 @@ export function Sidebar({ state, actor, place, seen, onOpen, onActAs }: SidebarP
             <span>
               <span className="actor-role">{role}</span>
               <span className="actor-zone">
-                {city}, {timeOfDay(state.now, zone)}
+                {city}, {timeOfDay(now, zone)}
               </span>
             </span>
           </label>

@@ -1,17 +1,3 @@
-import { useEffect, useState } from 'react';
-
-/** The bot's time, going on between two states; milliseconds since 1970. */
-export function useNow(stateNow: number): number {
-  const [now, setNow] = useState(stateNow);
-  useEffect(() => {
-    const receivedAt = performance.now();
-    setNow(stateNow);
-    const timer = setInterval(() => setNow(stateNow + performance.now() - receivedAt), 1000);
-    return () => clearInterval(timer);
-  }, [stateNow]);
-  return now;
-}
-
 /** As in “Wed, Dec 2, 9:00 AM”. */
 export function dateAndTime(at: number, zone: string): string {
   return format(at, zone, {

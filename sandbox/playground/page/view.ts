@@ -21,9 +21,16 @@ export function messagesIn(state: PlaygroundState, actor: Actor, place: Place): 
   );
 }
 
-/** Messages with their replies under them. */
+/** The thread that a message is in, or could begin. */
+export function threadOf({ threadTs, ts }: Message): string {
+  return threadTs ?? ts;
+}
+
+/** Messages with the replies to them; a reply to what is no longer there stands by itself. */
 export function threadsOf(messages: readonly Message[]): Thread[] {
-  const isReply = ({ threadTs, ts }: Message) => threadTs !== undefined && threadTs !== ts;
+  const present = new Set(messages.map(({ ts }) => ts));
+  const isReply = ({ threadTs, ts }: Message) =>
+    threadTs !== undefined && threadTs !== ts && present.has(threadTs);
   const replies = Map.groupBy(messages.filter(isReply), ({ threadTs }) => threadTs);
   return messages
     .filter((message) => !isReply(message))

@@ -1,5 +1,4 @@
-import { MESSAGE_BLOCKS } from '../block-kit.ts';
-import { BOT, type Channel, type Workspace } from '../workspace.ts';
+import { BOT, type Channel, isTs, type Workspace } from '../workspace.ts';
 import { forApi, readContent, readMetadata } from './content.ts';
 import { type ApiResult, type Params, refuse, type WebApiContext } from './method.ts';
 
@@ -9,7 +8,7 @@ export function postMessage(params: Params, { workspace, postRate }: WebApiConte
   if (!channel) return refuse('channel_not_found');
   if (channel === 'user disabled') return refuse('user_disabled');
   if (!channel.members.has(BOT.userId)) return refuse('not_in_channel');
-  const content = readContent(params, MESSAGE_BLOCKS);
+  const content = readContent(params);
   if (!content.ok) return content.refusal;
   const metadata = readMetadata(params.metadata);
   if (metadata === 'invalid') return refuse('invalid_metadata_format');
@@ -25,7 +24,12 @@ export function postMessage(params: Params, { workspace, postRate }: WebApiConte
     ...(params.thread_ts && { threadTs: params.thread_ts }),
     ...(metadata && { metadata }),
   });
-  return { ok: true, channel: channel.id, ts: message.ts, message: forApi(message, true) };
+  return {
+    ok: true,
+    channel: channel.id,
+    ts: message.ts,
+    message: forApi(message, workspace, true),
+  };
 }
 
 function placeOf(id: string, workspace: Workspace): Channel | 'user disabled' | undefined {
@@ -41,15 +45,11 @@ export function updateMessage(params: Params, { workspace }: WebApiContext): Api
   const message = workspace.messages(channel.id).find(({ ts }) => ts === params.ts);
   if (!message || message.visibleTo !== undefined) return refuse('message_not_found');
   if (message.user !== BOT.userId) return refuse('cant_update_message');
-  const content = readContent(params, MESSAGE_BLOCKS);
+  const content = readContent(params);
   if (!content.ok) return content.refusal;
   const metadata = readMetadata(params.metadata);
   if (metadata === 'invalid') return refuse('invalid_metadata_format');
   const { text, blocks } = content;
   workspace.update({ ...message, text, blocks, edited: true, ...(metadata && { metadata }) });
   return { ok: true, channel: channel.id, ts: message.ts, text };
-}
-
-function isTs(text: string): boolean {
-  return /^\d+\.\d{6}$/.test(text);
 }

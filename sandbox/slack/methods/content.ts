@@ -1,25 +1,16 @@
 import { z } from 'zod';
 import { parseJson } from '../../json.ts';
-import { checkBlocks } from '../block-kit.ts';
-import { BOT, type StoredMessage } from '../workspace.ts';
+import { checkContent } from '../message-content.ts';
+import { BOT, type StoredMessage, type Workspace } from '../workspace.ts';
 import { type Params, refuse } from './method.ts';
 
-// https://docs.slack.dev/reference/methods/chat.postMessage#errors
-const MAX_TEXT_LENGTH = 40_000;
-
 /** The text and blocks of a message, or why Slack refuses them. */
-export function readContent(params: Params, max: number) {
-  const text = params.text ?? '';
-  const given = parseJson(params.blocks ?? '[]');
-  const checked = checkBlocks(given, max);
-  if (!checked.ok) {
-    const refusal = refuse('invalid_blocks', { errors: checked.errors });
-    return { ok: false, refusal } as const;
-  }
-  if (text === '' && checked.blocks.length === 0)
-    return { ok: false, refusal: refuse('no_text') } as const;
-  if (text.length > MAX_TEXT_LENGTH) return { ok: false, refusal: refuse('msg_too_long') } as const;
-  return { ok: true, text, blocks: checked.blocks } as const;
+export function readContent({ text, blocks = '[]' }: Params) {
+  const content = checkContent(text, parseJson(blocks) ?? null);
+  if (content.ok) return content;
+  const { error, errors } = content;
+  const details = errors.length > 0 ? { errors } : {};
+  return { ok: false, refusal: refuse(error, details) } as const;
 }
 
 const metadataSchema = z.object({
@@ -34,8 +25,9 @@ export function readMetadata(json: string | undefined) {
   return parsed.success ? parsed.data : 'invalid';
 }
 
-/** A message as the Web API shows it. */
-export function forApi(message: StoredMessage, withMetadata: boolean) {
+/** A message as the Web API shows it; one with replies names itself as their thread. */
+export function forApi(message: StoredMessage, workspace: Workspace, withMetadata: boolean) {
+  const threadTs = message.threadTs ?? (workspace.hasReplies(message) ? message.ts : undefined);
   return {
     type: 'message',
     user: message.user,
@@ -43,7 +35,7 @@ export function forApi(message: StoredMessage, withMetadata: boolean) {
     blocks: message.blocks,
     ts: message.ts,
     ...(message.isBot && { bot_id: BOT.botId }),
-    ...(message.threadTs && { thread_ts: message.threadTs }),
+    ...(threadTs && { thread_ts: threadTs }),
     ...(withMetadata && message.metadata && { metadata: message.metadata }),
   };
 }

@@ -17,7 +17,7 @@ export function history(params: Params, { workspace }: WebApiContext): ApiResult
     ok: true,
     messages: newestFirst
       .slice(offset, offset + limit)
-      .map((message) => forApi(message, params.include_all_metadata === 'true')),
+      .map((message) => forApi(message, workspace, params.include_all_metadata === 'true')),
     has_more: more,
     response_metadata: { next_cursor: more ? `after:${offset + limit}` : '' },
   };

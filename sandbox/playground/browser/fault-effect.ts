@@ -1,0 +1,18 @@
+import type { DurationLike } from 'luxon';
+import type { Fault, FaultRule } from '../../faults.ts';
+import type { SocketFault } from '../../slack/socket-mode.ts';
+
+/** What a switch does while it is on. */
+export type FaultEffect =
+  | { readonly google: Fault }
+  | { readonly slack: readonly FaultRule[] }
+  | { readonly socket: SocketFault | 'refused' }
+  | { readonly clock: DurationLike };
+
+export function ofMessages(kind: Fault): FaultEffect {
+  return { slack: ['chat.postMessage', 'chat.update'].map((on) => ({ on, kind })) };
+}
+
+export function ofHistory(kind: Fault): FaultEffect {
+  return { slack: [{ on: 'conversations.history', kind }] };
+}

@@ -1,0 +1,50 @@
+import type { SlackBlock } from './block-kit.ts';
+
+export interface User {
+  readonly id: string;
+  readonly name: string;
+  /** IANA zone in which this person reads times. */
+  readonly zone: string;
+  /** Has left the workspace. */
+  readonly gone?: boolean;
+}
+
+/** A modal that is open before someone. */
+export interface Modal {
+  readonly title: string;
+  readonly close: string;
+  /** Label of the button that submits it; absent where there is nothing to submit. */
+  readonly submit?: string;
+  readonly callbackId: string;
+  readonly privateMetadata: string;
+  readonly blocks: readonly SlackBlock[];
+}
+
+export interface Metadata {
+  readonly event_type: string;
+  readonly event_payload: Record<string, unknown>;
+}
+
+/** A message as the workspace keeps it. */
+export interface StoredMessage {
+  readonly channel: string;
+  readonly ts: string;
+  readonly user: string;
+  readonly isBot: boolean;
+  readonly text: string;
+  readonly blocks: readonly SlackBlock[];
+  readonly threadTs?: string;
+  /** The only member who sees it. */
+  readonly visibleTo?: string;
+  readonly metadata?: Metadata;
+  readonly edited?: boolean;
+  /** Names of the bot's reactions to it. */
+  readonly reactions?: readonly string[];
+}
+
+export interface Channel {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'public' | 'direct';
+  readonly members: Set<string>;
+}

@@ -1,0 +1,103 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
+import { Dropped, type Reply } from './http.ts';
+
+/** What can go wrong with any request. `before` and `after` are seen from its effect. */
+export const FAULT_KINDS = [
+  'rate limited',
+  'server error',
+  'server error after',
+  'hang',
+  'hang after',
+  'dropped before',
+  'dropped after',
+  'truncated',
+  'html',
+  'slow',
+] as const;
+
+export type FaultKind = (typeof FAULT_KINDS)[number];
+
+/** What spoils a request or its answer. */
+export type Fault =
+  | FaultKind
+  /** A Slack method is refused by this name, without effect. */
+  | { readonly error: string }
+  /** A status of HTTP, without effect. */
+  | { readonly status: number; readonly retryAfterSeconds?: number }
+  /** The messages of a history come without their metadata, whatever was asked for. */
+  | 'without metadata'
+  /** A history's cursor leads back to its first page, for ever. */
+  | 'repeating cursor';
+
+const HTML = '<html><head><title>502 Bad Gateway</title></head><body>nginx</body></html>';
+const SLOW_MS = 300;
+
+/** Lets a fault befall a request. `run` has the effect and gives the answer. */
+export async function spoil(fault: Fault, run: () => Reply, hangMs: number): Promise<Reply> {
+  if (typeof fault === 'object') return refusal(fault);
+  switch (fault) {
+    case 'rate limited':
+      return refusal({ status: 429, retryAfterSeconds: 30 });
+    case 'server error':
+      return refusal({ status: 500 });
+    case 'server error after':
+      run();
+      return refusal({ status: 500 });
+    case 'hang':
+      return hang(hangMs);
+    case 'hang after':
+      run();
+      return hang(hangMs);
+    case 'dropped before':
+      throw new Dropped();
+    case 'dropped after':
+      run();
+      throw new Dropped();
+    case 'truncated': {
+      const reply = run();
+      const body = JSON.stringify(reply.body);
+      return { ...reply, body: body.slice(0, Math.floor(body.length / 2)) };
+    }
+    case 'html':
+      return { status: 200, body: HTML, headers: { 'content-type': 'text/html' } };
+    case 'slow':
+      await sleep(SLOW_MS);
+      return run();
+    case 'without metadata':
+      return ofHistory(run(), ({ messages, ...rest }) => ({
+        ...rest,
+        messages: messages.map(({ metadata: _, ...message }) => message),
+      }));
+    case 'repeating cursor':
+      return ofHistory(run(), (page) => ({
+        ...page,
+        has_more: true,
+        response_metadata: { next_cursor: 'after:0' },
+      }));
+  }
+}
+
+async function hang(ms: number): Promise<never> {
+  await sleep(ms, undefined, { ref: false });
+  throw new Dropped();
+}
+
+function refusal(fault: Exclude<Fault, string>): Reply {
+  if ('error' in fault) return { status: 200, body: { ok: false, error: fault.error } };
+  const { status, retryAfterSeconds } = fault;
+  if (retryAfterSeconds === undefined) return { status, body: `Status ${status}` };
+  const headers = { 'retry-after': String(retryAfterSeconds) };
+  return { status, body: { ok: false, error: 'ratelimited' }, headers };
+}
+
+const historyPage = z.looseObject({ messages: z.array(z.looseObject({})) });
+
+/** Changes the page of a history; any other answer stays as it is. */
+function ofHistory(
+  reply: Reply,
+  change: (page: z.infer<typeof historyPage>) => Record<string, unknown>,
+): Reply {
+  const page = historyPage.safeParse(reply.body);
+  return page.success ? { ...reply, body: change(page.data) } : reply;
+}

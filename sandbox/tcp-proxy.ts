@@ -1,0 +1,108 @@
+import { once } from 'node:events';
+import { connect, createServer, type Socket } from 'node:net';
+
+/**
+ * A proxy on this machine in front of any port, for what a network does to a connection: a database
+ * that fails over, a load balancer that forgets, a firewall that swallows.
+ */
+export interface TcpProxy {
+  readonly port: number;
+  /** How many connections are open. */
+  readonly connections: () => number;
+  /** Resets every connection, and each new one, until `restore`. */
+  cut(): void;
+  /** Accepts connections and passes nothing on, either way, until `restore`. */
+  hold(): void;
+  /** Lets everything through again, what was held back included. */
+  restore(): void;
+  close(): Promise<void>;
+}
+
+interface Target {
+  readonly port: number;
+  readonly host?: string;
+}
+
+type State = 'open' | 'cut' | 'held';
+
+export async function startTcpProxy({ port, host = '127.0.0.1' }: Target): Promise<TcpProxy> {
+  let state: State = 'open';
+  const pairs = new Set<Pair>();
+  // Nothing is lost of what a client says before its other half is there.
+  const server = createServer({ pauseOnConnect: true }, (client) => {
+    if (state === 'cut') {
+      client.resetAndDestroy();
+      return;
+    }
+    const pair = new Pair(client, connect(port, host), () => pairs.delete(pair));
+    pairs.add(pair);
+    if (state === 'open') pair.flow();
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const cutAll = () => {
+    for (const pair of pairs) pair.reset();
+  };
+  return {
+    port: portOf(server.address()),
+    connections: () => pairs.size,
+    cut() {
+      state = 'cut';
+      cutAll();
+    },
+    hold() {
+      state = 'held';
+      for (const pair of pairs) pair.stop();
+    },
+    restore() {
+      state = 'open';
+      for (const pair of pairs) pair.flow();
+    },
+    async close() {
+      cutAll();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+    },
+  };
+}
+
+/** A client's connection and the one that serves it; one end takes the other with it. */
+class Pair {
+  readonly #ends: readonly [Socket, Socket];
+
+  constructor(client: Socket, upstream: Socket, onEnd: () => void) {
+    this.#ends = [client, upstream];
+    for (const [from, to] of [
+      [client, upstream],
+      [upstream, client],
+    ] as const) {
+      from.on('error', () => to.resetAndDestroy());
+      from.on('close', () => {
+        to.end();
+        onEnd();
+      });
+    }
+  }
+
+  flow(): void {
+    this.stop();
+    const [client, upstream] = this.#ends;
+    client.pipe(upstream);
+    upstream.pipe(client);
+  }
+
+  stop(): void {
+    for (const end of this.#ends) {
+      end.unpipe();
+      end.pause();
+    }
+  }
+
+  reset(): void {
+    for (const end of this.#ends) end.resetAndDestroy();
+  }
+}
+
+function portOf(address: ReturnType<ReturnType<typeof createServer>['address']>): number {
+  if (address === null || typeof address === 'string') throw new Error('The proxy has no port.');
+  return address.port;
+}

@@ -1,0 +1,94 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import {
+  chromiumPath,
+  launchBrowser,
+  type PlaygroundBrowser,
+  type Visit,
+} from '../../sandbox/playground/visit.ts';
+import { at } from '../support/build.ts';
+import { messages, openThread, write } from '../support/page.ts';
+import { biweekly } from '../support/world.ts';
+
+const events = [biweekly('s', '2026-12-02T09:00', '', { location: 'https://zoom.us/j/1?pwd=a' })];
+
+const extent = z.tuple([z.number(), z.number(), z.number(), z.number()]);
+
+/** By how many pixels the page itself can be scrolled, to the right and down. */
+async function overflow(page: Page) {
+  const names = ['scrollWidth', 'clientWidth', 'scrollHeight', 'clientHeight'];
+  const read = `${JSON.stringify(names)}.map((name) => document.documentElement[name])`;
+  const [width, shownWidth, height, shownHeight] = extent.parse(await page.evaluate(read));
+  return { right: width - shownWidth, down: height - shownHeight };
+}
+
+const HEIGHT = 800;
+const NONE = { right: 0, down: 0 };
+
+describe.skipIf(chromiumPath === undefined)('the page fits', { timeout: 90_000 }, () => {
+  let browser: PlaygroundBrowser;
+  let visit: Visit;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  }, 60_000);
+  afterAll(() => browser.close());
+  afterEach(async () => {
+    expect(visit.errors, 'errors of the page').toEqual([]);
+    await visit.close();
+  });
+
+  async function open(width: number): Promise<Page> {
+    const context = { viewport: { width, height: HEIGHT }, hasTouch: width < 640 };
+    visit = await browser.open({ now: at('2026-12-01T02:00'), events, context });
+    return visit.page;
+  }
+
+  it.each([1280, 768, 390])('a screen of %i px, whatever was answered', async (width) => {
+    const page = await open(width);
+    for (const command of ['next-meeting', 'upcoming', 'help', 'howto subscribe', 'agenda']) {
+      await visit.session.act({
+        do: 'write',
+        as: 'member',
+        place: 'channel',
+        text: `/wg-serving ${command}`,
+      });
+    }
+    await write(page, `/wg-serving next-meeting ${'x'.repeat(300)}`);
+    await expect.poll(() => messages(page).count()).toBe(6);
+    // What was written last is in sight, and what scrolled is the list alone.
+    await expect.poll(() => messages(page).last().isVisible()).toBe(true);
+    expect(await overflow(page)).toEqual(NONE);
+    const send = await page.getByRole('button', { name: 'Send' }).boundingBox();
+    expect(send && send.x + send.width).toBeLessThanOrEqual(width);
+    expect(send && send.y + send.height).toBeLessThanOrEqual(HEIGHT);
+  });
+
+  it('a phone, on which each part unfolds and can be used by touch', async () => {
+    const page = await open(390);
+    const part = (name: string) => page.getByRole('button', { name, exact: true });
+    expect(await page.getByLabel('Newcomer').isVisible()).toBe(false);
+    expect(await page.getByRole('tab').first().isVisible()).toBe(false);
+
+    await page.getByRole('combobox').fill('@wg-serving who runs this?');
+    await page.getByRole('button', { name: 'Send' }).tap();
+    await openThread(page);
+    await page.getByText('Eduardo Arango').waitFor();
+
+    await part('Workspace').tap();
+    await page.getByLabel('Newcomer').check();
+    await page.getByRole('button', { name: 'Home tab' }).tap();
+    await page.getByRole('heading', { name: 'Coming weeks' }).waitFor();
+    expect(await page.getByLabel('Newcomer').isVisible()).toBe(false);
+    expect(await overflow(page)).toEqual(NONE);
+
+    await part('Clock').tap();
+    await page.getByRole('button', { name: '+1 h' }).tap();
+    await part('Tools').tap();
+    for (const tab of await page.getByRole('tab').all()) {
+      await tab.tap();
+      expect(await overflow(page)).toEqual(NONE);
+    }
+    expect(await part('Clock').getAttribute('aria-expanded')).toBe('false');
+  });
+});
