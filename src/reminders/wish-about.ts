@@ -1,0 +1,98 @@
+import {
+  type About,
+  isSame,
+  type MaskedText,
+  resolveName,
+  unmask,
+  type WishFacts,
+} from './wish-names.ts';
+import { introducesName, isMeetingNoun, isSentenceWord, tellsApart } from './wish-words.ts';
+
+/** Words that may be a name, without the polite ones around them. */
+interface Phrase {
+  readonly words: string;
+  /** Whether the words around it say that it is a name, as in “for …” or “… meeting”. */
+  readonly introduced: boolean;
+}
+
+const MAX_UNINTRODUCED_WORDS = 3;
+const EVERYTHING: About = { kind: 'everything' };
+
+/** Which meetings a request is for, given its text without times; undefined for words that are no name. */
+export function readAbout(masked: MaskedText, facts: WishFacts): readonly About[] | undefined {
+  if (wordsOf(masked.text).some(isSentenceWord)) return undefined;
+  return resolvePhrases(phrasesOf(masked.text), masked, facts);
+}
+
+/** Which meetings a refusal is for: all, unless it is plain that it is for some. */
+export function readRefused(masked: MaskedText, facts: WishFacts): readonly About[] {
+  const phrases = phrasesOf(masked.text).map(nameWithin);
+  const known = phrases.filter((one) => resolve(one, masked, facts).kind !== 'unknown');
+  if (known.length > 0) return resolvePhrases(known, masked, facts) ?? [EVERYTHING];
+  const [only, ...others] = phrases;
+  const chatter = wordsOf(masked.text).filter(isSentenceWord).length > 1;
+  if (!only || others.length > 0 || (chatter && !only.introduced)) return [EVERYTHING];
+  return resolvePhrases([only], masked, facts) ?? [EVERYTHING];
+}
+
+function resolvePhrases(
+  phrases: readonly Phrase[],
+  masked: MaskedText,
+  facts: WishFacts,
+): readonly About[] | undefined {
+  if (phrases.length === 0) return [EVERYTHING];
+  if (!phrases.some(({ introduced }) => introduced) && phrases.some(isLong)) return undefined;
+  const all = phrases.map((one) => resolve(one, masked, facts));
+  if (all.every(({ kind }) => kind === 'unknown')) {
+    // One unknown name may have an “and” in it.
+    const name = phrases.map(({ words }) => unmask(words, masked)).join(' and ');
+    return [{ kind: 'unknown', name }];
+  }
+  return all.filter((about, index) => index === all.findIndex((other) => isSame(other, about)));
+}
+
+/** Too long for a name that nothing announces: the rest of a sentence. */
+function isLong({ words }: Phrase): boolean {
+  return words.split(' ').length > MAX_UNINTRODUCED_WORDS;
+}
+
+/** The known name alone, where there is one among other words. */
+function nameWithin(phrase: Phrase): Phrase {
+  const [mask] = /\p{Co}/u.exec(phrase.words) ?? [];
+  return mask === undefined ? phrase : { ...phrase, words: mask };
+}
+
+function wordsOf(text: string): string[] {
+  return text.split(/[^\p{L}\p{N}]+/u);
+}
+
+function resolve({ words }: Phrase, masked: MaskedText, facts: WishFacts): About {
+  const parts = words.split(' ').filter((word) => !isMeetingNoun(word) && word !== '');
+  const [only, ...others] = parts;
+  const known = only !== undefined && others.length === 0 ? masked.names.get(only) : undefined;
+  return known?.about ?? resolveName(unmask(words, masked), facts);
+}
+
+function phrasesOf(text: string): Phrase[] {
+  return text
+    .split(/[|,;:.!?+&/]|\b(?:and|or|plus)\b/u)
+    .map((part) => part.split(/[\s-]+/u).filter((word) => word !== ''))
+    .flatMap(phraseIn);
+}
+
+function phraseIn(part: readonly string[]): Phrase[] {
+  const first = part.findIndex(tellsApart);
+  if (first === -1) return [];
+  const last = part.findLastIndex(tellsApart);
+  const before =
+    part
+      .slice(0, first)
+      .filter((word) => !isArticle(word))
+      .at(-1) ?? '';
+  const introduced = introducesName(before) || isMeetingNoun(part[last + 1] ?? '');
+  return [{ words: part.slice(first, last + 1).join(' '), introduced }];
+}
+
+function isArticle(word: string): boolean {
+  return /^(?:the|a|an|my|our|every|each|any|all|next|only|just)$/u.test(word);
+}

@@ -1,0 +1,103 @@
+import { isSentenceWord } from './wish-words.ts';
+
+const VERB = '(?:remind|ping|notify|nudge|alert|dm|message|msg|tell|warn|poke|buzz|wake)';
+const OPENING =
+  '^(?:(?:hey|hi|hello|yo|ok|okay|so|well|hm+|um|uh|oh|and|but|also|please|pls|bot|there|sorry|thanks|cool|wait|btw|just wondering|quick question|i wonder|i was wondering),? +)*';
+const STOPPING =
+  '(?:stop|cancel|unsubscribe|mute|disable|remove|delete|turn|switch|quit|pause|opt|not|never|end|leave|get rid)';
+
+/** Questions in form that are requests in fact. */
+const REQUESTS = [
+  new RegExp(
+    String.raw`${OPENING}(?:if )?(?:can|could|would|will|cant|couldnt|wont) (?:you|u|ya) (?:(?:please|pls|kindly|maybe|also|just|like|possibly) )*(?:mind |be so kind (?:and|to) |be able to )?(?:${VERB}(?:ing|ding)?|reminding|send|set|give|add|make|schedule|let me know (?!if|how|when|what|which|who)|${STOPPING})\b(?! me (?:know )?(?:if|how|when|what|which|who|why|whether)\b)`,
+  ),
+  new RegExp(
+    String.raw`${OPENING}(?:if )?(?:can|could|may|might) i (?:(?:please|pls|also|just) )*(?:get|have|be|ask|request|receive|${STOPPING})\b`,
+  ),
+  new RegExp(String.raw`${OPENING}would it be possible to\b`),
+  new RegExp(String.raw`${OPENING}(?:do|mind) (?:${VERB}|reminding) me\b`),
+];
+
+const QUESTION = new RegExp(
+  String.raw`${OPENING}(?:if )?(?:what|when|where|which|who|whom|whose|why|how|is|are|am|was|were|do(?! not)|does|did|has|have|had|will|shall|should|can|could|would|may|might|any|anyone|whats|whens|whos|hows|isnt|arent|doesnt|didnt|hasnt|wont|cant|couldnt|wouldnt|shouldnt|dont (?:you|i|we|they))\b`,
+);
+const REPORTED =
+  /\b(?:tell|let) me (?:know )?(?:if|how|when|what|which|who|why|whether)\b|\bremind me (?:how|what|which|who|why|where|when .* is)\b|\bwonder(?:ing)? (?:if|how|when|what|which|who|why|whether) (?!(?:you|u|i) c)/;
+const PLAIN_REQUEST = new RegExp(
+  String.raw`\b${VERB} me\b|\b(?:please|pls|plz)\b|^(?:stop|off|cancel)\b`,
+);
+
+const COMMAND = new RegExp(
+  String.raw`^(?:(?:and|so|please|pls|then|just|ok|okay|hey|hi),? )*${VERB} me\b|\b(?:please|pls)\b`,
+);
+
+const OTHERS = String.raw`(?:everyone|everybody|anyone|anybody|someone|somebody|people|folks|others|them|him|her|us|guys|members|attendees|participants|colleagues|channel|team|group|whole team|whole channel)\b`;
+const FOR_OTHERS = [
+  /@\w/,
+  new RegExp(
+    String.raw`\b(?:${VERB}|reminding|send|sends|inform|for|to)(?: to)?(?: (?:all|the|every|our|my|of|these|those))* ${OTHERS}(?! (?:meetings?|calls?|syncs?|mtgs?|sessions?)\b)`,
+  ),
+];
+
+/** “Meeting in 15 minutes”, “schedule a 30 minute meeting” */
+const OF_A_MEETING =
+  /\b(?:meeting|call|sync|mtg) in \||\b(?:schedule|create|book|set ?up|add|plan) (?:a|an|the)? ?(?:new )?(?:\| )?(?:meeting|call|sync|session|event)\b/;
+
+const COURTESIES = [
+  /\bi(?:d| would| will)? ?(?:like|love|want|need|prefer|wish|wanna|appreciate)(?: to)?(?: (?:be|get|have|receive|see|set|ask for))?\b/g,
+  /\b(?:can|could|may|might) i (?:please )?(?:get|have|be|ask for|request|receive)\b/g,
+  /\b(?:if )?(?:can|could|would|will|cant|couldnt|wont) (?:you|u|ya)\b(?: (?:please|pls|kindly|mind|be so kind))*/g,
+  /\b(?:would it be possible|be able) to\b/g,
+  /\b(?:change|set|switch|make|move|update|put|turn) (?:it|them|this|that|mine|(?:my|the) reminders?)\b/g,
+  /\bback on\b|\bno(?:t)? (?:later|more|less|earlier|sooner) than\b/g,
+  /\b(?:subscribe|sign|opt|add)(?: me)?(?: up| in)? to\b/g,
+  /\bbefore (?:i|we) (?:(?:have|need) to |must |should )?(?:join|meet|start|begin|go|attend|leave)\b/g,
+  /\bi was wondering\b|\bi wonder\b|\bdo (?=remind)/g,
+  /\b(?:is|would be|will be|should be|sounds|works|seems|ll be) (?:fine|good|great|ok|okay|enough|perfect|nice|best|better|plenty|awesome|lovely|ideal|sufficient|appreciated)\b(?: for me)?/g,
+  /\b(?:works|suits me|will do|should do|for me|if possible|if you can|as well|or so|from now|in general)\b/g,
+  /\b(?:dont|do not|never) (?:forget|let me (?:forget|miss))(?: to| about)?\b/g,
+  /\b(?:i )?(?:dont|do not) want to (?:miss|forget|be late (?:for|to))\b/g,
+  /\b(?:to|can) (?:join|attend|prepare|get ready|be (?:there|ready|on time))\b/g,
+  /\bbefore (?:it|we|they|things|that|this) (?:starts?|begins?|kicks? off|happens?)\b/g,
+  /(?<=\bbefore\b[^|.,;]*)\b(?:starts?|begins?|is starting|is about to start|kicks? off)\b/g,
+  /\b(?:prior|due|left|until|till|to go)(?: to)?\b/g,
+  /,? ?\b(?:so|because|cos|cuz|coz|since|as|otherwise|or else|in case)(?: that)? (?:i|im|ill|id|we|my)\b[^.]*$/g,
+];
+
+/** Whether a sentence asks something, rather than for something. */
+export function asks(sentence: string): boolean {
+  if (REPORTED.test(sentence)) return true;
+  if (REQUESTS.some((request) => request.test(sentence))) return false;
+  return QUESTION.test(sentence) || (sentence.endsWith('?') && !PLAIN_REQUEST.test(sentence));
+}
+
+/** Whether somebody else is to be reminded. */
+export function isForOthers(plain: string): boolean {
+  return FOR_OTHERS.some((others) => others.test(plain));
+}
+
+/** Whether a text tells of something with a time, rather than asks for a reminder; times stand as `|`. */
+export function tells(text: string): boolean {
+  if (/\bthank(?:s| you)(?: so much)? for\b|^give me \|$/.test(text)) return true;
+  return !new RegExp(`\\b${VERB}|\\breminders?\\b`).test(text) && OF_A_MEETING.test(text);
+}
+
+/** A request without what is said for politeness, and without its reasons. */
+export function withoutCourtesy(plain: string): string {
+  return COURTESIES.reduce((text, courtesy) => text.replace(courtesy, ' '), plain)
+    .replace(/ {2,}/g, ' ')
+    .trim();
+}
+
+/** The request among clauses that tell something: “I always forget, remind me 15m before”. */
+export function requestAmid(plain: string): string | undefined {
+  const clauses = plain.split(/[,;.!:]\s+| - /u).filter(
+    (clause) =>
+      !withoutCourtesy(clause)
+        .split(/[^\p{L}\p{N}]+/u)
+        .some(isSentenceWord),
+  );
+  return clauses.some((clause) => COMMAND.test(withoutCourtesy(clause)))
+    ? clauses.join('. ')
+    : undefined;
+}
