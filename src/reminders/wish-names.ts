@@ -45,7 +45,9 @@ const REGULAR_NAMES = 'regular weekly biweekly bi main usual normal working grou
  */
 export function maskNames(plain: string, facts: WishFacts): MaskedText {
   const names = new Map<string, Spelling>();
+  const squashed = squash(plain);
   const longestFirst = spellingsOf(facts)
+    .filter(({ spelling }) => squashed.includes(squash(plainWish(spelling))))
     .filter(({ spelling }) => words(spelling).some(tellsApart))
     .sort((a, b) => b.spelling.length - a.spelling.length)
     .slice(0, MAX_MASKS);
@@ -72,8 +74,10 @@ export function resolveName(name: string, facts: WishFacts): About {
   );
   const exact = spellings.find(({ spelling }) => wanted.has(squash(spelling)));
   if (exact) return exact.about;
-  if (told.every((word) => regularWords(facts).has(singular(word))))
+  const regular = regularWords(facts);
+  if (told.every((word) => regular.has(word) || regular.has(singular(word)))) {
     return { kind: 'regular meeting' };
+  }
   return byWords(told, spellings) ?? byTypo(told.join(' '), spellings) ?? { kind: 'unknown', name };
 }
 
@@ -119,7 +123,10 @@ function spellingsOf({ group, titles }: WishFacts): Spelling[] {
       spelling,
       about: { kind: 'regular meeting' } as const,
     })),
-    ...titles.map((spelling) => ({ spelling, about: { kind: 'title', title: spelling } as const })),
+    ...[...new Set(titles)].map((spelling) => ({
+      spelling,
+      about: { kind: 'title', title: spelling } as const,
+    })),
   ];
 }
 

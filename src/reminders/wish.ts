@@ -33,7 +33,7 @@ const MIN_LEAD_TIME = 1;
 const MAX_LEAD_TIME = 14 * 24 * 60;
 export const MAX_LEAD_TIMES = 5;
 const MAX_NAME_LENGTH = 100;
-const MAX_TEXT_LENGTH = 1000;
+const MAX_TEXT_LENGTH = 500;
 
 /** Words that a wish to be reminded has even where the time is missing. */
 const WANTS =
