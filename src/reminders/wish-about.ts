@@ -1,18 +1,21 @@
+import { type MaskedText, unmask } from './wish-masks.ts';
+import { type About, isGroup, isSame, resolveName, type WishFacts } from './wish-names.ts';
+import { wantsReminder } from './wish-request.ts';
 import {
-  type About,
-  isSame,
-  type MaskedText,
-  resolveName,
-  unmask,
-  type WishFacts,
-} from './wish-names.ts';
-import { introducesName, isMeetingNoun, isSentenceWord, tellsApart } from './wish-words.ts';
+  introducesName,
+  isMeetingNoun,
+  isNegation,
+  isSentenceWord,
+  tellsApart,
+} from './wish-words.ts';
 
 /** Words that may be a name, without the polite ones around them. */
 interface Phrase {
   readonly words: string;
   /** Whether the words around it say that it is a name, as in “for …” or “… meeting”. */
   readonly introduced: boolean;
+  /** Whether it is about all of a kind, as in “any …”. */
+  readonly all: boolean;
 }
 
 const MAX_UNINTRODUCED_WORDS = 3;
@@ -21,18 +24,34 @@ const EVERYTHING: About = { kind: 'everything' };
 /** Which meetings a request is for, given its text without times; undefined for words that are no name. */
 export function readAbout(masked: MaskedText, facts: WishFacts): readonly About[] | undefined {
   if (wordsOf(masked.text).some(isSentenceWord)) return undefined;
-  return resolvePhrases(phrasesOf(masked.text), masked, facts);
+  const phrases = phrasesOf(masked.text);
+  const about = resolvePhrases(phrases, masked, facts);
+  // “My item needs 10 minutes”: words that nothing knows or announces are a name only beside “remind”.
+  const isName = wantsReminder(masked.text) || phrases.some(({ introduced }) => introduced);
+  return about?.some(({ kind }) => kind === 'unknown') && !isName ? undefined : about;
 }
 
 /** Which meetings a refusal is for: all, unless it is plain that it is for some. */
 export function readRefused(masked: MaskedText, facts: WishFacts): readonly About[] {
   const phrases = phrasesOf(masked.text).map(nameWithin);
-  const known = phrases.filter((one) => resolve(one, masked, facts).kind !== 'unknown');
+  const known = phrases.filter(
+    (one) =>
+      resolve(one, masked, facts).kind !== 'unknown' &&
+      // “I left the group, stop”: the group's own name is a meeting's only where it is said to be.
+      (one.introduced || !isGroup(one.words, facts)),
+  );
   if (known.length > 0) return resolvePhrases(known, masked, facts) ?? [EVERYTHING];
   const [only, ...others] = phrases;
-  const chatter = wordsOf(masked.text).filter(isSentenceWord).length > 1;
-  if (!only || others.length > 0 || (chatter && !only.introduced)) return [EVERYTHING];
+  if (!only || others.length > 0 || !isMeant(only, masked.text)) return [EVERYTHING];
   return resolvePhrases([only], masked, facts) ?? [EVERYTHING];
+}
+
+/** Whether a refusal is for what it names, as in “off kueue”, and not for the reason that it tells. */
+function isMeant({ words, introduced }: Phrase, text: string): boolean {
+  const said = wordsOf(text);
+  const brief = said.every((word) => !isSentenceWord(word) || isNegation(word));
+  const besides = said.length - wordsOf(words).length;
+  return introduced || (brief && (besides < 2 || said.join(' ').endsWith(words)));
 }
 
 function resolvePhrases(
@@ -63,10 +82,11 @@ function nameWithin(phrase: Phrase): Phrase {
 }
 
 function wordsOf(text: string): string[] {
-  return text.split(/[^\p{L}\p{N}]+/u);
+  return text.split(/[^\p{L}\p{N}\p{Co}]+/u).filter((word) => word !== '');
 }
 
-function resolve({ words }: Phrase, masked: MaskedText, facts: WishFacts): About {
+function resolve({ words, all }: Phrase, masked: MaskedText, facts: WishFacts): About {
+  if (all && isGroup(words, facts)) return EVERYTHING;
   const parts = words.split(' ').filter((word) => !isMeetingNoun(word) && word !== '');
   const [only, ...others] = parts;
   const known = only !== undefined && others.length === 0 ? masked.names.get(only) : undefined;
@@ -90,7 +110,8 @@ function phraseIn(part: readonly string[]): Phrase[] {
       .filter((word) => !isArticle(word))
       .at(-1) ?? '';
   const introduced = introducesName(before) || isMeetingNoun(part[last + 1] ?? '');
-  return [{ words: part.slice(first, last + 1).join(' '), introduced }];
+  const all = part.slice(0, first).some((word) => /^(?:all|any|each|every)$/u.test(word));
+  return [{ words: part.slice(first, last + 1).join(' '), introduced, all }];
 }
 
 function isArticle(word: string): boolean {

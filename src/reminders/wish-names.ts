@@ -1,9 +1,7 @@
 import type { Group } from '../group/schema.ts';
 import { cleanLine } from '../text/plain.ts';
 import { nearest, squash, words } from '../text/similarity.ts';
-import { refuses } from './wish-refusal.ts';
-import { plainWish } from './wish-text.ts';
-import { isMeetingNoun, tellsApart } from './wish-words.ts';
+import { isMeetingNoun } from './wish-words.ts';
 
 /** What names of meetings are looked up in. */
 export interface WishFacts {
@@ -23,47 +21,13 @@ export type About =
   /** A name that stands for nothing known, or for several titles. */
   | { readonly kind: 'unknown'; readonly name: string };
 
-interface Spelling {
+/** One way to write a name. */
+export interface Spelling {
   readonly spelling: string;
   readonly about: About;
 }
 
-/** A text in which each name stands as one private-use character. */
-export interface MaskedText {
-  readonly text: string;
-  readonly names: ReadonlyMap<string, Spelling>;
-}
-
-const FIRST_MASK = 0xe000;
-const MAX_MASKS = 6400;
 const REGULAR_NAMES = 'regular weekly biweekly bi main usual normal working group';
-
-/**
- * Takes names out of a plain text, so that what stands in them is not read as a time or a refusal (“Sprint 15 review”).
- * Titles come from anyone who can write the calendar: one of plain words (“15 minutes before”) stays in the text, and one
- * that refuses (“Stop autoscaling”) is a name only where it is introduced as one.
- */
-export function maskNames(plain: string, facts: WishFacts): MaskedText {
-  const names = new Map<string, Spelling>();
-  const squashed = squash(plain);
-  const longestFirst = spellingsOf(facts)
-    .filter(({ spelling }) => squashed.includes(squash(plainWish(spelling))))
-    .filter(({ spelling }) => words(spelling).some(tellsApart))
-    .sort((a, b) => b.spelling.length - a.spelling.length)
-    .slice(0, MAX_MASKS);
-  const text = longestFirst.reduce((masked, one) => {
-    const mask = String.fromCodePoint(FIRST_MASK + names.size);
-    const replaced = masked.replace(patternOf(one.spelling), mask);
-    if (replaced !== masked) names.set(mask, one);
-    return replaced;
-  }, plain);
-  return { text, names };
-}
-
-/** Puts the names back. */
-export function unmask(text: string, { names }: MaskedText): string {
-  return text.replace(/\p{Co}/gu, (mask) => names.get(mask)?.spelling ?? '');
-}
 
 /** What a name stands for: spelling, plural and the order of words are free. */
 export function resolveName(name: string, facts: WishFacts): About {
@@ -101,7 +65,9 @@ function byTypo(told: string, spellings: readonly Spelling[]): About | undefined
 
 /** A name in the letters in which someone typed it. */
 export function asTyped(name: string, typed: string): string {
-  const [found = name] = new RegExp(spelled(name), 'iu').exec(typed.normalize('NFKC')) ?? [];
+  const parts = words(name).filter((word) => word !== 'and');
+  const spelling = new RegExp(parts.join(String.raw`(?:[^\p{L}\p{N}]|\band\b|\bor\b)+`), 'iu');
+  const [found = name] = spelling.exec(typed.normalize('NFKC')) ?? [];
   return cleanLine(found);
 }
 
@@ -109,8 +75,15 @@ export function isSame(a: About, b: About): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
+/** Whether a text names the group: “WG Serving”, “the working group”. */
+export function isGroup(text: string, { group }: WishFacts): boolean {
+  const own = new Set(words(`${group.name} working group`));
+  const told = words(text);
+  return told.length > 0 && told.every((word) => own.has(word));
+}
+
 /** Every spelling that stands for something; where two share one, the first holds. */
-function spellingsOf({ group, titles }: WishFacts): Spelling[] {
+export function spellingsOf({ group, titles }: WishFacts): Spelling[] {
   const { title, aliases } = group.regular_meeting;
   return [
     ...group.workstreams.flatMap(({ name, aliases }) =>
@@ -136,16 +109,8 @@ function regularWords({ group }: WishFacts): ReadonlySet<string> {
   return new Set([title, ...aliases, group.name, weekday, REGULAR_NAMES].flatMap(words));
 }
 
-function patternOf(spelling: string): RegExp {
-  const name = spelled(plainWish(spelling));
-  const introduced = refuses(plainWish(spelling))
-    ? String.raw`(?<=\b(?:for|before|about|of) (?:the )?)`
-    : '';
-  return new RegExp(String.raw`${introduced}(?<![\p{L}\p{N}])${name}(?![\p{L}\p{N}])`, 'gu');
-}
-
 /** Matches the words of a name, whatever stands between them. */
-function spelled(name: string): string {
+export function spelled(name: string): string {
   return words(name).join(String.raw`[^\p{L}\p{N}]+`);
 }
 

@@ -19,7 +19,7 @@ const NO_REFUSALS = [
   /\b(?:kick(?:s|ing)?|sign(?:ing)?|hand(?:ing)?|heads?|show|time|days?)[ -]off\b/g,
   /\bnot \d[\d.]* ?[a-z]* but\b/g,
   /, not \d[\d.]* ?[a-z]*/g,
-  /^no, (?=.*\d)/g,
+  /^no, (?=(?:make (?:it|that) |just |rather )?(?:\d|an? |half |one |two |five |ten |fifteen |twenty |thirty ))/g,
 ];
 
 /** A wish that it go on, in the words of a refusal. */
@@ -31,7 +31,8 @@ const REFUSALS = [
   /(?<![\w-])(?:turn|switch|shut) of\b|^of$/,
   /\b(?:cancel|unsubscribe|unsub|unfollow|mute|disable|deactivate|discontinue|cease|halt|quit)\b/,
   /\bnever ?mind\b|\bnvm\b|\bopt(?:ing)?[ -](?:me )?out\b|\bi(?:m| want) out\b/,
-  /\b(?:none|never|no|dont|do not)[.!]*$|\bnot interested\b|\bthats enough\b|\btoo many\b/,
+  /\b(?:none|never|no|dont|do not)[.!]*$|\bnot interested\b|\bthats enough\b|\btoo many\b|\bleave out\b/,
+  /\b(?:done|fed up) with\b|\b(?:tired|sick) of\b/,
   /\b(?:leave me alone|shut up|go away|get lost|get rid of|no thanks?|no thank you|take me off)\b/,
   /\bforget (?:about )?(?:it|that|this|me|(?:my|the|all|these) reminders?)\b|\bscratch that\b/,
   new RegExp(String.raw`(?:^|[,.;:!-] ?)${GREETED}(?:enough|quiet|undo|${AMBIGUOUS})\b`),

@@ -1,3 +1,4 @@
+import { withoutCourtesy } from './wish-courtesy.ts';
 import { isSentenceWord } from './wish-words.ts';
 
 const VERB = '(?:remind|ping|notify|nudge|alert|dm|message|msg|tell|warn|poke|buzz|wake)';
@@ -9,11 +10,12 @@ const STOPPING =
 /** Questions in form that are requests in fact. */
 const REQUESTS = [
   new RegExp(
-    String.raw`${OPENING}(?:if )?(?:can|could|would|will|cant|couldnt|wont) (?:you|u|ya) (?:(?:please|pls|kindly|maybe|also|just|like|possibly) )*(?:mind |be so kind (?:and|to) |be able to )?(?:${VERB}(?:ing|ding)?|reminding|send|set|give|add|make|schedule|let me know (?!if|how|when|what|which|who)|${STOPPING})\b(?! me (?:know )?(?:if|how|when|what|which|who|why|whether)\b)`,
+    String.raw`${OPENING}(?:if )?(?:can|could|would|will|cant|couldnt|wont) (?:you|u|ya|someone|somebody) (?:(?:please|pls|kindly|maybe|also|just|like|possibly) )*(?:mind |be so kind (?:and|to) |be able to )?(?:${VERB}(?:ing|ding)?|reminding|send|set|give|add|make|schedule|let me know (?!if|how|when|what|which|who)|${STOPPING})\b(?! me (?:know )?(?:if|how|when|what|which|who|why|whether)\b)`,
   ),
   new RegExp(
     String.raw`${OPENING}(?:if )?(?:can|could|may|might) i (?:(?:please|pls|also|just) )*(?:get|have|be|ask|request|receive|${STOPPING})\b`,
   ),
+  new RegExp(String.raw`${OPENING}(?:how|what) about (?:you )?(?:${VERB}|reminding|${STOPPING})\b`),
   new RegExp(String.raw`${OPENING}would it be possible to\b`),
   new RegExp(String.raw`${OPENING}(?:do|mind) (?:${VERB}|reminding) me\b`),
 ];
@@ -31,11 +33,11 @@ const COMMAND = new RegExp(
   String.raw`^(?:(?:and|so|please|pls|then|just|ok|okay|hey|hi),? )*${VERB} me\b|\b(?:please|pls)\b`,
 );
 
-const OTHERS = String.raw`(?:everyone|everybody|anyone|anybody|someone|somebody|people|folks|others|them|him|her|us|guys|members|attendees|participants|colleagues|channel|team|group|whole team|whole channel)\b`;
+const OTHERS = String.raw`(?:everyone|everybody|anyone|anybody|someone|somebody|people|folks|others|them|him|her|us|guys|members?|attendees|participants|colleagues|channel|team|group)\b`;
 const FOR_OTHERS = [
   /@\w/,
   new RegExp(
-    String.raw`\b(?:${VERB}|reminding|send|sends|inform|for|to)(?: to)?(?: (?:all|the|every|our|my|of|these|those))* ${OTHERS}(?! (?:meetings?|calls?|syncs?|mtgs?|sessions?)\b)`,
+    String.raw`\b(?:${VERB}|reminding|send|sends|inform|let|for|to)(?: to)?(?: (?:all|the|each|every|our|my|of|these|those|whole))* ${OTHERS}(?! (?:meetings?|calls?|syncs?|mtgs?|sessions?)\b)`,
   ),
 ];
 
@@ -43,26 +45,14 @@ const FOR_OTHERS = [
 const OF_A_MEETING =
   /\b(?:meeting|call|sync|mtg) in \||\b(?:schedule|create|book|set ?up|add|plan) (?:a|an|the)? ?(?:new )?(?:\| )?(?:meeting|call|sync|session|event)\b/;
 
-const COURTESIES = [
-  /\bi(?:d| would| will)? ?(?:like|love|want|need|prefer|wish|wanna|appreciate)(?: to)?(?: (?:be|get|have|receive|see|set|ask for))?\b/g,
-  /\b(?:can|could|may|might) i (?:please )?(?:get|have|be|ask for|request|receive)\b/g,
-  /\b(?:if )?(?:can|could|would|will|cant|couldnt|wont) (?:you|u|ya)\b(?: (?:please|pls|kindly|mind|be so kind))*/g,
-  /\b(?:would it be possible|be able) to\b/g,
-  /\b(?:change|set|switch|make|move|update|put|turn) (?:it|them|this|that|mine|(?:my|the) reminders?)\b/g,
-  /\bback on\b|\bno(?:t)? (?:later|more|less|earlier|sooner) than\b/g,
-  /\b(?:subscribe|sign|opt|add)(?: me)?(?: up| in)? to\b/g,
-  /\bbefore (?:i|we) (?:(?:have|need) to |must |should )?(?:join|meet|start|begin|go|attend|leave)\b/g,
-  /\bi was wondering\b|\bi wonder\b|\bdo (?=remind)/g,
-  /\b(?:is|would be|will be|should be|sounds|works|seems|ll be) (?:fine|good|great|ok|okay|enough|perfect|nice|best|better|plenty|awesome|lovely|ideal|sufficient|appreciated)\b(?: for me)?/g,
-  /\b(?:works|suits me|will do|should do|for me|if possible|if you can|as well|or so|from now|in general)\b/g,
-  /\b(?:dont|do not|never) (?:forget|let me (?:forget|miss))(?: to| about)?\b/g,
-  /\b(?:i )?(?:dont|do not) want to (?:miss|forget|be late (?:for|to))\b/g,
-  /\b(?:to|can) (?:join|attend|prepare|get ready|be (?:there|ready|on time))\b/g,
-  /\bbefore (?:it|we|they|things|that|this) (?:starts?|begins?|kicks? off|happens?)\b/g,
-  /(?<=\bbefore\b[^|.,;]*)\b(?:starts?|begins?|is starting|is about to start|kicks? off)\b/g,
-  /\b(?:prior|due|left|until|till|to go)(?: to)?\b/g,
-  /,? ?\b(?:so|because|cos|cuz|coz|since|as|otherwise|or else|in case)(?: that)? (?:i|im|ill|id|we|my)\b[^.]*$/g,
-];
+/** Words that a wish to be reminded has even where the time is missing. */
+const WANTING =
+  /\b(?:on|before|remind\w*|ping|notify|alert|nudge|dm|subscribe|sign me up|opt in|enable|unmute|resume)\b/;
+
+/** Whether a text says that a reminder is wanted, or before what. */
+export function wantsReminder(text: string): boolean {
+  return WANTING.test(text);
+}
 
 /** Whether a sentence asks something, rather than for something. */
 export function asks(sentence: string): boolean {
@@ -80,13 +70,6 @@ export function isForOthers(plain: string): boolean {
 export function tells(text: string): boolean {
   if (/\bthank(?:s| you)(?: so much)? for\b|^give me \|$/.test(text)) return true;
   return !new RegExp(`\\b${VERB}|\\breminders?\\b`).test(text) && OF_A_MEETING.test(text);
-}
-
-/** A request without what is said for politeness, and without its reasons. */
-export function withoutCourtesy(plain: string): string {
-  return COURTESIES.reduce((text, courtesy) => text.replace(courtesy, ' '), plain)
-    .replace(/ {2,}/g, ' ')
-    .trim();
 }
 
 /** The request among clauses that tell something: “I always forget, remind me 15m before”. */

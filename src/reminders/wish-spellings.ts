@@ -25,6 +25,7 @@ const UNIT = String.raw`(?:minutes?|mins?|hours?|hrs?|h|days?|weeks?|fortnights?
 
 /** Ways to write a number or a time, in the order in which they become digits and units. */
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:as well as|followed by)\b/g, 'and'],
   [/(\d+) (?:and )?1\/2(?!\d)/g, '$1.5'],
   [/(\d+) (?:and )?1\/4(?!\d)/g, '$1.25'],
   [/(\d+) (?:and )?3\/4(?!\d)/g, '$1.75'],
@@ -35,18 +36,21 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/(?<![\d.])\.(?=\d)/g, '0.'],
   [/\b3 quarters (?:of )?an hour\b/g, '45 minutes'],
   [/\b(?:an? |1 )?quarter(?: of)?(?: an?)?[ -]hour\b/g, '15 minutes'],
-  [new RegExp(String.raw`\b(\d+) (${UNIT}) and an? half\b`, 'g'), '$1.5 $2'],
-  [new RegExp(String.raw`(?<!\d ?)\b(?:(?:an?|one) )?(${UNIT}) and an? half\b`, 'g'), '1.5 $1'],
-  [new RegExp(String.raw`\b(?:an?|one|1) and an? half (?=${UNIT})`, 'g'), '1.5 '],
-  [/\b(\d+) and an? half\b/g, '$1.5'],
+  [new RegExp(String.raw`\b(\d+) (${UNIT}) (?:and|[&+]) an? half\b`, 'g'), '$1.5 $2'],
+  [
+    new RegExp(String.raw`(?<!\d ?)\b(?:(?:an?|one) )?(${UNIT}) (?:and|[&+]) an? half\b`, 'g'),
+    '1.5 $1',
+  ],
+  [new RegExp(String.raw`\b(?:an?|one|1) (?:and|[&+]) an? half (?=${UNIT})`, 'g'), '1.5 '],
+  [/\b(\d+) (?:and|[&+]) an? half\b/g, '$1.5'],
   [new RegExp(String.raw`\b(?:an? )?half(?: an?)?[ -](?=${UNIT})`, 'g'), '0.5 '],
   [new RegExp(String.raw`\b(?:an? )?couple (?:of )?(?=${UNIT})`, 'g'), '2 '],
   [new RegExp(String.raw`\b(?:an?|one)[ -](?=(?:single |whole |full )?${UNIT})`, 'g'), '1 '],
+  [/(?<=\d )(?:whole|full|more|extra|single|good) /g, ''],
   [
     /\b(?<!\d )(?:the )?(hour|day|week|fortnight) (?=before|ahead|prior|earlier|in advance)/g,
     '1 $1 ',
   ],
-  [/(?<=\d )(?:whole|full|more|extra|single|good) /g, ''],
   [/\b(\d{1,2}):([0-5]\d) ?(?:h|hrs?|hours?)\b/g, '$1 h $2 m'],
   [/\bt ?- ?(?=\d)/g, ''],
   [

@@ -34,7 +34,7 @@ export function plainWish(text: string): string {
 
 /** The sentences of a plain wish, each with the mark that ends it. */
 export function sentencesOf(plain: string): string[] {
-  return plain.split(SENTENCE_END).filter((sentence) => /[\p{L}\p{N}@]/u.test(sentence));
+  return plain.split(SENTENCE_END).filter((sentence) => /[\p{L}\p{N}\p{Co}@]/u.test(sentence));
 }
 
 /** Decimal digits stand in Unicode in rows of ten: https://www.unicode.org/reports/tr44/#General_Category_Values */

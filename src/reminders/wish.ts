@@ -1,8 +1,10 @@
 import { type LeadTimes, sortLeadTimes } from './lead-times.ts';
 import { readAbout, readRefused } from './wish-about.ts';
-import { type About, asTyped, type MaskedText, maskNames, type WishFacts } from './wish-names.ts';
+import { withoutCourtesy } from './wish-courtesy.ts';
+import { type MaskedText, maskNames } from './wish-masks.ts';
+import { type About, asTyped, type WishFacts } from './wish-names.ts';
 import { isNegated, refuses } from './wish-refusal.ts';
-import { asks, isForOthers, requestAmid, tells, withoutCourtesy } from './wish-request.ts';
+import { asks, isForOthers, requestAmid, tells, wantsReminder } from './wish-request.ts';
 import { plainWish, sentencesOf } from './wish-text.ts';
 import { readTimes, type TimesReading } from './wish-times.ts';
 
@@ -35,9 +37,6 @@ export const MAX_LEAD_TIMES = 5;
 const MAX_NAME_LENGTH = 100;
 const MAX_TEXT_LENGTH = 500;
 
-/** Words that a wish to be reminded has even where the time is missing. */
-const WANTS =
-  /\b(?:on|remind\w*|ping|notify|alert|nudge|dm|subscribe|sign me up|opt in|enable|unmute|resume)\b/;
 const NOT_BEFORE = /\bafter\b|\b(?:every|each) \|/;
 const SHOWS =
   /^(?:please )?(?:(?:show|list|see|view|check|display|get)(?: me)?)? ?(?:all )?(?:of )?(?:my |the |current )*(?:remind|reminders?|settings?|status|list|subscriptions?|show)?[.?!]*$/;
@@ -102,7 +101,7 @@ function isPlausible({ minutes }: TimesReading, about: readonly About[]): boolea
 
 function whyNoTime({ moment, rest }: TimesReading, about: readonly About[] = []): Unclear {
   const known = about.some(({ kind }) => kind !== 'unknown' && kind !== 'everything');
-  return moment || known || WANTS.test(rest) ? 'no lead time' : 'not understood';
+  return moment || known || wantsReminder(rest) ? 'no lead time' : 'not understood';
 }
 
 function turnOn(minutes: readonly number[], about: readonly About[]): Wish {
