@@ -21,7 +21,7 @@ const REQUESTS = [
 ];
 
 const QUESTION = new RegExp(
-  String.raw`${OPENING}(?:if )?(?:what|when|where|which|who|whom|whose|why|how|is|are|am|was|were|do(?! not)|does|did|has|have|had|will|shall|should|can|could|would|may|might|any|anyone|whats|whens|whos|hows|isnt|arent|doesnt|didnt|hasnt|wont|cant|couldnt|wouldnt|shouldnt|dont (?:you|i|we|they))\b`,
+  String.raw`${OPENING}(?:if )?(?:what|when|where|which|who|whom|whose|why|how|is|are|am|was|were|do(?! not| it| \d)|does|did|has|have|had|will|shall|should|can|could|would|may|might|any(?= reminder)|anyone|whats|whens|whos|hows|isnt|arent|doesnt|didnt|hasnt|wont|cant|couldnt|wouldnt|shouldnt|dont (?:you|i|we|they))\b`,
 );
 const REPORTED =
   /\b(?:tell|let) me (?:know )?(?:if|how|when|what|which|who|why|whether)\b|\bremind me (?:how|what|which|who|why|where|when .* is)\b|\bwonder(?:ing)? (?:if|how|when|what|which|who|why|whether) (?!(?:you|u|i) c)/;
@@ -41,6 +41,7 @@ const FOR_OTHERS = [
   ),
 ];
 
+const OF_A_REMINDER = new RegExp(String.raw`\b${VERB}|\breminders?\b`);
 /** “Meeting in 15 minutes”, “schedule a 30 minute meeting” */
 const OF_A_MEETING =
   /\b(?:meeting|call|sync|mtg) in \||\b(?:schedule|create|book|set ?up|add|plan) (?:a|an|the)? ?(?:new )?(?:\| )?(?:meeting|call|sync|session|event)\b/;
@@ -69,7 +70,7 @@ export function isForOthers(plain: string): boolean {
 /** Whether a text tells of something with a time, rather than asks for a reminder; times stand as `|`. */
 export function tells(text: string): boolean {
   if (/\bthank(?:s| you)(?: so much)? for\b|^give me \|$/.test(text)) return true;
-  return !new RegExp(`\\b${VERB}|\\breminders?\\b`).test(text) && OF_A_MEETING.test(text);
+  return !OF_A_REMINDER.test(text) && OF_A_MEETING.test(text);
 }
 
 /** The request among clauses that tell something: “I always forget, remind me 15m before”. */
