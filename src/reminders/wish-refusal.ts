@@ -30,7 +30,7 @@ const REFUSALS = [
   /(?<![\w-])(?:off|sto?p(?:ped|ping)?)(?![\w-])/,
   /(?<![\w-])(?:turn|switch|shut) of\b|^of$/,
   /\b(?:cancel|unsubscribe|unsub|unfollow|mute|disable|deactivate|discontinue|cease|halt|quit)\b/,
-  /\bnever ?mind\b|\bnvm\b|\bopt(?:ing)?[ -](?:me )?out\b|\bi(?:m| want) out\b/,
+  /\bnever ?mind\b|\bnvm\b|\bnah\b|\bnope\b|\bopt(?:ing)?[ -](?:me )?out\b|\bi(?:m| want) out\b/,
   /\b(?:none|never|no|dont|do not)[.!]*$|\bnot interested\b|\bthats enough\b|\btoo many\b|\bleave out\b/,
   /\b(?:done|fed up) with\b|\b(?:tired|sick) of\b/,
   /\b(?:leave me alone|shut up|go away|get lost|get rid of|no thanks?|no thank you|take me off)\b/,
