@@ -4,6 +4,9 @@ import { type ResolvedMeeting, resolveMeeting } from '../calendar/resolve-meetin
 import type { CalendarSnapshot } from '../calendar/snapshot.ts';
 import type { PostedMessage, Statement } from './post.ts';
 
+// The clocks of replicas differ by less.
+const CLOCKS_DIFFER = { minutes: 3 };
+
 /** An edit that makes a message true again. */
 export interface Correction extends ResolvedMeeting {
   readonly post: PostedMessage;
@@ -39,7 +42,7 @@ export function correctionOf(
 
 /**
  * The messages that are no longer true at `now`. Those that tell of a later snapshot, as another
- * replica's may, are left alone.
+ * replica's may, are left alone; a snapshot of the future was read by a clock that was wrong.
  */
 export function planCorrections(
   posts: readonly PostedMessage[],
@@ -48,7 +51,7 @@ export function planCorrections(
   now: DateTime<true>,
 ): Correction[] {
   return posts
-    .filter(({ asOf }) => asOf <= readAt)
+    .filter(({ asOf }) => asOf <= readAt || asOf > now.plus(CLOCKS_DIFFER))
     .flatMap((post) => {
       const resolved = correctionOf(post, resolve, now);
       return resolved ? [{ post, ...resolved }] : [];

@@ -71,8 +71,11 @@ function repeated(messages: readonly SlackMessage[]): string[] {
 }
 
 /** A reminder is posted from its lead time until the next shorter one, never after the start. */
-function misplaced({ key, kind, postedAt }: SlackMessage, { leadTimes }: Reader): string[] {
-  if (kind !== 'reminder') return [];
+function misplaced(
+  { key, kind, postedAt, byWrongClock }: SlackMessage,
+  { leadTimes }: Reader,
+): string[] {
+  if (kind !== 'reminder' || byWrongClock) return [];
   const [lead = ''] = key.split('/').toReversed();
   const before = (startIn(key) - postedAt.toMillis()) / 60_000;
   const minutes = Number.parseInt(lead, 10);
