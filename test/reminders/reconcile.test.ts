@@ -268,14 +268,16 @@ describe('a reminder', () => {
     expect(shown).toHaveLength(1);
   });
 
-  it('is not repeated while the history is refused, and given up at the start', async () => {
+  it('is not repeated while the history is refused, and given up once its meeting is on', async () => {
     const { run, shown, next, problems, ledger } = await world();
     next.post.push({ kind: 'unknown', reason: 'x' });
     const refused = { kind: 'refused', reason: 'missing_scope', advice: 'Reinstall.' } as const;
-    next.find.push(...Array.from({ length: 20 }, () => refused));
+    next.find.push(...Array.from({ length: 12 }, () => refused));
     for (let minute = 0; minute < 16; minute += 1) await run(due.plus({ minutes: minute }));
     expect(shown).toEqual([]);
     expect(problems.list()).toMatchObject([{ cause: 'history', advice: 'Reinstall.' }]);
+    next.find.push(refused);
+    await run(due.plus({ hours: 2 }));
     expect(await ledger.pending(due.plus({ days: 1 }))).toEqual([]);
   });
 
@@ -288,7 +290,7 @@ describe('a reminder', () => {
     for (const minutes of [8, 9, 10, 12, 15]) await run(due.plus({ minutes }));
     expect(texts()).toEqual([]);
     expect(lines).toContainEqual(
-      expect.objectContaining({ msg: 'post abandoned', reason: 'the meeting has begun' }),
+      expect.objectContaining({ msg: 'post dropped', reason: 'the meeting has begun' }),
     );
   });
 
