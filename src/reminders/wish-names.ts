@@ -5,7 +5,7 @@ import { isMeetingNoun } from './wish-words.ts';
 
 /** What names of meetings are looked up in. */
 export interface WishFacts {
-  readonly group: Pick<Group, 'name' | 'workstreams' | 'regular_meeting'>;
+  readonly group: Pick<Group, 'name' | 'workstreams' | 'regularMeeting'>;
   /** Titles of the meetings ahead. */
   readonly titles: readonly string[];
 }
@@ -84,7 +84,7 @@ export function isGroup(text: string, { group }: WishFacts): boolean {
 
 /** Every spelling that stands for something; where two share one, the first holds. */
 export function spellingsOf({ group, titles }: WishFacts): Spelling[] {
-  const { title, aliases } = group.regular_meeting;
+  const { title, aliases } = group.regularMeeting;
   return [
     ...group.workstreams.flatMap(({ name, aliases }) =>
       [name, ...aliases].map((spelling) => ({
@@ -105,7 +105,7 @@ export function spellingsOf({ group, titles }: WishFacts): Spelling[] {
 
 /** Words by which the regular meeting goes without its whole title: “the weekly”, “Wednesday’s meeting”. */
 function regularWords({ group }: WishFacts): ReadonlySet<string> {
-  const { title, aliases, weekday } = group.regular_meeting;
+  const { title, aliases, weekday } = group.regularMeeting;
   return new Set([title, ...aliases, group.name, weekday, REGULAR_NAMES].flatMap(words));
 }
 

@@ -22,7 +22,7 @@ export function plainWish(text: string): string {
     .toLowerCase()
     .replace(/[\p{M}\p{Co}]|\p{Cf}/gu, '')
     .replace(/\p{Nd}/gu, asciiDigit)
-    .replace(/:[a-z][a-z0-9_+-]*:/g, ' ')
+    .replace(/:(?:[a-z][a-z0-9_+-]*|[+-]1|100|1234):/g, ' ')
     .replace(/(?<=\d\s?)['′’](?!\p{L})/gu, ' min')
     .replace(/['’‘ʼ´`]/gu, '')
     .replace(/[‐-―−]/gu, '-')
