@@ -22,6 +22,7 @@ export const upcoming = defineCommand<number | 'no count'>({
   usage: '[count]',
   details: `Lists the next ${DEFAULT_COUNT} meetings, or as many as you ask for, up to ${MAX_COUNT}. Cancelled ones are struck through.`,
   audience: 'everyone',
+  task: 'meetings',
 
   topic: ({ group }) => [
     {

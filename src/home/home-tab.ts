@@ -15,6 +15,13 @@ export async function homeTab(context: CommandContext): Promise<readonly Block[]
     calendar.kind === 'read'
       ? upcoming(calendar.meetings, now, group.regularMeeting.zone).slice(0, MAX_AHEAD)
       : [];
-  const mine = await subscriptions.of(asker.userId);
-  return homeBlocks({ next, ahead, subscriptions: mine, group, now });
+  const { userId } = asker;
+  return homeBlocks({
+    next,
+    ahead,
+    userId,
+    subscriptions: await subscriptions.of(userId),
+    group,
+    now,
+  });
 }

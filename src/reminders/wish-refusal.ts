@@ -14,7 +14,7 @@ const NO_REFUSALS = [
   /\b(?:dont|do not|never|wont) (?:ever )?(?:forget|let me (?:forget|miss|be late)|miss)\b/g,
   /\b(?:dont|do not) (?:want|wanna|like) to (?:miss|forget|be late)\b/g,
   /\bno (?:problem|worries|rush|later than|less than|more than|earlier than|sooner than)\b/g,
-  /\b(?:not only|without fail|no matter)\b/g,
+  /\b(?:not only|without fail|no matter)\b|\boh no\b(?! more)/g,
   /\bnot (?:later|less|more|earlier) than\b/g,
   /\b(?:kick(?:s|ing)?|sign(?:ing)?|hand(?:ing)?|heads?|show|time|days?)[ -]off\b/g,
   /\bnot \d[\d.]* ?[a-z]* but\b/g,

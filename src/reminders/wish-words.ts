@@ -32,7 +32,7 @@ const SENTENCE_WORDS = list(`
   can could should may might must do does did done has have had having to if when while because since after later
   late ago into past starts started starting begins began begin took takes taken lasted lasts ran runs running run
   long wait see meet back left not dont no never got love loved liked saw said brb joining break lunch agenda slot
-  talk book snooze move moving came went going cancelled canceled moved lets lol
+  talk book snooze move moving came went go going cancelled canceled moved lets lol
 `);
 
 const INTRODUCERS = list('for about of on before regarding re concerning b4 to');

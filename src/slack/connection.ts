@@ -6,6 +6,7 @@ import { SetupError } from '../errors.ts';
 import { slackAdvice } from './advice.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { type ListenerTools, registerListeners } from './listeners/index.ts';
+import { boundedPause } from './pause.ts';
 
 /** How Slack reaches the bot. */
 export type SlackMode =
@@ -81,7 +82,9 @@ export function slackConnection(
     convoStore: false,
   });
   const work = inFlight();
-  const home = registerListeners(app, client, tools, work);
+  const stopping = new AbortController();
+  const pause = boundedPause(stopping.signal);
+  const home = registerListeners(app, client, { ...tools, pause }, work);
   app.error(async (error) => logger.error({ err: error }, 'listener failed'));
 
   return {
@@ -94,6 +97,7 @@ export function slackConnection(
     },
     refreshHomes: (stopping) => work.run(() => home.refresh(stopping)),
     async stop(timeoutMs) {
+      stopping.abort();
       await work.drain(timeoutMs);
       // Bolt's own stop does not wait for the connection to close.
       const closed =

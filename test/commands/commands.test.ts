@@ -154,6 +154,7 @@ describe('dispatch', () => {
       summary: '',
       details: '',
       audience: 'everyone',
+      task: 'bot',
       topic: () => [],
       parse: certainly,
       run() {
