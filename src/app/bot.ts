@@ -9,7 +9,7 @@ import type { Config } from '../config/config.ts';
 import { googleCalendar } from '../google/source.ts';
 import { loadGroup } from '../group/load.ts';
 import type { Group } from '../group/schema.ts';
-import { problemList } from '../problems.ts';
+import { type Problems, problemList } from '../problems.ts';
 import type { MessageRef } from '../reminders/post.ts';
 import type { UpcomingReminder } from '../reminders/upcoming-reminders.ts';
 import { startJobs } from '../scheduler.ts';
@@ -17,6 +17,7 @@ import { type Identity, identify, singleTryClient, slackConnection } from '../sl
 import type { ListenerTools } from '../slack/listeners/index.ts';
 import { permalink } from '../slack/permalink.ts';
 import { slackPoster } from '../slack/poster.ts';
+import type { StoreHealth } from '../store/health.ts';
 import { openStore, type Store } from '../store/open.ts';
 import { type Core, compose } from './compose.ts';
 import { requestContexts, requestHandler } from './handle-request.ts';
@@ -40,9 +41,9 @@ const STOP_MS = 4_000;
 /** Starts the bot. Fails with SetupError when a setting keeps it from starting. */
 export async function startBot(config: Config, clock: Clock, logger: Logger): Promise<Bot> {
   const group = await loadGroup(config.groupFile);
-  const store = await openStore(config.store, group.id);
+  const problems = problemList(logger);
+  const store = await openStore(config.store, group.id, storeHealth(problems, clock));
   try {
-    const problems = problemList(logger);
     const core = await compose({
       group,
       store: store.forGroup(group.id),
@@ -86,6 +87,16 @@ export async function startBot(config: Config, clock: Clock, logger: Logger): Pr
     await store.close();
     throw error;
   }
+}
+
+/** An outage of the database is a problem for as long as queries fail. */
+function storeHealth(problems: Problems, clock: Clock): StoreHealth {
+  const advice = 'Check that it runs, can be reached, and has room on its disk.';
+  return {
+    failed: (reason) =>
+      problems.report('database', `The database fails: ${reason}`, advice, clock.now()),
+    worked: () => problems.solved('database'),
+  };
 }
 
 function calendarSource(config: Config, group: Group, logger: Logger): CalendarSource | undefined {
