@@ -13,7 +13,8 @@ import { type Problems, problemList } from '../problems.ts';
 import type { MessageRef } from '../reminders/post.ts';
 import type { UpcomingReminder } from '../reminders/upcoming-reminders.ts';
 import { startJobs } from '../scheduler.ts';
-import { type Identity, identify, singleTryClient, slackConnection } from '../slack/connection.ts';
+import { type Identity, identify, singleTryClient } from '../slack/client.ts';
+import { slackConnection } from '../slack/connection.ts';
 import type { ListenerTools } from '../slack/listeners/index.ts';
 import { permalink } from '../slack/permalink.ts';
 import { slackPoster } from '../slack/poster.ts';
@@ -62,7 +63,7 @@ export async function startBot(config: Config, clock: Clock, logger: Logger): Pr
       await Promise.race([firstReading, sleep(FIRST_READING_MS, undefined, { ref: false })]);
     }
     const tools = listenerTools(core, store, identity, config.slashCommand);
-    const connection = slackConnection(config.slack, identity, tools);
+    const connection = slackConnection(config.slack, identity, tools, problems);
     await connection.start();
     const stopping = new AbortController();
     const poster = slackPoster(

@@ -1,6 +1,6 @@
 import { SetupError } from '../errors.ts';
 import type { GoogleAccess } from '../google/access.ts';
-import type { SlackSettings } from '../slack/connection.ts';
+import type { SlackSettings } from '../slack/client.ts';
 import type { StoreLocation } from '../store/open.ts';
 import { longestGapMinutes } from './cron-gap.ts';
 import { type Environment, environment, SECRETS } from './environment.ts';
