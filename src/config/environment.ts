@@ -7,7 +7,6 @@ import {
   databaseUrl,
   leads,
   port,
-  slashCommand,
   token,
 } from './fields.ts';
 import type { Spelling } from './slips.ts';
@@ -18,7 +17,10 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'
 export const environment = z.object({
   SLACK_BOT_TOKEN: token('xoxb-', 'the Bot User OAuth Token, from OAuth & Permissions of the app'),
   SLACK_CHANNEL_ID: channelId,
-  SLASH_COMMAND: slashCommand.default('/wg-serving'),
+  SLASH_COMMAND: z
+    .string()
+    .regex(/^\/[a-z0-9_-]{1,31}$/, 'must be the slash command of manifest.yml, such as /wg-serving')
+    .default('/wg-serving'),
   ALERT_CHANNEL: channelId.optional(),
   SLACK_APP_TOKEN: token(
     'xapp-',

@@ -41,10 +41,6 @@ function channelHint(value: string): string {
   return ', not its name: it stands at the bottom of the channel’s details';
 }
 
-export const slashCommand = z
-  .string()
-  .regex(/^\/[a-z0-9_-]{1,31}$/, 'must be the slash command of manifest.yml, such as /wg-serving');
-
 export const cron = z
   .string()
   .refine(isCronExpression, 'must be a cron expression of five or six fields, such as */5 * * * *');
