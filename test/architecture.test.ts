@@ -78,6 +78,7 @@ const GRANTS: Record<string, readonly string[]> = {
     'store',
     'config',
     'scheduler.ts',
+    'errors.ts',
     'clock.ts',
     'logger.ts',
     'problems.ts',
