@@ -63,12 +63,7 @@ export async function startBot(config: Config, clock: Clock, logger: Logger): Pr
     const identity = await identify(config.slack, logger);
     warnOfMissingScopes(identity.scopes, logger);
     const client = singleTryClient(config.slack, logger);
-    const checks = channelChecks(channelsOf(config), {
-      membershipIn: (channelId) => membershipIn(client, channelId),
-      problems,
-      clock,
-      logger,
-    });
+    const checks = channelChecks(channelsOf(config), (id) => membershipIn(client, id), core);
     await checks.atStart();
     if (calendar.state().kind === 'never read') {
       await Promise.race([firstReading, sleep(FIRST_READING_MS, undefined, { ref: false })]);

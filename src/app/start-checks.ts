@@ -13,7 +13,6 @@ export interface NamedChannel {
 }
 
 export interface ChannelCheckTools {
-  membershipIn(channelId: string): Promise<Membership>;
   readonly problems: Pick<Problems, 'report' | 'solved'>;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -41,13 +40,14 @@ export function channelsOf({ channel, alertChannel }: Config): NamedChannel[] {
 /** Looks whether the bot can post, days before the first reminder would show it. */
 export function channelChecks(
   channels: readonly NamedChannel[],
+  membershipIn: (channelId: string) => Promise<Membership>,
   tools: ChannelCheckTools,
 ): ChannelChecks {
   let open = channels;
 
   async function check(): Promise<readonly Checked[]> {
     const checked = await Promise.all(
-      open.map(async (channel) => ({ channel, membership: await tools.membershipIn(channel.id) })),
+      open.map(async (channel) => ({ channel, membership: await membershipIn(channel.id) })),
     );
     open = checked.filter(({ membership }) => isOpen(membership)).map(({ channel }) => channel);
     tell(checked, tools);

@@ -21,15 +21,11 @@ beforeEach(() => {
   asked = [];
   const { logger } = memoryLogger();
   problems = problemList(logger);
-  checks = channelChecks([REMINDERS, ALERTS], {
-    async membershipIn(id) {
-      asked.push(id);
-      return memberships.get(id) ?? { kind: 'no such channel' };
-    },
-    problems,
-    clock,
-    logger,
-  });
+  const membershipIn = async (id: string): Promise<Membership> => {
+    asked.push(id);
+    return memberships.get(id) ?? { kind: 'no such channel' };
+  };
+  checks = channelChecks([REMINDERS, ALERTS], membershipIn, { problems, clock, logger });
 });
 
 describe('a channel', () => {
