@@ -32,18 +32,17 @@ it('an operator is told once of what keeps the bot from posting, in the channel,
     ALERT_CHANNEL: ALERTS,
     REMINDER_CRON: '* * * * * *',
   });
-  await bot.logged('problem');
-  await expect.poll(() => workspace.messages(ALERTS).length).toBe(1);
+  await expect.poll(() => workspace.messages(ALERTS).length).toBe(2);
   await bot.ticks(2);
-  expect(workspace.messages(ALERTS).map(wordsOf).join()).toContain(
-    'not_in_channel. Invite the bot',
-  );
-  expect(workspace.messages(ALERTS)).toHaveLength(1);
+  const alerts = workspace.messages(ALERTS).map(wordsOf).join();
+  expect(alerts).toContain('not in the channel C0WGSERVING (SLACK_CHANNEL_ID)');
+  expect(alerts).toContain('not_in_channel. Invite the bot');
+  expect(workspace.messages(ALERTS)).toHaveLength(2);
   const status = wordsOf(
     replyOf(await takeTurn(services.slack, 'organizer', '/wg-serving status')),
   );
   expect(status).toContain('Slack refuses a post: not_in_channel');
-  expect(bot.output().match(/"msg":"problem"/g)).toHaveLength(1);
+  expect(bot.output().match(/"msg":"problem"/g)).toHaveLength(2);
   await bot.end();
   await services.close();
 });

@@ -10,7 +10,7 @@ import { parseConfig } from '../../src/config/config.ts';
 import { peopleAudience } from '../../src/reminders/audience.ts';
 import { DELIVERY } from '../../src/reminders/destination.ts';
 import { reconciler } from '../../src/reminders/reconcile.ts';
-import { singleTryClient } from '../../src/slack/connection.ts';
+import { singleTryClient } from '../../src/slack/client.ts';
 import { slackPoster } from '../../src/slack/poster.ts';
 import { at, meeting, PACIFIC, readCalendar, silent } from '../support/build.ts';
 import { engineTools, memoryStore } from '../support/engine.ts';
