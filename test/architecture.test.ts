@@ -109,7 +109,7 @@ const DOMAIN = [
   'home',
 ];
 const DOMAIN_PACKAGES =
-  /^(luxon|zod|yaml|camelcase-keys|fastest-levenshtein|minisearch|stemmer|@slack\/bolt)$/;
+  /^(luxon|zod|yaml|camelcase-keys|lru-cache|fastest-levenshtein|minisearch|stemmer|@slack\/bolt)$/;
 
 function partOf(path: string): string {
   return Object.keys(GRANTS).find((part) => path === part || path.startsWith(`${part}/`)) ?? '';

@@ -1,7 +1,7 @@
 import { SetupError } from '../errors.ts';
 import type { GoogleAccess } from '../google/access.ts';
 import type { SlackSettings } from '../slack/client.ts';
-import type { StoreLocation } from '../store/open.ts';
+import type { StoreLocation } from '../store/location.ts';
 import { longestGapMinutes } from './cron-gap.ts';
 import { type Environment, environment, SECRETS } from './environment.ts';
 import { isSet, settingsProblems, type Variables } from './settings-problems.ts';

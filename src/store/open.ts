@@ -12,6 +12,7 @@ import { storeAnswers } from './answers.ts';
 import { storeCalendarSnapshots } from './calendar-snapshots.ts';
 import { type StoreHealth, UNWATCHED } from './health.ts';
 import { storeLedger } from './ledger.ts';
+import type { StoreLocation } from './location.ts';
 import { migrate } from './migrations.ts';
 import { nodeSqliteDialect } from './node-sqlite.ts';
 import { postgresDialect } from './postgres.ts';
@@ -19,11 +20,6 @@ import type { Database, Tables } from './schema.ts';
 import { lockFile } from './sqlite-lock.ts';
 import { storeProblem } from './store-problem.ts';
 import { storeSubscriptions } from './subscriptions.ts';
-
-/** Where the store is. `:memory:` as a path keeps all in memory. */
-export type StoreLocation =
-  | { readonly kind: 'sqlite'; readonly path: string }
-  | { readonly kind: 'postgres'; readonly url: string };
 
 /** What the store holds about one group. */
 export interface GroupStore {

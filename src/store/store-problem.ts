@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { StoreLocation } from './open.ts';
+import type { StoreLocation } from './location.ts';
 
 const coded = z.object({ code: z.string() });
 

@@ -2,12 +2,12 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { detailsOf } from '../../src/calendar/meeting-details.ts';
 import type { Ledger } from '../../src/reminders/ports.ts';
 import type { PlannedPost } from '../../src/reminders/post.ts';
+import type { StoreLocation } from '../../src/store/location.ts';
 import {
   type GroupStore,
   openStore,
   openStoreForReading,
   type Store,
-  type StoreLocation,
 } from '../../src/store/open.ts';
 import { at, meeting } from '../support/build.ts';
 import { postgresServer, type StoreServer, sqliteFiles } from '../support/stores.ts';

@@ -3,7 +3,8 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTcpProxy } from '../../sandbox/tcp-proxy.ts';
 import type { StoreHealth } from '../../src/store/health.ts';
-import { openStore, type StoreLocation } from '../../src/store/open.ts';
+import type { StoreLocation } from '../../src/store/location.ts';
+import { openStore } from '../../src/store/open.ts';
 import { at } from '../support/build.ts';
 import { freePort, postgresServer, type StoreServer } from '../support/stores.ts';
 
