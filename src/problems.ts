@@ -10,7 +10,8 @@ export interface Problem {
     | 'calendar'
     | 'database'
     | 'connection'
-    | 'membership';
+    | 'membership'
+    | 'clock';
   readonly what: string;
   readonly advice: string;
   readonly since: DateTime<true>;

@@ -19,6 +19,7 @@ import type { ListenerTools } from '../slack/listeners/index.ts';
 import { membershipIn } from '../slack/membership.ts';
 import { permalink } from '../slack/permalink.ts';
 import { slackPoster } from '../slack/poster.ts';
+import { fetchWithTime } from '../slack/slack-time.ts';
 import type { StoreHealth } from '../store/health.ts';
 import { openStore, type Store } from '../store/open.ts';
 import { type Core, compose } from './compose.ts';
@@ -26,6 +27,7 @@ import { requestContexts, requestHandler } from './handle-request.ts';
 import { scheduledJobs } from './jobs.ts';
 import { warnOfMissingScopes } from './missing-scopes.ts';
 import { channelChecks, channelsOf } from './start-checks.ts';
+import { clockWatch } from './watch-clock.ts';
 
 export interface Bot {
   /** What it knows of the calendar. */
@@ -62,7 +64,8 @@ export async function startBot(config: Config, clock: Clock, logger: Logger): Pr
     const firstReading = calendar.refresh(clock.now());
     const identity = await identify(config.slack, logger);
     warnOfMissingScopes(identity.scopes, logger);
-    const client = singleTryClient(config.slack, logger);
+    const timedFetch = fetchWithTime(clockWatch(problems, clock), clock);
+    const client = singleTryClient(config.slack, logger, timedFetch);
     const checks = channelChecks(channelsOf(config), (id) => membershipIn(client, id), core);
     await checks.atStart();
     if (calendar.state().kind === 'never read') {

@@ -29,8 +29,16 @@ export function clientOptions(apiUrl: string | undefined) {
 }
 
 /** A client that tries once: repeating a post whose answer was lost would post it twice. */
-export function singleTryClient({ botToken, apiUrl }: SlackSettings, logger: Logger) {
-  return new webApi.WebClient(botToken, { ...clientOptions(apiUrl), logger: boltLogger(logger) });
+export function singleTryClient(
+  { botToken, apiUrl }: SlackSettings,
+  logger: Logger,
+  fetchFrom: typeof fetch = fetch,
+) {
+  return new webApi.WebClient(botToken, {
+    ...clientOptions(apiUrl),
+    logger: boltLogger(logger),
+    fetch: fetchFrom,
+  });
 }
 
 /** Asks Slack who the bot is. Fails with SetupError when the token is none, or Slack out of reach. */
