@@ -121,7 +121,7 @@ it('llm-d: a preview shows what comes and writes nothing', async () => {
   await rm(folder, { recursive: true });
 });
 
-it('several processes may start on one new SQLite file', async () => {
+it('of several processes on one new SQLite file one runs, and the others say why they can’t', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'shared-test-'));
   const services = await startServices({ clock, events: [soon()] });
   const env = {
@@ -130,7 +130,10 @@ it('several processes may start on one new SQLite file', async () => {
     REMINDER_CRON: '* * * * * *',
   };
   const bots = [1, 2, 3].map(() => startBotProcess(env));
-  await Promise.all(bots.map((bot) => bot.logged('bot started')));
+  const started = await Promise.allSettled(bots.map((bot) => bot.logged('bot started')));
+  expect(started.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  const refusals = bots.filter((bot) => bot.output().includes('another process of the bot uses'));
+  expect(refusals).toHaveLength(2);
   await expect.poll(() => services.slack.workspace.messages(CHANNEL).length).toBe(1);
   await bots[0]?.ticks(2);
   expect(services.slack.workspace.messages(CHANNEL)).toHaveLength(1);
