@@ -1,6 +1,7 @@
 import { type Change, changesBetween, type MeetingDetails } from '../calendar/meeting-details.ts';
 import { header, message, section } from '../messages/blocks.ts';
 import { meetingButtons } from '../messages/meeting-buttons.ts';
+import { whenLine } from '../messages/meeting-lines.ts';
 import type { Message } from '../messages/message.ts';
 import { bold, join, type Mrkdwn, md, strike } from '../messages/mrkdwn.ts';
 import { longWhen, period } from '../messages/time.ts';
@@ -14,7 +15,7 @@ interface Corrected {
 
 /**
  * A posted message after its meeting has changed: what is true now, and what differs from what it
- * said at first. It has no relative times, since nobody knows when it will be read.
+ * said at first.
  */
 export function correctedMessage(
   { kind, original }: Corrected,
@@ -24,16 +25,15 @@ export function correctedMessage(
   if (now.cancelled) {
     return kind === 'cancellation' ? cancellationMessage(now, zone) : cancelledView(original, zone);
   }
-  const when = period(now.start, now.end, zone);
   const changes = changesBetween({ ...original, cancelled: false }, now);
   const lines = changes
     .map((change) => changeLine(change, zone))
     .filter((line) => line !== undefined);
   const opening = openingOf(kind, changes);
-  const spoken = md`${opening} ${bold(now.title)} starts ${when}.`;
+  const spoken = md`${opening} ${bold(now.title)} starts ${longWhen(now.start, zone)}.`;
   return message(join([spoken, ...lines], ' '), [
     header(now.title),
-    section(join([md`*${opening}* ${when}`, ...lines], '\n')),
+    section(join([md`*${opening}* ${whenLine(now.start, now.end, zone)}`, ...lines], '\n')),
     meetingButtons(now),
   ]);
 }

@@ -10,18 +10,9 @@ import type { Message } from '../../src/messages/message.ts';
 import { escapeMrkdwn, link, Mrkdwn, md } from '../../src/messages/mrkdwn.ts';
 import { sharedBy, withShareButton } from '../../src/messages/share.ts';
 import { reminderMessage } from '../../src/reminders/reminder-message.ts';
-import {
-  allDay,
-  at,
-  group,
-  meeting,
-  PACIFIC,
-  readCalendar,
-  requestContext,
-} from '../support/build.ts';
+import { allDay, at, meeting, PACIFIC, readCalendar, requestContext } from '../support/build.ts';
 
 const now = at('2026-12-02T08:30');
-const facts = group();
 
 /** Text as an attacker, a careless editor or another script would write it. */
 const hostile = fc.oneof(
@@ -94,9 +85,10 @@ describe('messages about hostile meetings', () => {
         async (meetings, day) => {
           const all = [...meetings, allDay('2026-12-02', '2026-12-05', day)];
           const calendar = readCalendar(all, now.minus({ hours: 3 }));
-          const next = nextMeetingMessage(readSchedule(all, now, PACIFIC), calendar, facts, now);
+          const context = requestContext(now, calendar);
+          const next = nextMeetingMessage(readSchedule(all, now, PACIFIC), calendar, context);
           expectHarmless(sharedBy(next, 'U0MEMBER'));
-          const listed = await dispatch('upcoming 20', requestContext(now, calendar));
+          const listed = await dispatch('upcoming 20', context);
           expectHarmless(withShareButton(listed.message, 'next'));
           for (const one of meetings.slice(0, 3))
             expectHarmless(reminderMessage(one, now.minus({ hours: 2 }), now, PACIFIC));
