@@ -17,42 +17,55 @@ export interface Scheduler {
   stop(timeoutMs: number): Promise<void>;
 }
 
-/** Runs the jobs, none of them twice at once. A job that fails is logged and runs again. */
+/** The time that cron expressions are read by, and what calls on it to look. */
+export interface Ticks {
+  /** Milliseconds since 1970, by the wall clock. */
+  now(): number;
+  /** Calls `look` again and again, by a clock that nobody can set; gives what ends that. */
+  repeat(look: () => void): () => void;
+}
+
+// Often enough for expressions with seconds.
+const TICK_MS = 250;
+const SECOND_MS = 1_000;
+const MAX_LOOK_BACK_SECONDS = 90;
+
+const REAL_TICKS: Ticks = {
+  now: () => Date.now(),
+  repeat(look) {
+    // Timers run by the monotonic clock, whatever happens to the wall clock.
+    const timer = setInterval(look, TICK_MS);
+    return () => clearInterval(timer);
+  },
+};
+
+/**
+ * Runs the jobs, none of them twice at once. A job that fails is logged and runs again. A clock that
+ * is set back makes no job wait, and one that is set ahead, or a machine that slept, makes it run once.
+ */
 export function startJobs(
   jobs: readonly ScheduledJob[],
   inFlight: InFlight,
   logger: Logger,
+  ticks: Ticks = REAL_TICKS,
 ): Scheduler {
   let stopped = false;
-  const logged = jobs.map(({ name, cron, run }) => {
-    const log = logger.child({ job: name });
-    async function runLogged(): Promise<void> {
-      if (stopped) return;
-      try {
-        await inFlight.run(run);
-      } catch (error) {
-        log.error({ err: error }, 'job failed');
-      }
-    }
-    return { name, cron, log, runLogged };
+  const timed = jobs.map((job) => {
+    const run = exclusive(job, inFlight, logger);
+    return { run, isDue: dueSince(job.cron, ticks.now()) };
   });
-  const tasks = logged.map(({ name, cron, log, runLogged }) => {
-    const task = createTask(cron, runLogged, {
-      name,
-      timezone: 'UTC',
-      noOverlap: true,
-      logger: cronLogger(log),
-    });
-    void task.start();
-    return task;
+  const endTicks = ticks.repeat(() => {
+    for (const { run, isDue } of timed) {
+      if (isDue(ticks.now())) void run();
+    }
   });
   return {
     async runNow() {
-      for (const { runLogged } of logged) await runLogged();
+      for (const { run } of timed) if (!stopped) await run();
     },
     async stop(timeoutMs) {
       stopped = true;
-      await Promise.all(tasks.map((task) => task.destroy()));
+      endTicks();
       await inFlight.drain(timeoutMs);
     },
   };
@@ -65,17 +78,46 @@ export function isCronExpression(text: string): boolean {
 /** The longest time between two runs of an expression, in minutes, over its next runs. */
 export function longestGapMinutes(cron: string): number {
   const RUNS = 200;
-  const runs = createTask(cron, () => {}, { timezone: 'UTC' }).getNextRuns(RUNS);
+  const runs = expression(cron).getNextRuns(RUNS);
   const gaps = runs.slice(1).map((run, index) => run.getTime() - (runs[index]?.getTime() ?? 0));
   return Math.max(0, ...gaps) / 60_000;
 }
 
-/** node-cron's notices, such as a run that came late, in pino. */
-function cronLogger(logger: Logger) {
-  return {
-    info: (message: string) => logger.debug(message),
-    warn: (message: string) => logger.warn(message),
-    error: (message: string | Error) => logger.error(String(message)),
-    debug: () => {},
+/** node-cron reads the expression and says which seconds it matches; it starts nothing. */
+function expression(cron: string) {
+  return createTask(cron, () => {}, { timezone: 'UTC' });
+}
+
+/** Whether an expression fell due since the last look, however many times. */
+function dueSince(cron: string, startMs: number): (nowMs: number) => boolean {
+  const task = expression(cron);
+  let lastSecond = Math.floor(startMs / SECOND_MS);
+  return (nowMs) => {
+    const second = Math.floor(nowMs / SECOND_MS);
+    // After a step ahead, or a sleep, what was missed is made up for once.
+    const from = Math.max(lastSecond + 1, second - MAX_LOOK_BACK_SECONDS);
+    const isDue = range(from, second).some((one) => task.match(new Date(one * SECOND_MS)));
+    lastSecond = second;
+    return isDue;
+  };
+}
+
+/** Whole numbers from the first to the last; none when the last comes before. */
+function range(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
+}
+
+/** A job that is logged when it fails, and is never run twice at once. */
+function exclusive({ name, run }: ScheduledJob, inFlight: InFlight, logger: Logger) {
+  const log = logger.child({ job: name });
+  let running: Promise<void> | undefined;
+  return () => {
+    running ??= inFlight
+      .run(run)
+      .catch((error: unknown) => log.error({ err: error }, 'job failed'))
+      .finally(() => {
+        running = undefined;
+      });
+    return running;
   };
 }

@@ -8,9 +8,9 @@ import type { Group } from '../group/schema.ts';
 import { withoutPeople } from '../logger.ts';
 import type { Problems } from '../problems.ts';
 import { type Audience, channelAudience, peopleAudience } from '../reminders/audience.ts';
-import { noticesAtShortNotice } from '../reminders/corrections.ts';
 import type { DestinationKind } from '../reminders/destination.ts';
 import type { LeadTimes } from '../reminders/lead-times.ts';
+import { noticesAtShortNotice, noticeTime } from '../reminders/notices.ts';
 import type { Poster } from '../reminders/ports.ts';
 import { reconciler } from '../reminders/reconcile.ts';
 import { refreshBeforePosting } from '../reminders/refresh-before-posting.ts';
@@ -48,8 +48,12 @@ export async function compose(parts: CoreParts): Promise<Core> {
   const calendar = await cachedCalendar(group.calendar.id, source, store.calendarSnapshots, {
     journal: logger,
     problems,
-    onSnapshot: (before, snapshot) =>
-      ledgers.channel.enqueue(noticesAtShortNotice(channel, before, snapshot), snapshot.readAt),
+    async onSnapshot(before, snapshot) {
+      const now = snapshot.readAt;
+      const notices = noticesAtShortNotice(channel, before, snapshot);
+      const queued = notices.map((post) => ({ post, notBefore: noticeTime(post, now) }));
+      await ledgers.channel.enqueue(queued, now);
+    },
   });
   const audiences = {
     channel: channelAudience(channelId, leadTimes),

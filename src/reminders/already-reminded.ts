@@ -1,6 +1,8 @@
+import type { DateTime } from 'luxon';
 import { resolveMeeting } from '../calendar/resolve-meeting.ts';
 import type { CalendarSnapshot } from '../calendar/snapshot.ts';
 import { destinationId } from './destination.ts';
+import { isNudge } from './nudge.ts';
 import type { DueReminder } from './plan.ts';
 import type { PostState } from './ports.ts';
 import type { PostedMessage, Statement } from './post.ts';
@@ -12,8 +14,8 @@ export function isSettled(key: string, states: ReadonlyMap<string, PostState>): 
 }
 
 /**
- * The reminders of which none is out for the same lead time, title and start under an event that no
- * longer stands: such a reminder was for this meeting, and nobody needs to hear of it twice.
+ * The reminders of which none is out for the same lead time and meeting, be it under an event that it
+ * continues or for a start a few minutes off: nobody needs to hear of it twice.
  */
 export function notYetReminded<T extends DueReminder>(
   due: readonly T[],
@@ -28,6 +30,7 @@ export function notYetReminded<T extends DueReminder>(
         post.kind === 'reminder' &&
         post.key !== one.key &&
         post.leadMinutes === one.leadMinutes &&
+        isNudge(post.original.start, one.meeting.start) &&
         isSameMeeting(one, post, snapshot),
     );
   });
@@ -39,7 +42,20 @@ export function isSameMeeting(
   said: Statement,
   snapshot: CalendarSnapshot,
 ): boolean {
-  if (said.original.start.toMillis() !== meeting.start.toMillis()) return false;
   if (said.meetingId === meeting.id) return true;
   return resolveMeeting(said.meetingId, said.shown, snapshot)?.meetingId === meeting.id;
+}
+
+/** The start that a destination was told for a meeting last, where the meeting was moved since. */
+export function toldBefore(
+  due: DueReminder,
+  posts: readonly PostedMessage[],
+  snapshot: CalendarSnapshot,
+): DateTime<true> | undefined {
+  const id = destinationId(due.destination);
+  return posts
+    .filter((post) => destinationId(post.destination) === id && isSameMeeting(due, post, snapshot))
+    .toSorted((a, b) => a.postedAt.toMillis() - b.postedAt.toMillis())
+    .map(({ original }) => original.start)
+    .findLast((start) => !isNudge(start, due.meeting.start));
 }

@@ -6,9 +6,10 @@ import type { Message } from '../messages/message.ts';
 import { bold, join, type Mrkdwn, md, strike } from '../messages/mrkdwn.ts';
 import { longWhen, period } from '../messages/time.ts';
 import { cancellationMessage } from './cancellation-message.ts';
+import type { PostKind } from './post.ts';
 
 interface Corrected {
-  readonly kind: 'reminder' | 'cancellation';
+  readonly kind: PostKind['kind'];
   /** What the message said when it was posted. */
   readonly original: MeetingDetails;
 }

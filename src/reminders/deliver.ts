@@ -23,6 +23,8 @@ export interface DeliveryTools {
 // Long enough for Slack to carry out a request whose answer was lost, before it is asked.
 const MIN_RETRY_SECONDS = 30;
 const MAX_RETRY_SECONDS = 120;
+// How long after the start of its meeting Slack is still asked whether a post was made.
+const SETTLE_UNTIL = { hours: 1 };
 // What Slack refuses waits for a person to change something.
 const MAX_REFUSED_SECONDS = 600;
 /** What came of one attempt to deliver a post. */
@@ -65,8 +67,8 @@ export async function deliver(
 }
 
 /**
- * Drops a post that is not to be made any more, unless it turns out to be in Slack. One whose
- * meeting has begun is abandoned for good; another may be planned again, should the calendar turn back.
+ * Drops a post that is not to be made any more, unless it turns out to be in Slack. It leaves no
+ * trace, so that it is planned again should the calendar, or a clock that was wrong, turn back.
  */
 export async function drop(
   post: PlannedPost,
@@ -77,15 +79,16 @@ export async function drop(
   const { ledger, journal } = tools;
   const claim = await ledger.claim(post, now);
   if (claim.kind === 'taken') return TAKEN;
-  const retryAt = retryTime(claim.attempts, tools, now);
   if (claim.kind === 'unsettled') {
+    const retryAt = retryTime(claim.attempts, tools, now);
     const settled = await settle(post, claim.since, retryAt, tools, now);
-    // Once the meeting has begun nobody needs to know any more whether it was posted.
-    if (settled === 'found' || (settled === 'later' && why === 'no longer true')) return DONE;
+    if (settled === 'later' && now >= post.details.start.plus(SETTLE_UNTIL)) {
+      await ledger.abandon(post.key, 'nobody knows whether it was posted', now);
+    }
+    if (settled !== 'not there') return DONE;
   }
-  if (why === 'the meeting has begun') await ledger.abandon(post.key, why, now);
-  else await ledger.withdraw(post.key);
-  journal.warn({ key: post.key, reason: why }, 'post abandoned');
+  await ledger.withdraw(post.key);
+  journal.warn({ key: post.key, reason: why }, 'post dropped');
   return DONE;
 }
 

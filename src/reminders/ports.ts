@@ -23,8 +23,11 @@ export type PostState = 'open' | 'claimed' | 'posted' | 'abandoned';
 export interface Ledger {
   /** Takes the post for the length of a lease, in one atomic statement. */
   claim(post: PlannedPost, now: DateTime<true>): Promise<Claim>;
-  /** Notes posts that are to be made; those that are known already stay as they are. */
-  enqueue(posts: readonly PlannedPost[], now: DateTime<true>): Promise<void>;
+  /** Notes posts that are to be made, each from its moment on; those that are known stay as they are. */
+  enqueue(
+    posts: readonly { readonly post: PlannedPost; readonly notBefore: DateTime<true> }[],
+    now: DateTime<true>,
+  ): Promise<void>;
   /** Says anew what a claimed post tells, before it is tried again. */
   restate(post: PlannedPost, now: DateTime<true>): Promise<void>;
   /** `at.channel` is where Slack put it: for a direct message that is the conversation. */
@@ -130,7 +133,7 @@ export interface PostMetadata {
   readonly key: string;
   readonly groupId: string;
   readonly destination: Destination;
-  readonly kind: 'reminder' | 'cancellation' | 'alert';
+  readonly kind: PlannedPost['kind'] | 'alert';
   readonly meetingId?: string;
 }
 

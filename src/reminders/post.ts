@@ -8,10 +8,12 @@ export interface MessageRef {
   readonly ts: string;
 }
 
-/** What a post is: a reminder some time ahead, or the notice that a meeting is cancelled. */
+/** What a post is: a reminder some time ahead, or the notice that a meeting is cancelled or moved. */
 export type PostKind =
   | { readonly kind: 'reminder'; readonly leadMinutes: number }
-  | { readonly kind: 'cancellation' };
+  | { readonly kind: 'cancellation' }
+  /** `from`: the start that people were told before. */
+  | { readonly kind: 'move'; readonly from: DateTime<true> };
 
 interface PostFacts {
   /** Names the post for ever, within its group. */

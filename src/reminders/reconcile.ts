@@ -2,6 +2,8 @@ import type { CalendarSnapshot } from '../calendar/snapshot.ts';
 import type { Audience } from './audience.ts';
 import type { Correction } from './corrections.ts';
 import { DELIVERY } from './destination.ts';
+import { noticeTime } from './notices.ts';
+import type { PlannedPost } from './post.ts';
 import { isAnyDue, type Survey, survey } from './survey.ts';
 import { guarded, type PacedTools, type Turn, turnTaker } from './take-turns.ts';
 import { correct, remind, retry } from './turns.ts';
@@ -24,6 +26,12 @@ export function reconciler(audience: Audience, tools: ReconcileTools): Reconcile
   const { ledger, clock } = tools;
   const policy = DELIVERY[audience.kind];
   const takeTurns = turnTaker(audience, tools);
+
+  async function enqueue(notices: readonly PlannedPost[]): Promise<void> {
+    const now = clock.now();
+    const queued = notices.map((post) => ({ post, notBefore: noticeTime(post, now) }));
+    await ledger.enqueue(queued, now);
+  }
 
   async function edit(corrections: readonly Correction[], snapshot: CalendarSnapshot) {
     for (const correction of corrections.slice(0, policy.maxEditsPerRun)) {
@@ -53,8 +61,9 @@ export function reconciler(audience: Audience, tools: ReconcileTools): Reconcile
 
     async reconcile(snapshot) {
       const { due, corrections, notices } = await survey(audience, snapshot, ledger, clock.now());
+      // Before the edits: by what a message said before its edit it is known that a notice is due.
+      await enqueue(notices);
       if (policy.edits === 'before posts') await edit(corrections, snapshot);
-      await ledger.enqueue(notices, clock.now());
       const progress = await takeTurns(await turnsFor(due, snapshot));
       if (progress === 'idle' && policy.edits === 'when nothing is due') {
         await edit(corrections, snapshot);

@@ -3,8 +3,8 @@ import type { DateTime } from 'luxon';
 import type { CachedCalendar } from '../calendar/cached-calendar.ts';
 import type { CalendarSnapshot } from '../calendar/snapshot.ts';
 
-// Younger than this a copy need not be read again.
-const FRESH = { seconds: 45 };
+// Younger than this a snapshot need not be read again.
+const FRESH_MS = 45_000;
 const TIMEOUT_MS = 5_000;
 
 /**
@@ -13,11 +13,14 @@ const TIMEOUT_MS = 5_000;
  */
 export async function refreshBeforePosting(
   calendar: CachedCalendar,
-  isDue: (copy: CalendarSnapshot) => Promise<boolean>,
+  isDue: (snapshot: CalendarSnapshot) => Promise<boolean>,
   now: DateTime<true>,
 ): Promise<void> {
   const state = calendar.state();
-  if (state.kind !== 'read' || now < state.readAt.plus(FRESH)) return;
+  if (state.kind !== 'read') return;
+  // One of the future was read before the clock was set back.
+  const ageMs = now.toMillis() - state.readAt.toMillis();
+  if (Math.abs(ageMs) < FRESH_MS) return;
   if (!(await isDue(state))) return;
   await Promise.race([calendar.refresh(now), sleep(TIMEOUT_MS, undefined, { ref: false })]);
 }

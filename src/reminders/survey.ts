@@ -1,23 +1,22 @@
 import type { DateTime } from 'luxon';
 import type { CalendarSnapshot } from '../calendar/snapshot.ts';
-import { isSameMeeting, isSettled, notYetReminded } from './already-reminded.ts';
+import { isSameMeeting, isSettled, notYetReminded, toldBefore } from './already-reminded.ts';
 import type { Audience } from './audience.ts';
-import {
-  type Correction,
-  correctionOf,
-  noticesAfterReminder,
-  planCorrections,
-  resolver,
-  tellsOfCancelled,
-} from './corrections.ts';
+import { type Correction, correctionOf, planCorrections, resolver } from './corrections.ts';
 import { DELIVERY, destinationId } from './destination.ts';
+import { callsForNotice, noticesAfterReminder } from './notices.ts';
 import { type DueReminder, mayBeDue, planReminders } from './plan.ts';
 import type { Ledger } from './ports.ts';
 import type { PlannedPost, Statement } from './post.ts';
 
+/** A reminder, and the start that its readers were told before, where the meeting was moved since. */
+export interface ToldReminder extends DueReminder {
+  readonly toldBefore: DateTime<true> | undefined;
+}
+
 /** What has to be done for an audience at one moment, by what the calendar says. */
 export interface Survey {
-  readonly due: readonly DueReminder[];
+  readonly due: readonly ToldReminder[];
   readonly corrections: readonly Correction[];
   /** Notices of cancellations that are to be queued. */
   readonly notices: readonly PlannedPost[];
@@ -42,19 +41,22 @@ export async function survey(
   const inQuestion = (await ledger.statements(since)).filter(
     (statement) =>
       correctionOf(statement, resolve, now) !== undefined ||
-      tellsOfCancelled(statement, resolve, now) ||
+      callsForNotice(statement, resolve, now) !== undefined ||
       candidates.some((candidate) => isSameMeeting(candidate, statement, snapshot)),
   );
   const posts = await ledger.postedAbout(meetingIds(inQuestion), since);
+  const due = notYetReminded(candidates, posts, snapshot).map((reminder) => ({
+    ...reminder,
+    toldBefore: toldBefore(reminder, posts, snapshot),
+  }));
+  const notices = noticesAfterReminder(posts, snapshot, resolve, now).filter(
+    // The reminder that goes out at once says itself that the meeting was moved.
+    (notice) => notice.kind !== 'move' || !due.some((reminder) => isFor(notice, reminder)),
+  );
   return {
-    due: notYetReminded(candidates, posts, snapshot),
+    due,
     corrections: planCorrections(posts, snapshot, resolve, now),
-    notices: await wantedNotices(
-      noticesAfterReminder(posts, snapshot, resolve, now),
-      audience,
-      ledger,
-      now,
-    ),
+    notices: await wantedNotices(notices, audience, ledger, now),
   };
 }
 
@@ -100,6 +102,13 @@ async function wantedNotices(
   );
   return notices.filter(
     ({ key, destination }) => !states.has(key) && subscribers.has(destinationId(destination)),
+  );
+}
+
+function isFor({ meetingId, destination }: PlannedPost, reminder: DueReminder): boolean {
+  return (
+    meetingId === reminder.meeting.id &&
+    destinationId(destination) === destinationId(reminder.destination)
   );
 }
 

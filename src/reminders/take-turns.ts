@@ -5,6 +5,9 @@ import { DELIVERY, type Destination } from './destination.ts';
 import type { TurnTools } from './turns.ts';
 import { unreachable } from './unreachable.ts';
 
+// Longer than any pause before a post that was refused is tried again.
+const MAX_QUIET = { minutes: 20 };
+
 /** One thing to do for one post. */
 export interface Turn {
   readonly key: string;
@@ -73,7 +76,7 @@ export function turnTaker(audience: Audience, tools: PacedTools) {
   }
 
   return async function takeTurns(turns: readonly Turn[]): Promise<Progress> {
-    if (quietUntil && clock.now() < quietUntil) return 'done';
+    if (isQuiet(quietUntil, clock.now())) return 'done';
     let taken = 0;
     for (const { key, destination, take } of turns) {
       if (stopping.aborted) return 'done';
@@ -87,6 +90,11 @@ export function turnTaker(audience: Audience, tools: PacedTools) {
     }
     return taken === 0 ? 'idle' : 'done';
   };
+}
+
+/** Whether Slack asked to wait until later than `now`. A wait that long was noted by a wrong clock. */
+function isQuiet(until: DateTime<true> | undefined, now: DateTime<true>): boolean {
+  return until !== undefined && now < until && until <= now.plus(MAX_QUIET);
 }
 
 /** One post's fault must not keep the others back; its claim stays with its lease. */

@@ -1,4 +1,4 @@
-import { detailsOf } from '../calendar/meeting-details.ts';
+import { detailsOf, type MeetingDetails } from '../calendar/meeting-details.ts';
 import { resolveMeeting } from '../calendar/resolve-meeting.ts';
 import type { CalendarSnapshot } from '../calendar/snapshot.ts';
 import { cancellationMessage } from './cancellation-message.ts';
@@ -14,9 +14,10 @@ import {
   retryTime,
 } from './deliver.ts';
 import { addressedTo } from './direct-message.ts';
-import type { DueReminder } from './plan.ts';
+import { moveMessage, withMovedNote } from './move-message.ts';
 import type { PlannedPost } from './post.ts';
 import { reminderMessage } from './reminder-message.ts';
+import type { ToldReminder } from './survey.ts';
 
 export interface TurnTools extends DeliveryTools {
   /** The group's zone, for what a message says beside the reader's own time. */
@@ -25,7 +26,7 @@ export interface TurnTools extends DeliveryTools {
 
 /** Posts a reminder that is due. */
 export async function remind(
-  { key, destination, meeting, leadMinutes }: DueReminder,
+  { key, destination, meeting, leadMinutes, toldBefore }: ToldReminder,
   { readAt }: CalendarSnapshot,
   tools: TurnTools,
 ): Promise<Delivery> {
@@ -40,7 +41,8 @@ export async function remind(
     details: detailsOf(meeting),
     asOf: readAt,
   };
-  const message = reminderMessage(meeting, readAt, now, tools.zone);
+  const plain = reminderMessage(meeting, readAt, now, tools.zone);
+  const message = toldBefore ? withMovedNote(plain, toldBefore, tools.zone) : plain;
   return deliver(post, addressedTo(destination, message), tools, now);
 }
 
@@ -55,9 +57,18 @@ export async function retry(
   if (post.kind === 'reminder') return drop(post, 'no longer true', tools, now);
   const resolved = resolveMeeting(post.meetingId, post.details, snapshot);
   if (!resolved) return DONE;
-  if (!resolved.details.cancelled) return drop(post, 'no longer true', tools, now);
-  const message = cancellationMessage(post.details, tools.zone);
+  if (!isStillTrue(post, resolved.details)) return drop(post, 'no longer true', tools, now);
+  const message =
+    post.kind === 'move'
+      ? moveMessage(resolved.details, post.from, tools.zone)
+      : cancellationMessage(post.details, tools.zone);
   return deliver(post, addressedTo(post.destination, message), tools, now);
+}
+
+/** Whether a notice that waited says what the calendar says now. */
+function isStillTrue({ kind, details }: PlannedPost, now: MeetingDetails): boolean {
+  if (kind === 'cancellation') return now.cancelled;
+  return !now.cancelled && now.start.toMillis() === details.start.toMillis();
 }
 
 /** Edits a message that is no longer true. */

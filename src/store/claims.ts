@@ -1,25 +1,44 @@
+import type { ExpressionBuilder } from 'kysely';
 import type { DateTime } from 'luxon';
 import { destinationId } from '../reminders/destination.ts';
 import type { Claim } from '../reminders/ports.ts';
 import type { PlannedPost } from '../reminders/post.ts';
 import { detailsColumns } from './posts.ts';
-import type { Database, PostsTable } from './schema.ts';
+import type { Database, PostsTable, Tables } from './schema.ts';
 import { fromText, toText } from './time.ts';
 
 // SQLite allows 32,766 values in a statement; a post has a good dozen.
 const MAX_ROWS = 500;
 
+// A row that was written in the future was written before the clock was set back: whoever wrote it is
+// gone, or reads the new time too. The clocks of replicas differ by less.
+const MAX_CLOCK_DIFFERENCE = { minutes: 3 };
+
+/** Whether nobody holds a post at `now`. */
+export function isFree(now: DateTime<true>) {
+  return (row: ExpressionBuilder<Tables, 'posts'>) =>
+    row.or([
+      row('leaseUntil', 'is', null),
+      row('leaseUntil', '<=', toText(now)),
+      row('updatedAt', '>', toText(now.plus(MAX_CLOCK_DIFFERENCE))),
+    ]);
+}
+
+/** A post, who holds it, and until when. */
+export interface Held extends Pick<PostsTable, 'state' | 'leaseUntil'> {
+  readonly post: PlannedPost;
+}
+
 /** Inserts posts that nobody knows yet, and says how many those were. */
 export async function insertPosts(
   db: Database,
   groupId: string,
-  posts: readonly PlannedPost[],
-  held: Pick<PostsTable, 'state' | 'leaseUntil'>,
+  posts: readonly Held[],
   now: DateTime<true>,
 ): Promise<bigint> {
   let inserted = 0n;
   for (let from = 0; from < posts.length; from += MAX_ROWS) {
-    const rows = posts.slice(from, from + MAX_ROWS).map((post) => rowOf(post, groupId, held, now));
+    const rows = posts.slice(from, from + MAX_ROWS).map((held) => rowOf(held, groupId, now));
     const { numInsertedOrUpdatedRows } = await db
       .insertInto('posts')
       .values(rows)
@@ -54,7 +73,7 @@ export async function renewClaim(
     .where('groupId', '=', groupId)
     .where('key', '=', post.key)
     .where('state', '=', from)
-    .where((row) => row.or([row('leaseUntil', 'is', null), row('leaseUntil', '<=', toText(now))]))
+    .where(isFree(now))
     .returning(['attempts', 'createdAt', 'updatedAt'])
     .executeTakeFirst();
   if (!renewed) return undefined;
@@ -63,12 +82,7 @@ export async function renewClaim(
   return { kind: 'unsettled', attempts, since: fromText(createdAt ?? updatedAt) };
 }
 
-function rowOf(
-  post: PlannedPost,
-  groupId: string,
-  held: Pick<PostsTable, 'state' | 'leaseUntil'>,
-  now: DateTime<true>,
-): PostsTable {
+function rowOf({ post, ...held }: Held, groupId: string, now: DateTime<true>): PostsTable {
   return {
     groupId,
     destinationKind: post.destination.kind,
@@ -76,6 +90,7 @@ function rowOf(
     key: post.key,
     kind: post.kind,
     leadMinutes: post.kind === 'reminder' ? post.leadMinutes : null,
+    movedFrom: post.kind === 'move' ? toText(post.from) : null,
     meetingId: post.meetingId,
     meetingStart: toText(post.details.start),
     ...held,

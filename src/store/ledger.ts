@@ -2,7 +2,7 @@ import type { Updateable } from 'kysely';
 import type { DateTime } from 'luxon';
 import type { DestinationKind } from '../reminders/destination.ts';
 import type { Ledger } from '../reminders/ports.ts';
-import { insertPosts, renewClaim } from './claims.ts';
+import { insertPosts, isFree, renewClaim } from './claims.ts';
 import {
   detailsColumns,
   pendingFromRow,
@@ -16,6 +16,9 @@ import { toText } from './time.ts';
 // Longer than a post and the look into the history take together, so that a lease runs out only
 // when its holder is gone, even if the clocks of two replicas differ by half a minute.
 const LEASE = { seconds: 75 };
+
+// A calendar that flips each minute makes one edit a minute, whatever the number of replicas.
+const EDIT_PAUSE = { seconds: 55 };
 
 /** The ledger of a group's posts to one kind of destination. */
 export function storeLedger(db: Database, groupId: string, kind: DestinationKind): Ledger {
@@ -42,7 +45,7 @@ export function storeLedger(db: Database, groupId: string, kind: DestinationKind
   return {
     async claim(post, now) {
       const held = { state: 'claimed', leaseUntil: toText(now.plus(LEASE)) } as const;
-      if ((await insertPosts(db, groupId, [post], held, now)) === 1n) {
+      if ((await insertPosts(db, groupId, [{ post, ...held }], now)) === 1n) {
         return { kind: 'claimed', attempts: 1 };
       }
       return (
@@ -53,7 +56,12 @@ export function storeLedger(db: Database, groupId: string, kind: DestinationKind
 
     async enqueue(posts, now) {
       if (posts.length === 0) return;
-      await insertPosts(db, groupId, posts, { state: 'open', leaseUntil: null }, now);
+      const queued = posts.map(({ post, notBefore }) => ({
+        post,
+        state: 'open' as const,
+        leaseUntil: toText(notBefore),
+      }));
+      await insertPosts(db, groupId, queued, now);
     },
 
     restate: (post, now) => change(post.key, detailsColumns(post), now),
@@ -89,9 +97,7 @@ export function storeLedger(db: Database, groupId: string, kind: DestinationKind
       const rows = await select()
         .selectAll()
         .where('state', 'in', ['open', 'claimed'])
-        .where((row) =>
-          row.or([row('leaseUntil', 'is', null), row('leaseUntil', '<=', toText(now))]),
-        )
+        .where(isFree(now))
         .orderBy('createdAt')
         .execute();
       return rows.flatMap(pendingFromRow);
@@ -123,19 +129,25 @@ export function storeLedger(db: Database, groupId: string, kind: DestinationKind
     async claimEdit(key, now) {
       const { numUpdatedRows } = await db
         .updateTable('posts')
-        .set({ leaseUntil: toText(now.plus(LEASE)) })
+        .set({ leaseUntil: toText(now.plus(LEASE)), updatedAt: toText(now) })
         .where('groupId', '=', groupId)
         .where('key', '=', key)
         .where('state', '=', 'posted')
-        .where((row) =>
-          row.or([row('leaseUntil', 'is', null), row('leaseUntil', '<=', toText(now))]),
-        )
+        .where(isFree(now))
         .executeTakeFirst();
       return numUpdatedRows === 1n;
     },
 
     recordEdited: (key, { meetingId, details }, asOf, now) =>
-      change(key, { meetingId, ...shownColumns(details, asOf), leaseUntil: null }, now),
+      change(
+        key,
+        {
+          meetingId,
+          ...shownColumns(details, asOf),
+          leaseUntil: toText(now.plus(EDIT_PAUSE)),
+        },
+        now,
+      ),
 
     async prune(before) {
       const { numDeletedRows } = await db

@@ -53,9 +53,15 @@ function factsOf({ key, meetingId, destinationKind, destinationId }: Row) {
   return { key, meetingId, destination: destinationOf(destinationKind, destinationId) };
 }
 
-function kindOf({ kind, leadMinutes }: Row): PostKind | undefined {
-  if (kind === 'cancellation') return { kind };
-  return leadMinutes === null ? undefined : { kind, leadMinutes };
+function kindOf({ kind, leadMinutes, movedFrom }: Row): PostKind | undefined {
+  switch (kind) {
+    case 'cancellation':
+      return { kind };
+    case 'reminder':
+      return leadMinutes === null ? undefined : { kind, leadMinutes };
+    case 'move':
+      return movedFrom === null ? undefined : { kind, from: fromText(movedFrom) };
+  }
 }
 
 function encode(details: MeetingDetails): string {

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { DestinationKind } from '../reminders/destination.ts';
 import type { PostState } from '../reminders/ports.ts';
+import type { PostKind } from '../reminders/post.ts';
 
 /**
  * One post: what it is for, who holds it, what came of it. Times are ISO strings in UTC; columns are
@@ -12,8 +13,10 @@ export interface PostsTable {
   /** Channel, or member whom a direct message is for. */
   destinationId: string;
   key: string;
-  kind: 'reminder' | 'cancellation';
+  kind: PostKind['kind'];
   leadMinutes: number | null;
+  /** Of the notice of a move: the start that people were told before. */
+  movedFrom: string | null;
   meetingId: string;
   meetingStart: string;
   state: PostState;

@@ -12,7 +12,10 @@ export interface SlackMessage {
   readonly kind: string;
   readonly meetingId: string;
   readonly ts: string;
+  /** By Slack's own clock. */
   readonly postedAt: DateTime<true>;
+  /** Whether whoever posted it had a clock that was minutes off. */
+  readonly byWrongClock: boolean;
   text: string;
 }
 
@@ -27,21 +30,26 @@ export function frailSlack(): FrailSlack {
 
 export interface Faults {
   active: boolean;
+  /** Slack refuses every post, as it does while the bot is not in the channel. */
+  refusing: boolean;
   readonly random: () => number;
 }
 
 const SPOILT_SHARE = 0.7;
+const REFUSED = { kind: 'refused', reason: 'not_in_channel', advice: 'Invite it.' } as const;
 
 /** A Slack that loses requests and answers while faults are on. */
-export function posterFor(slack: FrailSlack, faults: Faults): Poster {
+export function posterFor(slack: FrailSlack, faults: Faults, hasWrongClock: () => boolean): Poster {
   const spoilt = () => faults.active && faults.random() < SPOILT_SHARE;
   return {
     async post({ text }, { key, groupId, destination, kind, meetingId = 'none' }) {
+      if (faults.refusing) return REFUSED;
       const outcome = spoilt() ? badOutcome(faults.random()) : undefined;
       if (outcome && outcome.effect === 'none') return outcome.answer;
       const to = destinationId(destination);
       const ts = `${slack.now.toSeconds()}.${String(slack.messages.length).padStart(6, '0')}`;
-      slack.messages.push({ groupId, to, key, kind, meetingId, ts, postedAt: slack.now, text });
+      const place = { groupId, to, ts, postedAt: slack.now, byWrongClock: hasWrongClock() };
+      slack.messages.push({ ...place, key, kind, meetingId, text });
       return outcome?.answer ?? { kind: 'posted', channel: to, ts };
     },
     async edit({ ts }, { text }) {
@@ -58,7 +66,7 @@ export function posterFor(slack: FrailSlack, faults: Faults): Poster {
           other.key === key &&
           other.groupId === groupId &&
           other.to === channel &&
-          other.postedAt >= since,
+          other.postedAt >= since.minus({ hours: 25 }),
       );
       return found ? { kind: 'found', channel, ts: found.ts } : { kind: 'not there' };
     },

@@ -9,6 +9,8 @@ export const GROUPS = ['alpha', 'beta'] as const;
 const MEETINGS = 6;
 const DAY = 1440;
 const LEAD_TIMES = [[DAY, 10], [DAY, 10], [2 * DAY, 60, 5], [3 * DAY, DAY, 30], [15]] as const;
+// Minutes by which a clock is set wrong, for a while.
+const STEPS = [6, -6, 60, -60];
 // In the calendars of both groups, under one id.
 const SHARED = 1;
 
@@ -28,16 +30,30 @@ export interface CalendarsAt {
   readonly meetings: Readonly<Record<GroupId, readonly TimedMeeting[]>>;
 }
 
+/** Minutes from one to before another. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
 export interface HistoryPlan {
   readonly readers: readonly Reader[];
   readonly edits: readonly CalendarsAt[];
-  readonly faults: readonly { readonly from: number; readonly to: number }[];
+  readonly faults: readonly Span[];
+  /** When Slack refuses every post. */
+  readonly refusals: readonly Span[];
+  /** When a replica's clock is off, and by how many minutes. */
+  readonly clockSteps: readonly (Span & { readonly replica: number; readonly byMinutes: number })[];
   readonly replicas: number;
   readonly crashes: boolean;
 }
 
 export function moment(minute: number): DateTime<true> {
   return START.plus({ minutes: minute });
+}
+
+export function isIn({ from, to }: Span, minute: number): boolean {
+  return minute >= from && minute < to;
 }
 
 export function minuteOf(when: DateTime<true>): number {
@@ -51,15 +67,32 @@ export function planHistory(random: () => number): HistoryPlan {
   const edits = planEdits(random, below);
   const meetings = Object.values(edits.at(-1)?.meetings ?? {}).flat();
   const leadTimes = [...new Set(readers.flatMap((reader) => reader.leadTimes))];
-  const faults = meetings
+  const moments = meetings
     .flatMap(({ start }) => leadTimes.map((lead) => minuteOf(start) - lead))
-    .concat(edits.map(({ minute }) => minute))
-    .filter(() => random() < 0.4)
-    .map((minute) => {
-      const from = minute - below(3);
-      return { from, to: from + 1 + below(12) };
-    });
-  return { readers, edits, faults, replicas: 1 + below(3), crashes: random() < 0.6 };
+    .concat(edits.map(({ minute }) => minute));
+  const spans = (share: number): Span[] =>
+    moments
+      .filter(() => random() < share)
+      .map((minute) => {
+        const from = minute - below(3);
+        return { from, to: from + 1 + below(12) };
+      });
+  const replicas = 1 + below(3);
+  const clockSteps = spans(0.05).map((span) => ({
+    ...span,
+    replica: below(replicas),
+    byMinutes: STEPS[below(STEPS.length)] ?? 0,
+  }));
+  const crashes = random() < 0.6;
+  return {
+    readers,
+    edits,
+    faults: spans(0.4),
+    refusals: spans(0.1),
+    clockSteps,
+    replicas,
+    crashes,
+  };
 }
 
 function planReaders(below: (most: number) => number): Reader[] {
@@ -91,6 +124,10 @@ function planEdits(random: () => number, below: (most: number) => number): Calen
     meetingAt(n, moment((3 + n * 3) * DAY + below(DAY))),
   );
   const edits = [{ minute: 0, meetings: byGroup(meetings) }];
+  const put = (minute: number, target: TimedMeeting, changed: TimedMeeting) => {
+    meetings = meetings.map((other) => (other.id === target.id ? changed : other));
+    edits.push({ minute, meetings: byGroup(meetings) });
+  };
   for (let edit = below(9), minute = DAY; edit > 0; edit -= 1) {
     const target = meetings[below(MEETINGS)];
     if (!target) continue;
@@ -98,8 +135,12 @@ function planEdits(random: () => number, below: (most: number) => number): Calen
     minute = Math.max(minute + 1, minuteOf(target.start) - below(2 * DAY));
     if (minute >= minuteOf(target.start)) continue;
     const changed = change(target, minute, random);
-    meetings = meetings.map((other) => (other === target ? changed : other));
-    edits.push({ minute, meetings: byGroup(meetings) });
+    put(minute, target, changed);
+    // Now and then somebody flips it back and forth.
+    for (let flips = random() < 0.15 ? 1 + below(4) : 0; flips > 0; flips -= 1) {
+      minute += 1;
+      put(minute, target, flips % 2 ? target : changed);
+    }
   }
   return edits;
 }

@@ -6,6 +6,7 @@ import {
   DAYS,
   GROUPS,
   type HistoryPlan,
+  isIn,
   minuteOf,
   planHistory,
   type Reader,
@@ -32,7 +33,7 @@ export async function runHistory(seed: number): Promise<History> {
   const store = await openStore({ kind: 'sqlite', path: ':memory:' }, GROUPS[0]);
   await subscribe(plan.readers, store);
   const slack = frailSlack();
-  const faults: Faults = { active: false, random };
+  const faults: Faults = { active: false, refusing: false, random };
   let truth = plan.edits[0];
   const parts = {
     plan,
@@ -50,14 +51,16 @@ export async function runHistory(seed: number): Promise<History> {
 
   for (let minute = 0, busyUntil = BUSY_MINUTES; minute < minutes; ) {
     truth = plan.edits.findLast((edit) => edit.minute <= minute);
-    faults.active = plan.faults.some(({ from, to }) => minute >= from && minute < to);
+    faults.active = plan.faults.some((span) => isIn(span, minute));
+    faults.refusing = plan.refusals.some((span) => isIn(span, minute));
     const interesting = interestingMinutes(plan, truth);
     if (interesting.has(minute)) busyUntil = minute + BUSY_MINUTES;
     for (const one of replicas) {
       if (plan.crashes && faults.active && random() < 0.15) one.doom();
       await one.run(minute);
     }
-    if (!faults.active && replicas.some((one) => one.isCurrent(minute))) healthy.add(minute);
+    const undisturbed = !faults.active && !faults.refusing;
+    if (undisturbed && replicas.some((one) => one.isCurrent(minute))) healthy.add(minute);
     minute = minute < busyUntil ? minute + 1 : nextAfter(minute, interesting, minutes);
   }
   await store.close();
@@ -83,7 +86,7 @@ function interestingMinutes(plan: HistoryPlan, truth: CalendarsAt | undefined): 
   const minutes = new Set([
     ...plan.edits.map(({ minute }) => minute),
     ...meetings.flatMap(({ start }) => leadTimes.map((lead) => minuteOf(start) - lead)),
-    ...plan.faults.map(({ from }) => from),
+    ...[...plan.faults, ...plan.refusals, ...plan.clockSteps].flatMap(({ from, to }) => [from, to]),
   ]);
   if (truth) known.set(truth, minutes);
   return minutes;

@@ -10,6 +10,8 @@ import { event, wordsOf } from '../support/world.ts';
 
 /** Seconds by which the clock of the next process is ahead: leases run out without anyone waiting. */
 const PAST_A_LEASE = 90;
+/** A notice is told once the change has stood for three minutes. */
+const PAST_A_NOTICE = 200;
 
 interface Matrix {
   readonly services: Services;
@@ -198,7 +200,7 @@ export function killMatrix(startServer: () => Promise<StoreServer>): void {
         matrix.killAt({ on: 'chat.update', when });
         services.google.setEvents([meetingIn(DateTime.utc(), 30, { status: 'cancelled' })]);
         await first.ended;
-        matrix.advance(PAST_A_LEASE);
+        matrix.advance(PAST_A_NOTICE);
         const second = matrix.start();
         await second.logged('bot started');
         await expect

@@ -4,8 +4,11 @@ import type { SlackMessage } from './frail-slack.ts';
 import type { History } from './history.ts';
 import { minuteOf, type Reader } from './history-plan.ts';
 
-// A lost answer costs a lease or a deferral (3 minutes) and a look into Slack, and a fresh reading 5.
-const SETTLED_AFTER_MINUTES = 12;
+// A lost answer costs a lease or a deferral (3 minutes) and a look into Slack, a fresh reading 5, and a
+// notice stands for 3 before it is told.
+const SETTLED_AFTER_MINUTES = 16;
+// Within this a reminder is edited, not repeated.
+const NUDGE_MINUTES = 15;
 
 /** A history as one reader sees it: their messages, and the calendar of their group. */
 interface View {
@@ -68,16 +71,25 @@ function repeated(messages: readonly SlackMessage[]): string[] {
 }
 
 /** A reminder is posted from its lead time until the next shorter one, never after the start. */
-function misplaced({ key, kind, postedAt }: SlackMessage, { leadTimes }: Reader): string[] {
-  if (kind !== 'reminder') return [];
-  const [lead = '', start = ''] = key.split('/').toReversed();
-  const iso = start.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:00Z');
-  const before = (Date.parse(iso) - postedAt.toMillis()) / 60_000;
+function misplaced(
+  { key, kind, postedAt, byWrongClock }: SlackMessage,
+  { leadTimes }: Reader,
+): string[] {
+  if (kind !== 'reminder' || byWrongClock) return [];
+  const [lead = ''] = key.split('/').toReversed();
+  const before = (startIn(key) - postedAt.toMillis()) / 60_000;
   const minutes = Number.parseInt(lead, 10);
   const shorter = Math.max(0, ...leadTimes.filter((other) => other < minutes));
   return before > minutes || before <= shorter - 1 || before <= 0
     ? [`${key} was posted ${before} minutes before the start`]
     : [];
+}
+
+/** The start that a key names, in milliseconds. */
+function startIn(key: string): number {
+  const [, start = ''] = key.split('/').toReversed();
+  const iso = start.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:00Z');
+  return Date.parse(iso);
 }
 
 /** The calendar at a minute. */
@@ -99,10 +111,14 @@ function missing(view: View): string[] {
       const until = minuteOf(start) - Math.max(0, ...leadTimes.filter((other) => other < lead));
       const window = { from: minuteOf(start) - lead, to: until };
       if (!hadQuiet(view, window, (meeting) => stoodAt(meeting, id, start.toMillis()))) continue;
-      const stamp = start.toUTC().toFormat("yyyyMMdd'T'HHmm'Z'");
-      const wanted = `reminder/${id}/${stamp}/${lead}m`;
-      const there = view.messages.some(({ key }) => key.endsWith(wanted));
-      if (!there) found.push(`no reminder of ${id} at ${stamp}, ${lead} minutes before`);
+      const there = view.messages.some(
+        ({ key, kind, meetingId }) =>
+          kind === 'reminder' &&
+          meetingId === id &&
+          key.endsWith(`/${lead}m`) &&
+          Math.abs(startIn(key) - start.toMillis()) <= NUDGE_MINUTES * 60_000,
+      );
+      if (!there) found.push(`no reminder of ${id} at ${start}, ${lead} minutes before`);
     }
   }
   return found;

@@ -6,7 +6,7 @@ import { problemList } from '../../src/problems.ts';
 import type { Store } from '../../src/store/open.ts';
 import { group, silent } from '../support/build.ts';
 import { type Faults, type FrailSlack, posterFor } from './frail-slack.ts';
-import { GROUPS, type GroupId, type HistoryPlan, moment, START } from './history-plan.ts';
+import { GROUPS, type GroupId, type HistoryPlan, isIn, moment, START } from './history-plan.ts';
 import { type Mortality, mortal } from './mortal.ts';
 
 const REFRESH_MINUTES = 5;
@@ -36,13 +36,17 @@ export async function replica(number: number, parts: ReplicaParts): Promise<Repl
   const skewSeconds = number * 15;
   const clock = manualClock(START);
   let life: Mortality;
+  let stepMinutes = 0;
+  const hasWrongClock = () => stepMinutes !== 0;
   let bots = await start();
   let downUntil = 0;
   let lastRefresh = Number.NEGATIVE_INFINITY;
 
   function start() {
     life = { dead: false, stepsLeft: Number.POSITIVE_INFINITY };
-    return Promise.all(GROUPS.map((groupId) => groupBot(groupId, life, clock, parts)));
+    return Promise.all(
+      GROUPS.map((groupId) => groupBot(groupId, life, clock, parts, hasWrongClock)),
+    );
   }
 
   return {
@@ -51,7 +55,9 @@ export async function replica(number: number, parts: ReplicaParts): Promise<Repl
     },
 
     isCurrent: (minute) =>
-      minute >= downUntil && bots.every(({ known, groupId }) => known() === truth(groupId)),
+      minute >= downUntil &&
+      !hasWrongClock() &&
+      bots.every(({ known, groupId }) => known() === truth(groupId)),
 
     async run(minute) {
       if (minute < downUntil) return;
@@ -60,12 +66,14 @@ export async function replica(number: number, parts: ReplicaParts): Promise<Repl
         lastRefresh = Number.NEGATIVE_INFINITY;
       }
       const now = moment(minute).plus({ seconds: skewSeconds });
+      const step = parts.plan.clockSteps.find((one) => one.replica === number && isIn(one, minute));
+      stepMinutes = step?.byMinutes ?? 0;
       slack.now = now;
-      clock.set(now);
+      clock.set(now.plus({ minutes: stepMinutes }));
       const refreshes = minute - lastRefresh >= REFRESH_MINUTES;
       if (refreshes) lastRefresh = minute;
       for (const bot of bots) {
-        if (refreshes) await bot.calendar.refresh(now);
+        if (refreshes) await bot.calendar.refresh(clock.now());
         for (const run of bot.runs) await run().catch(() => {});
       }
       if (life.dead) downUntil = minute + 1 + Math.floor(random() * 6);
@@ -79,6 +87,7 @@ async function groupBot(
   life: Mortality,
   clock: ReturnType<typeof manualClock>,
   { plan, store, slack, faults, truth, random }: ReplicaParts,
+  hasWrongClock: () => boolean,
 ) {
   let known: readonly TimedMeeting[] = [];
   const { ledgers, calendarSnapshots, subscriptions } = store.forGroup(groupId);
@@ -106,7 +115,7 @@ async function groupBot(
     problems: problemList(silent),
   });
   const delivery = {
-    poster: mortal(posterFor(slack, faults), life),
+    poster: mortal(posterFor(slack, faults, hasWrongClock), life),
     stopping: new AbortController().signal,
     random,
     wait: async () => {},

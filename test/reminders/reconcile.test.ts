@@ -4,8 +4,8 @@ import { manualClock } from '../../sandbox/clock.ts';
 import type { Meeting, TimedMeeting } from '../../src/calendar/meeting.ts';
 import type { CalendarSnapshot } from '../../src/calendar/snapshot.ts';
 import { channelAudience } from '../../src/reminders/audience.ts';
-import { noticesAtShortNotice } from '../../src/reminders/corrections.ts';
 import { destinationId } from '../../src/reminders/destination.ts';
+import { noticesAtShortNotice, noticeTime } from '../../src/reminders/notices.ts';
 import type { EditOutcome, Lookup, Poster, PostOutcome } from '../../src/reminders/ports.ts';
 import { type ReconcileTools, reconciler } from '../../src/reminders/reconcile.ts';
 import { at, meeting, memoryLogger } from '../support/build.ts';
@@ -32,6 +32,7 @@ function fakeChannel() {
       lost: 0,
     };
   const lookups: string[] = [];
+  let edits = 0;
   const poster: Poster = {
     async post({ text }, { key, destination }) {
       const outcome = next.post.shift();
@@ -43,6 +44,7 @@ function fakeChannel() {
       return { kind: 'posted', channel: destinationId(destination), ts };
     },
     async edit({ ts }, { text }) {
+      edits += 1;
       const outcome = next.edit.shift();
       const message = shown.find((other) => other.ts === ts);
       if (!outcome && message) message.text = text;
@@ -58,7 +60,7 @@ function fakeChannel() {
       );
     },
   };
-  return { poster, shown, lookups, next };
+  return { poster, shown, lookups, next, edits: () => edits };
 }
 
 const audience = channelAudience('C1', [1440, 10]);
@@ -101,7 +103,9 @@ async function world() {
       unreadable: string[] = [],
     ) {
       const snapshot = snapshotAt(meetings, now, unreadable);
-      if (before) await ledger.enqueue(noticesAtShortNotice(destination, before, snapshot), now);
+      const notices = before ? noticesAtShortNotice(destination, before, snapshot) : [];
+      const queued = notices.map((post) => ({ post, notBefore: noticeTime(post, now) }));
+      await ledger.enqueue(queued, now);
       before = snapshot;
       clock.set(now);
       await engine.reconcile(snapshot);
@@ -266,14 +270,16 @@ describe('a reminder', () => {
     expect(shown).toHaveLength(1);
   });
 
-  it('is not repeated while the history is refused, and given up at the start', async () => {
+  it('is not repeated while the history is refused, and given up once its meeting is on', async () => {
     const { run, shown, next, problems, ledger } = await world();
     next.post.push({ kind: 'unknown', reason: 'x' });
     const refused = { kind: 'refused', reason: 'missing_scope', advice: 'Reinstall.' } as const;
-    next.find.push(...Array.from({ length: 20 }, () => refused));
+    next.find.push(...Array.from({ length: 12 }, () => refused));
     for (let minute = 0; minute < 16; minute += 1) await run(due.plus({ minutes: minute }));
     expect(shown).toEqual([]);
     expect(problems.list()).toMatchObject([{ cause: 'history', advice: 'Reinstall.' }]);
+    next.find.push(refused);
+    await run(due.plus({ hours: 2 }));
     expect(await ledger.pending(due.plus({ days: 1 }))).toEqual([]);
   });
 
@@ -286,7 +292,7 @@ describe('a reminder', () => {
     for (const minutes of [8, 9, 10, 12, 15]) await run(due.plus({ minutes }));
     expect(texts()).toEqual([]);
     expect(lines).toContainEqual(
-      expect.objectContaining({ msg: 'post abandoned', reason: 'the meeting has begun' }),
+      expect.objectContaining({ msg: 'post dropped', reason: 'the meeting has begun' }),
     );
   });
 
@@ -311,21 +317,23 @@ describe('a posted reminder', () => {
     const later = moved('2026-12-03T11:00');
     await run(dayBefore);
     await run(dayBefore.plus({ minutes: 5 }), [later]);
+    await run(dayBefore.plus({ minutes: 8 }), [later]);
     expect(texts()[0]).toMatch(
       /^Moved: .*Thu, Dec 3, 11:00 AM PST.*announced for ~.*Wed, Dec 2, 9:00 AM PST/,
     );
     await run(at('2026-12-02T11:00'), [later]);
     await run(at('2026-12-03T10:50'), [later]);
     expect(texts().slice(1)).toEqual([
-      expect.stringContaining('Add your topic'),
-      expect.stringContaining('before you join'),
+      expect.stringMatching(/^\*Moved:\*.*now starts/),
+      expect.stringMatching(/Add your topic.*moved.*Wed, Dec 2, 9:00 AM PST/),
+      expect.stringMatching(/before you join.*moved.*Wed, Dec 2, 9:00 AM PST/),
     ]);
   });
 
   it('says that its meeting is cancelled, and a notice comes once', async () => {
     const { run, texts } = await world();
     await run(dayBefore);
-    for (const minutes of [5, 6, 7]) await run(dayBefore.plus({ minutes }), [cancelled]);
+    for (const minutes of [5, 6, 7, 8, 9]) await run(dayBefore.plus({ minutes }), [cancelled]);
     expect(texts()).toEqual([
       expect.stringMatching(/^Cancelled: .*does not take place/),
       expect.stringMatching(/^\*Cancelled:\* .*does not take place/),
@@ -336,6 +344,7 @@ describe('a posted reminder', () => {
     const { run, texts } = await world();
     await run(dayBefore);
     await run(dayBefore.plus({ minutes: 5 }), [cancelled]);
+    await run(dayBefore.plus({ minutes: 8 }), [cancelled]);
     await run(dayBefore.plus({ minutes: 10 }), [one]);
     expect(texts()).toEqual([
       expect.stringMatching(/^Takes place as planned:/),
@@ -416,6 +425,46 @@ describe('a posted reminder', () => {
   });
 });
 
+describe('a move', () => {
+  it('that people might miss has a notice of its own, once it has stood for three minutes', async () => {
+    const { run, texts } = await world();
+    const nextWeek = moved('2026-12-09T09:00');
+    await run(dayBefore);
+    for (const minutes of [5, 6, 7, 8, 9, 10]) await run(dayBefore.plus({ minutes }), [nextWeek]);
+    expect(texts()).toEqual([
+      expect.stringMatching(/^Moved: .*Dec 9/),
+      expect.stringMatching(/^\*Moved:\* .*now starts .*Dec 9.*announced for .*Dec 2/),
+    ]);
+  });
+
+  it('by a few minutes at a time edits the reminder, and repeats none', async () => {
+    const { run, texts } = await world();
+    await run(dayBefore);
+    for (const minute of [1, 2, 3]) {
+      const nudged = moved(`2026-12-02T09:0${minute}`);
+      await run(dayBefore.plus({ minutes: 2 * minute }), [nudged]);
+      await run(dayBefore.plus({ minutes: 2 * minute + 1 }), [nudged]);
+    }
+    expect(texts()).toEqual([expect.stringMatching(/^Moved: .*9:03 AM/)]);
+  });
+});
+
+describe('a calendar that flips each minute', () => {
+  it('makes no notice, and at most one edit a minute', async () => {
+    const { run, texts, edits } = await world();
+    await run(dayBefore);
+    for (let half = 0; half < 40; half += 1) {
+      await run(dayBefore.plus({ minutes: 5, seconds: 30 * half }), [
+        half % 4 < 2 ? cancelled : one,
+      ]);
+    }
+    expect(texts()).toHaveLength(1);
+    expect(edits()).toBeLessThanOrEqual(20);
+    await run(dayBefore.plus({ minutes: 40 }), [one]);
+    expect(texts()).toEqual([expect.stringMatching(/^Takes place as planned:/)]);
+  });
+});
+
 describe('a cancellation', () => {
   it('less than a day ahead is told though no reminder had gone out', async () => {
     const { run, texts } = await world();
@@ -423,6 +472,7 @@ describe('a cancellation', () => {
     // The first reading only learns of the meeting; leads this short have not come yet.
     await run(at('2026-12-01T08:59'), [late]);
     await run(at('2026-12-01T09:00'), [{ ...late, status: 'cancelled' }]);
+    await run(at('2026-12-01T09:03'), [{ ...late, status: 'cancelled' }]);
     expect(texts()).toEqual([expect.stringMatching(/^\*Cancelled:\*/)]);
   });
 

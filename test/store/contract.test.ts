@@ -81,6 +81,11 @@ describe.each([
     expect(unsettled?.since.toMillis()).toBe(now.toMillis());
   });
 
+  it('frees a claim at once when the clock was set back by an hour after it', async () => {
+    await ledger.claim(post, now.plus({ hours: 1 }));
+    expect(await kindOf(post, now)).toBe('unsettled');
+  });
+
   it('hands a released claim on after its time, as one that had no effect', async () => {
     await ledger.claim(post, now);
     await ledger.release(post.key, now.plus({ seconds: 30 }), now);
@@ -123,8 +128,9 @@ describe.each([
 
   it('keeps a queued post until someone makes it, and queues it once', async () => {
     const other = { kind: 'channel', channelId: 'C2' } as const;
-    await ledger.enqueue([post], now);
-    await ledger.enqueue([postFor(post.key, { destination: other })], now);
+    await ledger.enqueue([{ post, notBefore: now }], now);
+    const again = postFor(post.key, { destination: other });
+    await ledger.enqueue([{ post: again, notBefore: now }], now);
     expect(await ledger.pending(now)).toMatchObject([{ key: post.key, destination: channel }]);
     expect(await kindOf()).toBe('claimed');
     expect(await ledger.pending(now)).toEqual([]);
@@ -139,7 +145,8 @@ describe.each([
     expect(await ledger.claimEdit(post.key, now)).toBe(true);
     expect(await ledger.claimEdit(post.key, now)).toBe(false);
     await ledger.recordEdited(post.key, { meetingId: 'other', details }, readAt, now);
-    expect(await ledger.claimEdit(post.key, now)).toBe(true);
+    expect(await ledger.claimEdit(post.key, now), 'one edit a minute').toBe(false);
+    expect(await ledger.claimEdit(post.key, now.plus({ minutes: 1 }))).toBe(true);
     const [message] = await ledger.posted(now);
     expect(message).toMatchObject({ meetingId: 'other', leadMinutes: 10, destination: channel });
     expect(message?.original.cancelled).toBe(false);
@@ -186,8 +193,13 @@ describe.each([
 
   it('queues thousands of posts at once', async () => {
     const posts = Array.from({ length: 1_200 }, (_, n) => postFor(`reminder/${n}`));
-    await ledger.enqueue(posts, now);
-    expect(await ledger.pending(now)).toHaveLength(1_200);
+    const notBefore = now.plus({ minutes: 3 });
+    await ledger.enqueue(
+      posts.map((one) => ({ post: one, notBefore })),
+      now,
+    );
+    expect(await ledger.pending(now)).toEqual([]);
+    expect(await ledger.pending(notBefore)).toHaveLength(1_200);
   });
 
   it('says each statement once, however many messages make it', async () => {

@@ -27,6 +27,7 @@ async function posts(db: Kysely<unknown>, group: RawBuilder<unknown>): Promise<v
     .addColumn('key', 'text', (column) => column.notNull())
     .addColumn('kind', 'text', (column) => column.notNull())
     .addColumn('lead_minutes', 'integer')
+    .addColumn('moved_from', 'text')
     .addColumn('meeting_id', 'text', (column) => column.notNull())
     .addColumn('meeting_start', 'text', (column) => column.notNull())
     .addColumn('state', 'text', (column) => column.notNull())

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { inFlight } from '../src/concurrency/in-flight.ts';
+import { startJobs } from '../src/scheduler.ts';
+import { memoryLogger } from './support/build.ts';
+
+const START = Date.parse('2026-12-01T12:00:30Z');
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/** A wall clock and a ticker, by hand. */
+function handTicks() {
+  let now = START;
+  let look = () => {};
+  return {
+    ticks: {
+      now: () => now,
+      repeat(next: () => void) {
+        look = next;
+        return () => {
+          look = () => {};
+        };
+      },
+    },
+    /** Lets time pass, a tick a second. */
+    async pass(ms: number) {
+      for (const end = now + ms; now < end; ) {
+        now += 1_000;
+        look();
+        await Promise.resolve();
+      }
+    },
+    step(ms: number) {
+      now += ms;
+    },
+  };
+}
+
+function everyMinute(run: () => Promise<void> = async () => {}) {
+  const hand = handTicks();
+  const { logger, lines } = memoryLogger();
+  let runs = 0;
+  const job = {
+    name: 'job',
+    cron: '* * * * *',
+    async run() {
+      runs += 1;
+      await run();
+    },
+  };
+  const scheduler = startJobs([job], inFlight(), logger, hand.ticks);
+  return { ...hand, scheduler, lines, runs: () => runs };
+}
+
+describe('a job', () => {
+  it('runs at each time of its expression', async () => {
+    const { pass, runs } = everyMinute();
+    await pass(29_000);
+    expect(runs()).toBe(0);
+    await pass(10 * MINUTE);
+    expect(runs()).toBe(10);
+  });
+
+  it('goes on when the clock was set back by an hour', async () => {
+    const { pass, step, runs } = everyMinute();
+    await pass(5 * MINUTE);
+    step(-HOUR);
+    await pass(5 * MINUTE);
+    expect(runs()).toBe(10);
+  });
+
+  it.each([HOUR, 365 * 24 * HOUR])(
+    'runs once, and then as before, when the clock was set ahead by %i ms or the machine slept',
+    async (ahead) => {
+      const { pass, step, runs } = everyMinute();
+      await pass(5 * MINUTE);
+      step(ahead);
+      await pass(1_000);
+      expect(runs()).toBe(6);
+      await pass(5 * MINUTE);
+      expect(runs()).toBe(11);
+    },
+  );
+
+  it('is never run twice at once, and a failure is logged and no end', async () => {
+    let finish = () => {};
+    const { pass, runs, lines } = everyMinute(
+      () =>
+        new Promise((_, reject) => {
+          finish = () => reject(new Error('bug'));
+        }),
+    );
+    await pass(5 * MINUTE);
+    expect(runs()).toBe(1);
+    finish();
+    await new Promise(setImmediate);
+    await pass(MINUTE);
+    expect(runs()).toBe(2);
+    expect(lines).toMatchObject([{ msg: 'job failed', job: 'job' }]);
+  });
+
+  it('does not begin after a stop, which waits for what is under way', async () => {
+    const { pass, runs, scheduler } = everyMinute();
+    await scheduler.runNow();
+    await scheduler.stop(1_000);
+    await pass(5 * MINUTE);
+    await scheduler.runNow();
+    expect(runs()).toBe(1);
+  });
+});
