@@ -38,7 +38,7 @@ export function guideMessage(guide: Guide, recordingTitle: string, page: string)
 function stepPieces(step: string, number: number, recordingTitle: string): Piece[] {
   const [first = '', ...others] = step.split(RECORDING_TITLE);
   return [
-    md`${number}. ${markdownLinks(first)}`,
+    md`${number}. ${markdownLinks(first.trim())}`,
     ...others.flatMap((text) => {
       const rest = text.trim();
       return [codeBlock(recordingTitle), ...(rest === '' ? [] : [markdownLinks(rest)])];

@@ -31,7 +31,7 @@ export function lastMeetingMessage(
       header(last.title),
       section(join([when, noNotes], '\n')),
       whatIsLeft(group, notes),
-      context(md`The last meeting · ${source}`),
+      context(source),
     ],
   );
 }

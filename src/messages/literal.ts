@@ -10,7 +10,7 @@ const WORD_JOINER = '\u2060';
 
 // A mark is read beside the end of a word. `snake_case` and `5 * 3` mark nothing and stay as typed.
 const MARK = /(?<![\p{L}\p{N}])[*_~](?!\s)|(?<!\s)[*_~](?![\p{L}\p{N}])|`/gu;
-const EMOJI = /:(?=(?:[\w+'-]*[a-z][\w+'-]*|[+-]1|100):)/giu;
+const EMOJI = /:([\w+'-]*[a-z][\w+'-]*|[+-]1|100):/giu;
 const QUOTE = /^(?=[>＞])/gmu;
 
 /**
@@ -19,10 +19,7 @@ const QUOTE = /^(?=[>＞])/gmu;
  * https://docs.slack.dev/messaging/formatting-message-text
  */
 export function literal(text: string): string {
-  return text
-    .replace(MARK, lookAlike)
-    .replace(EMOJI, `:${WORD_JOINER}`)
-    .replace(QUOTE, WORD_JOINER);
+  return text.replace(MARK, lookAlike).replace(EMOJI, '∶$1∶').replace(QUOTE, WORD_JOINER);
 }
 
 function lookAlike(mark: string): string {

@@ -51,7 +51,7 @@ describe('splitRequest', () => {
 
   it.each([
     ['organisrs', ['organizers']],
-    ['nxt-meeting', ['next-meeting']],
+    ['nxt-meeting', ['next-meeting', 'last-meeting']],
     ['recordngs', ['recordings']],
     ['xyzzy', []],
   ])('suggests for %j', (text, names) => {
