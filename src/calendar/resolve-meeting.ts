@@ -1,5 +1,6 @@
+import type { DateTime } from 'luxon';
 import { isTimed, type Meeting, stands, type TimedMeeting } from './meeting.ts';
-import { detailsOf, type MeetingDetails } from './meeting-details.ts';
+import { allDayDetails, detailsOf, type MeetingDetails } from './meeting-details.ts';
 import type { CalendarSnapshot } from './snapshot.ts';
 
 // “This and following” may shift a meeting within its week; further away it is another meeting.
@@ -12,8 +13,8 @@ export interface ResolvedMeeting {
 }
 
 /**
- * What is true now of a meeting that was announced: it stands, it goes on as another event, or it
- * is cancelled. Undefined when the calendar does not tell.
+ * What is true now of a meeting that was announced: it stands, it is an all-day entry, it goes on as
+ * another event, or it is cancelled. Undefined when the calendar does not tell.
  */
 export function resolveMeeting(
   meetingId: string,
@@ -23,7 +24,9 @@ export function resolveMeeting(
   // Google keeps what was deleted as cancelled, so a list of nothing is no list of cancellations.
   if (unreadable.has(meetingId) || meetings.length === 0) return undefined;
   const same = meetings.find(({ id }) => id === meetingId);
-  if (same && stands(same)) return isTimed(same) ? found(same) : undefined;
+  if (same && stands(same)) {
+    return isTimed(same) ? found(same) : { meetingId, details: allDayDetails(same, details) };
+  }
   const replacement = replacementOf(details, same, meetings);
   if (replacement) return found(replacement);
   return { meetingId, details: { ...details, cancelled: true } };
@@ -45,26 +48,50 @@ function replacementOf(
   return meetings
     .filter(isTimed)
     .filter((meeting) => stands(meeting) && meeting.id !== left?.id)
-    .filter((meeting) => continues(details, left, meeting))
+    .filter((meeting) => continues(details, left, meeting, meetings))
     .sort((a, b) => distance(a, details) - distance(b, details))[0];
 }
 
-function continues(details: MeetingDetails, left: Meeting | undefined, meeting: TimedMeeting) {
+function continues(
+  details: MeetingDetails,
+  left: Meeting | undefined,
+  meeting: TimedMeeting,
+  meetings: readonly Meeting[],
+): boolean {
   const sameTitle = meeting.title === details.title;
   if (sameTitle && distance(meeting, details) === 0) return true;
-  const otherSeries =
-    details.seriesId !== undefined &&
-    meeting.seriesId !== undefined &&
-    meeting.seriesId !== details.seriesId;
-  if (!otherSeries || distance(meeting, details) > REPLACED_WITHIN_DAYS * 86_400_000) return false;
+  const { seriesId } = details;
+  if (seriesId === undefined || meeting.seriesId === undefined) return false;
+  if (meeting.seriesId === seriesId) return false;
+  if (distance(meeting, details) > REPLACED_WITHIN_DAYS * 86_400_000) return false;
+  if (seriesRoot(meeting.seriesId) === seriesRoot(seriesId)) return true;
   // One that vanished without a trace may go on under any id; a cancelled one only under its own root.
-  const sameRoot = seriesRoot(meeting.seriesId) === seriesRoot(details.seriesId);
-  return sameRoot || (left === undefined && sameTitle);
+  return left === undefined && sameTitle && takesOver(meeting.seriesId, details, meetings);
+}
+
+/**
+ * Whether a series begins where another ends. Two that met side by side are two meetings of one title,
+ * of which one may end.
+ */
+function takesOver(
+  seriesId: string,
+  { seriesId: ended, start }: MeetingDetails,
+  meetings: readonly Meeting[],
+): boolean {
+  const timed = meetings.filter(isTimed);
+  const left = timed.filter((meeting) => meeting.seriesId === ended && stands(meeting));
+  const lastOfEnded = left.map((meeting) => meeting.start).sort(descending)[0];
+  const from = lastOfEnded ?? start.minus({ days: REPLACED_WITHIN_DAYS, seconds: 1 });
+  return timed.every((meeting) => meeting.seriesId !== seriesId || meeting.start > from);
+}
+
+function descending(a: DateTime<true>, b: DateTime<true>): number {
+  return b.toMillis() - a.toMillis();
 }
 
 /** `abc_R20261216T170000` is the continuation of `abc` from that day on. */
-function seriesRoot(seriesId: string | undefined): string | undefined {
-  return seriesId?.replace(/_R\d{8}(T\d{6}Z?)?$/u, '');
+function seriesRoot(seriesId: string): string {
+  return seriesId.replace(/_R\d{8}(T\d{6}Z?)?$/u, '');
 }
 
 function distance(meeting: TimedMeeting, details: MeetingDetails): number {

@@ -4,7 +4,7 @@ import { meetingButtons } from '../messages/meeting-buttons.ts';
 import { whenLine } from '../messages/meeting-lines.ts';
 import type { Message } from '../messages/message.ts';
 import { bold, join, type Mrkdwn, md, strike } from '../messages/mrkdwn.ts';
-import { longWhen, period } from '../messages/time.ts';
+import { days, longWhen, period } from '../messages/time.ts';
 import { cancellationMessage } from './cancellation-message.ts';
 import type { PostKind } from './post.ts';
 
@@ -56,7 +56,16 @@ function cancelledView(original: MeetingDetails, zone: string): Message {
 function changeLine(change: Change, zone: string): Mrkdwn | undefined {
   switch (change.kind) {
     case 'cancelled':
+    case 'timed':
       return undefined;
+    case 'all day':
+      return md`It is an all-day entry now: ${days(change.dates.startDate, change.dates.endDate)}.`;
+    case 'tentative':
+      return md`It is tentative now.`;
+    case 'confirmed':
+      return md`It is confirmed now.`;
+    case 'place':
+      return md`The place has changed.`;
     case 'moved':
       return md`It was announced for ${strike(longWhen(change.from, zone))}.`;
     case 'end':

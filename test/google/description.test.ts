@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { descriptionText } from '../../src/google/description.ts';
+import { written } from '../../src/calendar/links/written.ts';
+import { descriptionRuns } from '../../src/google/description.ts';
+import { cleanText } from '../../src/text/plain.ts';
+
+function descriptionText(html: string): string {
+  return cleanText(written(descriptionRuns(html)));
+}
 
 describe('descriptionText', () => {
   it('makes plain text of HTML', () => {

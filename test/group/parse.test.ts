@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { joinLinkIn } from '../../src/calendar/links.ts';
+import { roomAt } from '../../src/calendar/links/rooms.ts';
 import { OWN_GROUP_FILE } from '../../src/group/load.ts';
 import { parseGroup } from '../../src/group/parse.ts';
 import { group } from '../support/build.ts';
@@ -19,7 +19,7 @@ describe('the shipped group file', () => {
 
   it('has a join link that the bot would also take from a calendar', () => {
     const { join } = group().regularMeeting;
-    expect(joinLinkIn([join])).toBe(join);
+    expect(roomAt(new URL(join), [])).toBe('room');
   });
 
   it('names the calendar page of its calendar', () => {
