@@ -1,4 +1,5 @@
 import type { TimedMeeting } from '../calendar/meeting.ts';
+import { firstOf } from '../calendar/meeting-list.ts';
 import type { Schedule } from '../calendar/schedule.ts';
 import type { ReadCalendar } from '../calendar/snapshot.ts';
 import { context, message, section } from '../messages/blocks.ts';
@@ -28,23 +29,28 @@ export function nextMeetingMessage(
 ): Message {
   const { zone } = group.regularMeeting;
   const { warning, spokenWarning, source } = calendarSource(calendar, now, zone);
-  const { inProgress, next } = schedule;
-  const aside = [...allDay(schedule, zone), ...cancellations(schedule, zone)];
+  const inProgress = firstOf(schedule.inProgress, MAX_SHOWN);
+  const next = firstOf(schedule.next, MAX_SHOWN);
+  const beside = [
+    ...runningLong(schedule, zone),
+    ...allDay(schedule, zone),
+    ...cancellations(schedule, zone),
+  ];
   const rest = [
-    more(schedule, slashCommand),
-    next.length === 0 ? nothingElse(name) : undefined,
+    more(inProgress.more + next.more, slashCommand),
+    next.shown.length === 0 ? nothingElse(name) : undefined,
     nextRegular(schedule, zone),
   ];
-  const coming = inProgress.length > 0 ? undefined : next[0];
+  const coming = inProgress.shown.length > 0 ? undefined : next.shown[0];
   const body = coming
     ? [
-        lines([...aside, beforeFirst(schedule, coming, zone)]),
-        next.slice(0, MAX_SHOWN).flatMap((meeting) => comingMeeting(meeting, zone)),
+        lines([...beside, beforeFirst(schedule, coming, zone)]),
+        next.shown.flatMap((meeting) => comingMeeting(meeting, zone)),
         lines(rest),
       ]
     : [
-        inProgress.slice(0, MAX_SHOWN).flatMap((meeting) => meetingUnderWay(meeting, zone)),
-        lines([...aside, ...afterThat(next, zone), ...rest]),
+        inProgress.shown.flatMap((meeting) => meetingUnderWay(meeting, zone)),
+        lines([...beside, ...afterThat(next.shown, zone), ...rest]),
       ];
   return message(join([spokenWarning, ...spoken(schedule, zone)], ' '), [
     warning,
@@ -54,20 +60,34 @@ export function nextMeetingMessage(
 }
 
 /** For notifications and screen readers. */
-function spoken({ inProgress, next, cancelled, allDay }: Schedule, zone: string): Mrkdwn[] {
-  const whole = ({ title, start, end }: TimedMeeting) =>
-    md`${bold(title)}: ${period(start, end, zone)}.`;
+function spoken(schedule: Schedule, zone: string): Mrkdwn[] {
+  const { inProgress, next, aside, cancelled, allDay } = schedule;
+  const whole = (one: TimedMeeting) => md`${nameAndPeriod(one, zone)}.`;
   return [
-    ...inProgress.slice(0, MAX_SHOWN).map(whole),
+    ...firstOf(inProgress, MAX_SHOWN).shown.map(whole),
+    ...aside.slice(0, MAX_NAMED).map(whole),
     ...cancelled.slice(0, MAX_NAMED).map((one) => md`Cancelled: ${nameAndDate(one, zone)}.`),
     ...allDay.slice(0, MAX_NAMED).map((one) => md`All day: ${nameAndDate(one, zone)}.`),
-    ...next.slice(0, MAX_SHOWN).map(whole),
+    ...firstOf(next, MAX_SHOWN).shown.map(whole),
   ];
 }
 
 function lines(parts: readonly (Mrkdwn | undefined)[]): Block[] {
   const present = parts.filter((part) => part !== undefined);
   return present.length > 0 ? [section(join(present, '\n'))] : [];
+}
+
+/** What runs long hides nothing: it has a line, and the meetings beside it are shown. */
+function runningLong({ aside }: Schedule, zone: string): Mrkdwn[] {
+  return aside
+    .slice(0, MAX_NAMED)
+    .map((meeting) =>
+      join([md`*Alongside:* ${nameAndPeriod(meeting, zone)}`, ...links(meeting)], ' · '),
+    );
+}
+
+function nameAndPeriod({ title, start, end }: TimedMeeting, zone: string): Mrkdwn {
+  return md`${bold(title)}, ${period(start, end, zone)}`;
 }
 
 function allDay({ allDay: entries }: Schedule, zone: string): Mrkdwn[] {
@@ -85,26 +105,23 @@ function cancellations({ cancelled }: Schedule, zone: string): Mrkdwn[] {
 
 /** What leads from the lines above to the first meeting, or says that none comes before it. */
 function beforeFirst(
-  { cancelled, allDay, week }: Schedule,
+  { cancelled, allDay, aside, week }: Schedule,
   first: TimedMeeting,
   zone: string,
 ): Mrkdwn | undefined {
   if (cancelled.length > 0) return md`The next one that takes place:`;
   if (week !== 'off' && week !== 'meeting over') return undefined;
-  const nothing = allDay.length > 0 ? 'Nothing else' : 'Nothing';
+  const nothing = allDay.length + aside.length > 0 ? 'Nothing else' : 'Nothing';
   return md`${nothing} is scheduled before ${longDate(first.start, zone)}.`;
 }
 
 function afterThat(next: readonly TimedMeeting[], zone: string): Mrkdwn[] {
-  return next
-    .slice(0, MAX_SHOWN)
-    .map((meeting) =>
-      join([md`*After that:* ${nameAndDate(meeting, zone)}`, ...links(meeting)], ' · '),
-    );
+  return next.map((meeting) =>
+    join([md`*After that:* ${nameAndDate(meeting, zone)}`, ...links(meeting)], ' · '),
+  );
 }
 
-function more({ inProgress, next }: Schedule, command: string): Mrkdwn | undefined {
-  const hidden = [inProgress, next].flatMap((meetings) => meetings.slice(MAX_SHOWN)).length;
+function more(hidden: number, command: string): Mrkdwn | undefined {
   return hidden > 0 ? md`… and ${hidden} more: ${code(`${command} upcoming`)}` : undefined;
 }
 
@@ -114,8 +131,6 @@ function nothingElse(name: string | undefined): Mrkdwn {
     : md`No other meeting of the name ${bold(name, 60)} is on the calendar.`;
 }
 
-/** The next regular meeting, unless it is among those that are shown. */
-function nextRegular({ next, nextRegular: later }: Schedule, zone: string): Mrkdwn | undefined {
-  const regular = later ?? next.slice(MAX_SHOWN).find((meeting) => meeting.regular);
+function nextRegular({ nextRegular: regular }: Schedule, zone: string): Mrkdwn | undefined {
   return regular && md`*The next regular meeting:* ${nameAndDate(regular, zone)}`;
 }

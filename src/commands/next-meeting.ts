@@ -5,7 +5,7 @@ import type { ReadCalendar } from '../calendar/snapshot.ts';
 import { meetingNames } from '../group/lookup.ts';
 import type { Message } from '../messages/message.ts';
 import { type CommandContext, certainly, defineCommand, perhaps } from './command.ts';
-import { withoutDrafts } from './drafts.ts';
+import { meetingsToTell } from './meetings-to-tell.ts';
 import { nextMeetingMessage } from './next-meeting-message.ts';
 import { nextMeetingTopic } from './next-meeting-topic.ts';
 import { noMeetingsMessage } from './no-meetings-message.ts';
@@ -35,7 +35,7 @@ export const nextMeeting = defineCommand<string | undefined>({
       const rule = publishedRuleMessage(group, calendar.kind, now);
       return name === undefined ? rule : ruleOfAnotherMessage(name, rule);
     }
-    const meetings = await withoutDrafts(calendar.meetings, context);
+    const meetings = await meetingsToTell(calendar, context);
     const ofAll = () => showNext(calendar, meetings, context);
     if (name === undefined) return ofAll();
     const found = meetingsNamed(meetings, meetingNames(group, name));
@@ -65,8 +65,8 @@ function showNext(
 ): Message {
   const { group, now } = context;
   const schedule = readSchedule(meetings, now, group.regularMeeting.zone);
-  const { inProgress, next, allDay, cancelled } = schedule;
-  if ([inProgress, next, allDay, cancelled].every((list) => list.length === 0)) {
+  const { inProgress, next, aside, allDay, cancelled } = schedule;
+  if ([inProgress, next, aside, allDay, cancelled].every((list) => list.length === 0)) {
     return noMeetingsMessage(calendar, group, now);
   }
   // Whether nothing is scheduled before is said of the group, not of one of its meetings.

@@ -1,4 +1,5 @@
 import type { DateTime } from 'luxon';
+import { isTimed, stands } from '../calendar/meeting.ts';
 import { upcoming } from '../calendar/schedule.ts';
 import type { CalendarState } from '../calendar/snapshot.ts';
 import { header, message, section } from '../messages/blocks.ts';
@@ -40,7 +41,7 @@ function calendarSentence(calendar: CalendarState, zone: string, now: DateTime<t
         ? md`Never read; the last try failed. The log says why.`
         : md`Never read yet; the first reading is under way.`;
     case 'read': {
-      const ahead = upcoming(calendar.meetings, now, zone).length;
+      const ahead = upcoming(calendar.meetings, now, zone).filter(isTimed).filter(stands).length;
       const failing = calendar.failing ? md` It has failed since then; the log says why.` : md``;
       return md`Read ${ago(calendar.readAt, zone)}, ${ahead} meetings ahead.${failing}`;
     }

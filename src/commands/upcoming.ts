@@ -1,11 +1,10 @@
-import { upcoming as upcomingMeetings } from '../calendar/schedule.ts';
+import { nextMeetings } from '../calendar/meeting-list.ts';
 import { UserError } from '../errors.ts';
 import { certainly, defineCommand, perhaps } from './command.ts';
-import { withoutDrafts } from './drafts.ts';
+import { meetingsToTell } from './meetings-to-tell.ts';
 import { noMeetingsMessage } from './no-meetings-message.ts';
 import { publishedRuleMessage } from './published-rule-message.ts';
-import { chooseMeetings, MAX_COUNT } from './upcoming-choice.ts';
-import { upcomingMessage } from './upcoming-message.ts';
+import { MAX_COUNT, upcomingMessage } from './upcoming-message.ts';
 
 const DEFAULT_COUNT = 5;
 
@@ -57,10 +56,11 @@ export const upcoming = defineCommand<number | 'no count'>({
     }
     const { calendar, group, now } = context;
     if (calendar.kind !== 'read') return publishedRuleMessage(group, calendar.kind, now);
-    const meetings = await withoutDrafts(calendar.meetings, context);
-    const ahead = upcomingMeetings(meetings, now, group.regularMeeting.zone);
-    if (ahead.length === 0) return noMeetingsMessage(calendar, group, now);
-    const chosen = chooseMeetings(ahead, Math.min(count, MAX_COUNT));
-    return upcomingMessage(chosen, count, calendar, context);
+    const meetings = await meetingsToTell(calendar, context);
+    const { zone } = group.regularMeeting;
+    const list = nextMeetings(meetings, Math.min(count, MAX_COUNT), now, zone);
+    return list.shown.length > 0
+      ? upcomingMessage(list, count, calendar, context)
+      : noMeetingsMessage(calendar, group, now);
   },
 });

@@ -11,10 +11,11 @@ const MAX_TITLE_LENGTH = 200;
  * links are left out where all of it would be longer than a button's URL may be.
  */
 export function addToCalendarUrl(meeting: TimedMeeting): string | undefined {
-  const { joinLink, agendaLink } = meeting;
+  const { joinLink, agendaLink, place: room } = meeting;
   const join = joinLink === undefined ? [] : [`Join: ${joinLink}`];
   const agenda = agendaLink === undefined ? [] : [`Agenda: ${agendaLink}`];
-  const place = joinLink === undefined ? {} : { location: joinLink };
+  const location = room ?? joinLink;
+  const place = location === undefined ? {} : { location };
   return [
     { details: [...join, ...agenda].join('\n'), ...place },
     { details: agenda.join('\n'), ...place },

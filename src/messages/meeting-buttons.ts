@@ -2,13 +2,11 @@ import type { types } from '@slack/bolt';
 import type { TimedMeeting } from '../calendar/meeting.ts';
 import { addToCalendarUrl } from './add-to-calendar.ts';
 import { actions, linkButton } from './blocks.ts';
+import { joinLabel } from './join-words.ts';
 import type { Block } from './message.ts';
 import { remindMeButton } from './remind-me-button.ts';
 
-interface Links {
-  readonly joinLink?: string;
-  readonly agendaLink?: string;
-}
+type Links = Pick<TimedMeeting, 'joinLink' | 'linkKind' | 'agendaLink'>;
 
 // https://docs.slack.dev/reference/block-kit/block-elements/button-element
 const MAX_ACTION_ID_LENGTH = 255;
@@ -37,7 +35,7 @@ function linkButtons(
   suffix: string,
 ): (types.Button | undefined)[] {
   return [
-    linkButton('Join', links.joinLink, actionId('open-join', suffix), style),
+    linkButton(joinLabel(links.linkKind), links.joinLink, actionId('open-join', suffix), style),
     linkButton('Agenda', links.agendaLink, actionId('open-agenda', suffix)),
   ];
 }

@@ -1,5 +1,7 @@
 import type { DateTime } from 'luxon';
-import type { AllDayMeeting, Meeting, TimedMeeting } from '../calendar/meeting.ts';
+import type { Meeting } from '../calendar/meeting.ts';
+import type { Dates } from '../calendar/meeting-details.ts';
+import { joinLabel } from './join-words.ts';
 import { bold, join, link, type Mrkdwn, md, strike } from './mrkdwn.ts';
 import { ago, days, groupTime, longWhen, period } from './time.ts';
 
@@ -22,8 +24,8 @@ export function nameAndDate(meeting: Meeting, zone: string): Mrkdwn {
   return md`${bold(meeting.title)}${tentative}, ${when}`;
 }
 
-export function allDayWhen(meeting: AllDayMeeting): string {
-  return `${days(meeting.startDate, meeting.endDate)} (all day)`;
+export function allDayWhen({ startDate, endDate }: Dates): string {
+  return `${days(startDate, endDate)} (all day)`;
 }
 
 /** How far its start is, in words that fit whenever they are read. */
@@ -34,10 +36,10 @@ export function nearness(meeting: Meeting, now: DateTime<true>, zone: string): M
 }
 
 /** Where one can join it and read its agenda. */
-export function links(meeting: Pick<TimedMeeting, 'joinLink' | 'agendaLink'>): Mrkdwn[] {
-  const { joinLink, agendaLink } = meeting;
+export function links(meeting: Meeting): Mrkdwn[] {
+  const { joinLink, linkKind, agendaLink } = meeting;
   return [
-    ...(joinLink === undefined ? [] : [link(joinLink, 'Join')]),
+    ...(joinLink === undefined ? [] : [link(joinLink, joinLabel(linkKind))]),
     ...(agendaLink === undefined ? [] : [link(agendaLink, 'Agenda')]),
   ];
 }

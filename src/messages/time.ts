@@ -36,7 +36,7 @@ export function shortWhen(at: DateTime<true>, zone: string): Mrkdwn {
 export function endTime(end: DateTime<true>, start: DateTime<true>, zone: string): Mrkdwn {
   const hours = end.diff(start, 'hours').hours;
   // A reader's zone may put midnight anywhere, so only a long meeting needs the date of its end.
-  if (hours >= 18) return shortWhen(end, zone);
+  if (hours >= 18) return longWhen(end, zone);
   return dateToken(end, '{time}', timeInZone(end, zone));
 }
 

@@ -2,6 +2,7 @@ import type { DateTime } from 'luxon';
 import type { TimedMeeting } from '../calendar/meeting.ts';
 import { header, message, section } from '../messages/blocks.ts';
 import { isOld } from '../messages/calendar-source.ts';
+import { joinNote } from '../messages/join-words.ts';
 import { meetingButtons } from '../messages/meeting-buttons.ts';
 import { whenLine } from '../messages/meeting-lines.ts';
 import type { Message } from '../messages/message.ts';
@@ -25,8 +26,9 @@ export function reminderMessage(
   const soon = start.diff(now, 'minutes').minutes <= JOIN_MINUTES;
   const notes = [
     meeting.status === 'tentative' ? md`It is marked as tentative.` : undefined,
+    joinNote(meeting),
     soon ? joinCall(meeting) : agendaCall(meeting),
-  ];
+  ].filter((note) => note !== undefined);
   const old = isOld(readAt, now);
   const spokenWarning = old
     ? md`This may be out of date: I last read the calendar ${inZone(readAt, zone)}.`
@@ -41,8 +43,8 @@ export function reminderMessage(
   ]);
 }
 
-function joinCall({ joinLink, agendaLink }: TimedMeeting): Mrkdwn {
-  if (joinLink === undefined) return md`The calendar has no link to join it.`;
+function joinCall({ joinLink, agendaLink }: TimedMeeting): Mrkdwn | undefined {
+  if (joinLink === undefined) return undefined;
   if (agendaLink === undefined) return md`No notes document is linked in the calendar.`;
   return md`Have a look at the agenda before you join.`;
 }

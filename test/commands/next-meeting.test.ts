@@ -123,6 +123,7 @@ describe('a single event that was deleted', () => {
   const draft = meeting('2026-12-01T12:00', {
     title: 'Draft',
     status: 'cancelled',
+    deleted: true,
     regular: false,
   });
 
