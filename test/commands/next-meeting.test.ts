@@ -119,6 +119,55 @@ describe('what is said of the time before the next meeting', () => {
   });
 });
 
+describe('a crowd', () => {
+  const hour = (start: string, title: string) =>
+    meeting(start, { id: title, title, regular: false });
+  const talks = [9, 10, 11, 12, 13, 14].map((at) =>
+    hour(`2026-12-02T${String(at).padStart(2, '0')}:00`, `Talk ${at}`),
+  );
+  const summit = { ...hour('2026-12-02T08:00', 'Summit'), end: at('2026-12-03T18:00') };
+
+  it('of talks at a summit does not hide the regular meeting, and the summit has a line', async () => {
+    for (const now of ['2026-12-01T09:00', '2026-12-02T08:30']) {
+      const message = await ask('next-meeting', now, [summit, ...talks, first]);
+      const headers = message.blocks.filter(({ type }) => type === 'header');
+      expect(JSON.stringify(headers)).toContain('"WG Serving Weekly Meeting"');
+      expect(JSON.stringify(headers)).not.toContain('Summit');
+      expect(words(message)).toMatch(/\*Alongside:\* \*Summit\*, <!date[^\n"]*Join>/);
+      expect(message.text).toContain('*Summit*');
+    }
+  });
+
+  it('of meetings at one time is cut, says how many are left out and how to see them', async () => {
+    const ties = ['a', 'b', 'c', 'd', 'e'].map((title) => hour('2026-12-02T09:00', title));
+    const message = await ask('next-meeting', '2026-12-01T09:00', [...ties, first]);
+    const headers = message.blocks.filter(({ type }) => type === 'header');
+    expect(headers).toHaveLength(3);
+    expect(JSON.stringify(headers)).toContain('WG Serving Weekly Meeting');
+    expect(words(message)).toContain('… and 3 more: `/wg-serving upcoming`');
+  });
+});
+
+describe('how to take part', () => {
+  it.each([
+    ['registration', 'Register'],
+    ['chat', 'Open chat'],
+    ['stream', 'Watch'],
+    ['link', 'Join'],
+  ] as const)('by a link that is a %s is called %s', async (linkKind, label) => {
+    const message = await ask('next-meeting', '2026-12-01T09:00', [{ ...first, linkKind }]);
+    expect(labels(message)).toContain(label);
+    expect(words(message).includes("a site that I don't know")).toBe(linkKind === 'link');
+  });
+
+  it('names the place', async () => {
+    const there = { ...first, place: 'Hall 3, KubeCon' };
+    expect(words(await ask('next-meeting', '2026-12-01T09:00', [there]))).toContain(
+      'Place: Hall 3, KubeCon',
+    );
+  });
+});
+
 describe('a single event that was deleted', () => {
   const draft = meeting('2026-12-01T12:00', {
     title: 'Draft',

@@ -26,6 +26,14 @@ describe('the link that adds a meeting to a calendar', () => {
     expect(queryOf(addToCalendarUrl(berlin)).dates).toBe('20260312T160000Z/20260312T163000Z');
   });
 
+  it('names the place where there is one', () => {
+    const there = meeting('2026-12-02T09:00', { place: 'Hall 3 & 4' });
+    expect(queryOf(addToCalendarUrl(there))).toMatchObject({
+      location: 'Hall 3 & 4',
+      details: expect.stringContaining('Join: https://zoom.us/j/1?pwd=a'),
+    });
+  });
+
   it('has nothing for what the meeting lacks', () => {
     const { joinLink: _, agendaLink: __, ...bare } = meeting('2026-12-02T09:00');
     expect(Object.keys(queryOf(addToCalendarUrl(bare)))).toEqual(['action', 'text', 'dates']);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { describe, expect, it } from 'vitest';
 import { checkBlocks, MESSAGE_BLOCKS } from '../../sandbox/slack/block-kit.ts';
+import { detailsOf } from '../../src/calendar/meeting-details.ts';
 import { readSchedule } from '../../src/calendar/schedule.ts';
 import { dispatch } from '../../src/commands/dispatch.ts';
 import { commands } from '../../src/commands/index.ts';
@@ -9,6 +10,7 @@ import { nextMeetingMessage } from '../../src/commands/next-meeting-message.ts';
 import type { Message } from '../../src/messages/message.ts';
 import { escapeMrkdwn, link, Mrkdwn, md } from '../../src/messages/mrkdwn.ts';
 import { sharedBy, withShareButton } from '../../src/messages/share.ts';
+import { correctedMessage } from '../../src/reminders/corrected-message.ts';
 import { reminderMessage } from '../../src/reminders/reminder-message.ts';
 import { allDay, at, meeting, PACIFIC, readCalendar, requestContext } from '../support/build.ts';
 
@@ -45,14 +47,17 @@ const hostileMeeting = fc
     hours: fc.integer({ min: -2, max: 400 }),
     status: fc.constantFrom('confirmed', 'tentative', 'cancelled'),
     regular: fc.boolean(),
+    place: hostile,
+    linkKind: fc.constantFrom('link', 'registration', 'chat', 'stream'),
+    long: fc.boolean(),
   })
-  .map(({ hours, ...changes }) => {
+  .map(({ hours, long, ...changes }) => {
     const start = now.plus({ hours });
     return meeting(start.toISO(), {
       ...changes,
       id: `m${hours}`.padEnd(300, 'x'),
       start,
-      end: start.plus({ hours: 1 }),
+      end: start.plus({ hours: long ? 30 : 1 }),
     });
   });
 
@@ -66,9 +71,9 @@ function expectHarmless({ text, blocks }: Message): void {
   expect(text.length).toBeGreaterThan(0);
   expect(text.length).toBeLessThanOrEqual(4000);
   expect(JSON.stringify(blocks)).not.toMatch(/<(!(channel|here|everyone|subteam)|https:\/\/evil)/);
-  // Slack takes plain_text as it is, so that other angle brackets there do nothing.
+  // Slack takes plain text and code as they are, so that other angle brackets there do nothing.
   const sources = JSON.stringify(blocks, (_, value) =>
-    value?.type === 'plain_text' ? undefined : value,
+    ['plain_text', 'rich_text_preformatted'].includes(value?.type) ? undefined : value,
   );
   for (const control of [...controls(text), ...controls(sources)]) {
     expect(control).toMatch(/^(!date\^\d+\^[^|]*\|[^|]*|https:\/\/[^|]+\|[^|]*|@U0MEMBER)$/u);
@@ -88,10 +93,17 @@ describe('messages about hostile meetings', () => {
           const context = requestContext(now, calendar);
           const next = nextMeetingMessage(readSchedule(all, now, PACIFIC), calendar, context);
           expectHarmless(sharedBy(next, 'U0MEMBER'));
-          const listed = await dispatch('upcoming 20', context);
-          expectHarmless(withShareButton(listed.message, 'next'));
-          for (const one of meetings.slice(0, 3))
+          for (const text of ['upcoming 20', 'last-meeting', 'howto upload', `next ${day}`]) {
+            const { message } = await dispatch(text, context);
+            expectHarmless(withShareButton(message, 'next'));
+          }
+          for (const one of meetings.slice(0, 3)) {
             expectHarmless(reminderMessage(one, now.minus({ hours: 2 }), now, PACIFIC));
+            const original = { ...detailsOf(one), title: day };
+            for (const kind of ['reminder', 'cancellation'] as const) {
+              expectHarmless(correctedMessage({ kind, original }, detailsOf(one), PACIFIC));
+            }
+          }
         },
       ),
       { numRuns: 60 },
