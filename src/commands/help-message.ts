@@ -1,7 +1,7 @@
 import type { Group } from '../group/schema.ts';
 import { context, header, message, section, sections } from '../messages/blocks.ts';
 import type { Message } from '../messages/message.ts';
-import { code, join, link, type Mrkdwn, md } from '../messages/mrkdwn.ts';
+import { code, join, link, type Mrkdwn, md, ownText } from '../messages/mrkdwn.ts';
 import type { CommandDescription } from './command.ts';
 
 /** All subcommands. */
@@ -26,7 +26,7 @@ export function commandHelpMessage(entry: CommandDescription, command: string): 
   const aliases = entry.aliases.map(code);
   return message(md`${typed(entry, command)}: ${entry.summary}`, [
     section(md`${typed(entry, command)}\n${entry.summary}`),
-    section(md`${entry.details}`),
+    section(ownText(entry.details)),
     ...(aliases.length > 0 ? [context(md`Also: ${join(aliases, ', ')}`)] : []),
   ]);
 }
