@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addressOf } from '../../../src/calendar/links/address.ts';
 import { chooseLinks } from '../../../src/calendar/links/choose.ts';
+import { mentionsIn } from '../../../src/calendar/links/mentions.ts';
 import { plain } from '../../../src/calendar/links/rich-text.ts';
 import { roomAt } from '../../../src/calendar/links/rooms.ts';
 import { SERVICES } from '../../../src/calendar/links/services.ts';
@@ -34,7 +35,7 @@ const room = fc
 
 const invitation = (html: string, place = '') => ({
   place,
-  description: descriptionRuns(html),
+  mentions: mentionsIn(descriptionRuns(html)),
   conference: [],
   attachments: [],
   joinHosts: [],
