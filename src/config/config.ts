@@ -27,18 +27,13 @@ export interface Config {
   readonly logLevel: string;
 }
 
-// What is answered must not be older; a reminder has the calendar read once more before it.
-const MAX_CALENDAR_GAP_MINUTES = 60;
-
 /** Reads the settings. Fails with SetupError, which names every problem and no secret's value. */
 export function parseConfig(env: Variables): Config {
   const entries = Object.entries(env).filter(([, value]) => isSet(value));
   const set = Object.fromEntries(entries.map(([name, value]) => [name, value?.trim()]));
   const parsed = environment.safeParse(set);
-  const problems = settingsProblems(env, parsed.error);
-  if (!parsed.success) throw new SetupError(problems);
-  problems.push(...contradictions(parsed.data));
-  if (problems.length > 0) throw new SetupError(problems);
+  const problems = [...settingsProblems(env, parsed.error), ...contradictions(set)];
+  if (!parsed.success || problems.length > 0) throw new SetupError(problems);
   return toConfig(parsed.data);
 }
 
@@ -48,26 +43,18 @@ export function secretsIn(env: Variables): string[] {
   return [...SECRETS.map((name) => env[name]), password].flatMap((value) => value?.trim() || []);
 }
 
-function contradictions(env: Environment): string[] {
-  const problems: string[] = [];
-  const shortest = env.REMINDER_LEADS.at(-1) ?? 0;
-  const reminderGap = longestGapMinutes(env.REMINDER_CRON);
-  if (reminderGap > shortest) {
-    problems.push(
-      `REMINDER_CRON "${env.REMINDER_CRON}" leaves up to ${reminderGap} minutes between two runs, more than the shortest of REMINDER_LEADS (${shortest}m): such reminders would be lost`,
-    );
-  }
-  const calendarGap = longestGapMinutes(env.CALENDAR_CRON);
-  if (calendarGap > MAX_CALENDAR_GAP_MINUTES) {
-    problems.push(
-      `CALENDAR_CRON "${env.CALENDAR_CRON}" leaves the calendar unread for up to ${span(calendarGap)}; read it once an hour at least, as with */5 * * * *`,
-    );
-  }
-  return problems;
-}
+const reminderTimes = environment.pick({ REMINDER_LEADS: true, REMINDER_CRON: true });
 
-function span(minutes: number): string {
-  return minutes < 48 * 60 ? `${minutes} minutes` : `${Math.round(minutes / (24 * 60))} days`;
+/** What is wrong with settings that are right by themselves. */
+function contradictions(set: Variables): string[] {
+  const { data } = reminderTimes.safeParse(set);
+  if (data === undefined) return [];
+  const shortest = data.REMINDER_LEADS.at(-1) ?? 0;
+  const gap = longestGapMinutes(data.REMINDER_CRON);
+  if (gap <= shortest) return [];
+  return [
+    `REMINDER_CRON "${data.REMINDER_CRON}" leaves up to ${gap} minutes between two runs, more than the shortest of REMINDER_LEADS (${shortest}m): such reminders would be lost`,
+  ];
 }
 
 function toConfig(env: Environment): Config {

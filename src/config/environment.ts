@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   address,
   anythingBut,
+  calendarCron,
   channelId,
   cron,
   databaseUrl,
@@ -48,7 +49,7 @@ export const environment = z.object({
   DATABASE_URL: databaseUrl.default('file:./data/wg-serving-bot.sqlite'),
   REMINDER_LEADS: leads.prefault('24h,10m'),
   REMINDER_CRON: cron.default('* * * * *'),
-  CALENDAR_CRON: cron.default('*/5 * * * *'),
+  CALENDAR_CRON: calendarCron.default('*/5 * * * *'),
   LOG_LEVEL: z
     .string()
     .toLowerCase()

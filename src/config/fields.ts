@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { leadMinutes, sortLeadTimes } from '../reminders/lead-times.ts';
 import { isCronExpression } from '../scheduler.ts';
+import { longestGapMinutes } from './cron-gap.ts';
 import { belongsElsewhere } from './pasted.ts';
 
 const MAX_LEAD_TIMES = 10;
@@ -44,6 +45,17 @@ function channelHint(value: string): string {
 export const cron = z
   .string()
   .refine(isCronExpression, 'must be a cron expression of five or six fields, such as */5 * * * *');
+
+// What is answered must not be older; a reminder has the calendar read once more before it.
+const MAX_CALENDAR_GAP_MINUTES = 60;
+
+export const calendarCron = cron.superRefine((expression, context) => {
+  const gap = isCronExpression(expression) ? longestGapMinutes(expression) : 0;
+  if (gap <= MAX_CALENDAR_GAP_MINUTES) return;
+  const span = gap < 48 * 60 ? `${gap} minutes` : `${Math.round(gap / (24 * 60))} days`;
+  const message = `leaves the calendar unread for up to ${span}; read it once an hour at least, as with */5 * * * *`;
+  context.addIssue({ code: 'custom', message });
+});
 
 /** The address of a service; `ending` is what each address of that service ends with. */
 export function address(ending: '/api/' | '/', example: string) {

@@ -232,9 +232,20 @@ describe('how often a job runs', () => {
 
   it('a calendar that is read once a year is refused', () => {
     expect(problemsWith({ CALENDAR_CRON: '0 0 1 1 *' })).toEqual([
-      expect.stringMatching(/^CALENDAR_CRON .* unread for up to 36[56] days; read it once an hour/),
+      expect.stringMatching(
+        /^CALENDAR_CRON leaves .* unread for up to 36[56] days; read it once an hour/,
+      ),
     ]);
     expect(problemsWith({ CALENDAR_CRON: '0 * * * *' })).toEqual([]);
+  });
+
+  it('is told beside what else is wrong', () => {
+    const wrong = { PORT: 'x', CALENDAR_CRON: '0 0 1 1 *', REMINDER_CRON: '0 * * * *' };
+    expect(problemsWith(wrong).map((problem) => problem.split(' ')[0])).toEqual([
+      'PORT',
+      'CALENDAR_CRON',
+      'REMINDER_CRON',
+    ]);
   });
 
   it('a night without runs is refused too', () => {
