@@ -1,4 +1,3 @@
-import type { DateTime } from 'luxon';
 import { isTimed, type Meeting, stands, type TimedMeeting } from './meeting.ts';
 import { allDayDetails, detailsOf, type MeetingDetails } from './meeting-details.ts';
 import type { CalendarSnapshot } from './snapshot.ts';
@@ -19,15 +18,16 @@ export interface ResolvedMeeting {
 export function resolveMeeting(
   meetingId: string,
   details: MeetingDetails,
-  { meetings, unreadable }: CalendarSnapshot,
+  reading: CalendarSnapshot,
 ): ResolvedMeeting | undefined {
+  const { meetings, unreadable } = reading;
   // Google keeps what was deleted as cancelled, so a list of nothing is no list of cancellations.
   if (unreadable.has(meetingId) || meetings.length === 0) return undefined;
   const same = meetings.find(({ id }) => id === meetingId);
   if (same && stands(same)) {
     return isTimed(same) ? found(same) : { meetingId, details: allDayDetails(same, details) };
   }
-  const replacement = replacementOf(details, same, meetings);
+  const replacement = replacementOf(details, same, reading);
   if (replacement) return found(replacement);
   return { meetingId, details: { ...details, cancelled: true } };
 }
@@ -43,12 +43,12 @@ function found(meeting: TimedMeeting): ResolvedMeeting {
 function replacementOf(
   details: MeetingDetails,
   left: Meeting | undefined,
-  meetings: readonly Meeting[],
+  reading: CalendarSnapshot,
 ): TimedMeeting | undefined {
-  return meetings
+  return reading.meetings
     .filter(isTimed)
     .filter((meeting) => stands(meeting) && meeting.id !== left?.id)
-    .filter((meeting) => continues(details, left, meeting, meetings))
+    .filter((meeting) => continues(details, left, meeting, reading))
     .sort((a, b) => distance(a, details) - distance(b, details))[0];
 }
 
@@ -56,7 +56,7 @@ function continues(
   details: MeetingDetails,
   left: Meeting | undefined,
   meeting: TimedMeeting,
-  meetings: readonly Meeting[],
+  reading: CalendarSnapshot,
 ): boolean {
   const sameTitle = meeting.title === details.title;
   if (sameTitle && distance(meeting, details) === 0) return true;
@@ -66,27 +66,23 @@ function continues(
   if (distance(meeting, details) > REPLACED_WITHIN_DAYS * 86_400_000) return false;
   if (seriesRoot(meeting.seriesId) === seriesRoot(seriesId)) return true;
   // One that vanished without a trace may go on under any id; a cancelled one only under its own root.
-  return left === undefined && sameTitle && takesOver(meeting.seriesId, details, meetings);
+  return left === undefined && sameTitle && takesOver(meeting.seriesId, seriesId, reading);
 }
 
 /**
- * Whether a series begins where another ends. Two that met side by side are two meetings of one title,
- * of which one may end.
+ * Whether a series begins where another ends: it has not met yet, nor while the other met. Two side by
+ * side are two meetings of one title, of which one may end.
  */
 function takesOver(
   seriesId: string,
-  { seriesId: ended, start }: MeetingDetails,
-  meetings: readonly Meeting[],
+  ended: string,
+  { meetings, readAt }: CalendarSnapshot,
 ): boolean {
-  const timed = meetings.filter(isTimed);
-  const left = timed.filter((meeting) => meeting.seriesId === ended && stands(meeting));
-  const lastOfEnded = left.map((meeting) => meeting.start).sort(descending)[0];
-  const from = lastOfEnded ?? start.minus({ days: REPLACED_WITHIN_DAYS, seconds: 1 });
-  return timed.every((meeting) => meeting.seriesId !== seriesId || meeting.start > from);
-}
-
-function descending(a: DateTime<true>, b: DateTime<true>): number {
-  return b.toMillis() - a.toMillis();
+  const standing = meetings.filter(isTimed).filter(stands);
+  const startsOf = (id: string) =>
+    standing.filter((meeting) => meeting.seriesId === id).map(({ start }) => start);
+  const met = [readAt, ...startsOf(ended)];
+  return startsOf(seriesId).every((start) => met.every((before) => start > before));
 }
 
 /** `abc_R20261216T170000` is the continuation of `abc` from that day on. */

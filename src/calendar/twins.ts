@@ -19,7 +19,8 @@ export function onePerMeeting(
   entries: readonly Entry[],
   known: ReadonlySet<string>,
 ): readonly Meeting[] {
-  const byStart = Map.groupBy(entries, ({ meeting }) => startKey(meeting));
+  const named = entries.map((entry) => ({ ...entry, name: squash(entry.meeting.title) }));
+  const byStart = Map.groupBy(named, ({ meeting }) => startKey(meeting));
   const kept = new Map<Meeting, Meeting>();
   for (const group of byStart.values()) {
     for (const twins of twinsAmong(group.toSorted((a, b) => rank(a, known) - rank(b, known)))) {
@@ -29,9 +30,14 @@ export function onePerMeeting(
   return entries.flatMap(({ meeting }) => kept.get(meeting) ?? []);
 }
 
-type Twins = [Entry, ...Entry[]];
+interface NamedEntry extends Entry {
+  /** Its title, as far as two spellings of it agree. */
+  readonly name: string;
+}
 
-function twinsAmong(entries: readonly Entry[]): Twins[] {
+type Twins = [NamedEntry, ...NamedEntry[]];
+
+function twinsAmong(entries: readonly NamedEntry[]): Twins[] {
   const found: Twins[] = [];
   for (const entry of entries) {
     const others = found.find((twins) => twins.some((twin) => areTwins(twin, entry)));
@@ -41,11 +47,12 @@ function twinsAmong(entries: readonly Entry[]): Twins[] {
   return found;
 }
 
-function areTwins(one: Entry, other: Entry): boolean {
+function areTwins(one: NamedEntry, other: NamedEntry): boolean {
   if (one.uid !== undefined && one.uid === other.uid) return true;
+  if (one.name !== other.name) return false;
   const [a, b] = [one.meeting, other.meeting];
   // A cancelled meeting beside one that takes place is left to those who tell what was replaced.
-  if (stands(a) !== stands(b) || squash(a.title) !== squash(b.title)) return false;
+  if (stands(a) !== stands(b)) return false;
   return agree(a.joinLink, b.joinLink) && agree(a.place, b.place);
 }
 

@@ -1,5 +1,8 @@
 import { compile, type FormatCallback } from 'html-to-text';
+import { type Mention, mentionsIn } from '../calendar/links/mentions.ts';
 import type { RichText, TextRun } from '../calendar/links/rich-text.ts';
+import { written } from '../calendar/links/written.ts';
+import { cleanText } from '../text/plain.ts';
 
 // Google allows 8,192 characters; an import may have brought more.
 const MAX_LENGTH = 20_000;
@@ -50,6 +53,26 @@ const BREAKING_TAG = /<(?:br|p|div|li|ul|ol|h[1-6]|table|tr|blockquote|pre)\b/iu
 const NOT_A_TAG = /<(?!\/?[a-z][a-z0-9]*(\s[^<>]*)?\/?>|!--)/giu;
 // Old HTML reads `&reg` without a semicolon, as in the address `…?zone=eu&region=1`.
 const NOT_AN_ENTITY = /&(?!#?[a-z0-9]{1,31};)/giu;
+
+/** What a description says. */
+export interface Description {
+  /** For people; a link as `label (https://…)`. */
+  readonly text: string;
+  readonly mentions: readonly Mention[];
+}
+
+/** Reads descriptions, each text once: the occurrences of a series share theirs. */
+export function descriptionReader(): (html: string) => Description {
+  const read = new Map<string, Description>();
+  return (html) => {
+    const known = read.get(html);
+    if (known) return known;
+    const runs = descriptionRuns(html);
+    const description = { text: cleanText(written(runs)), mentions: mentionsIn(runs) };
+    read.set(html, description);
+    return description;
+  };
+}
 
 /** The text of a calendar description with its links. Plain text keeps its lines. */
 export function descriptionRuns(html: string): RichText {

@@ -3,6 +3,7 @@ import { type Entry, onePerMeeting } from '../calendar/twins.ts';
 import type { RegularMeeting } from '../group/schema.ts';
 import { squash } from '../text/similarity.ts';
 import { restoreCancelled, type Surroundings } from './cancelled.ts';
+import { descriptionReader } from './description.ts';
 import { type CalendarEvent, eventSchema } from './event.ts';
 import { knownZone } from './instant.ts';
 import { isMeeting } from './is-meeting.ts';
@@ -75,6 +76,7 @@ function readingOf(
   return {
     zone,
     joinHosts,
+    describe: descriptionReader(),
     published: { join: regular.join, agenda: regular.agenda },
     isRegular: (title, seriesId) =>
       titledAs(regular, title) || (seriesId !== undefined && series.has(seriesId)),

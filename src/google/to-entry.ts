@@ -1,10 +1,10 @@
 import { DateTime } from 'luxon';
 import { type ChosenLinks, chooseLinks, type PublishedLinks } from '../calendar/links/choose.ts';
-import { written } from '../calendar/links/written.ts';
 import { type AllDayMeeting, type TimedMeeting, titleSaysCancelled } from '../calendar/meeting.ts';
 import { valid } from '../calendar/moment.ts';
 import type { Entry } from '../calendar/twins.ts';
-import { cleanLine, cleanText } from '../text/plain.ts';
+import { cleanLine } from '../text/plain.ts';
+import type { Description } from './description.ts';
 import type { CalendarEvent } from './event.ts';
 import { instant } from './instant.ts';
 import { invitationOf } from './invitation.ts';
@@ -14,6 +14,8 @@ export interface Reading {
   /** The zone of what names none. */
   readonly zone: string;
   readonly joinHosts: readonly string[];
+  /** The text and the links of a description. */
+  readonly describe: (html: string) => Description;
   /** What is published for the regular meeting. */
   readonly published: PublishedLinks;
   /** Whether an event of this title or series is the group's regular meeting. */
@@ -24,7 +26,8 @@ export interface Reading {
 export function toEntry(event: CalendarEvent, reading: Reading): Entry | string {
   const title = cleanLine(event.summary ?? '') || 'Untitled meeting';
   const regular = reading.isRegular(title, event.recurringEventId);
-  const invitation = invitationOf(event, reading.joinHosts);
+  const { text, mentions } = reading.describe(event.description ?? '');
+  const invitation = invitationOf(event, mentions, reading.joinHosts);
   const links = chooseLinks(invitation, regular ? reading.published : {});
   const facts = {
     id: event.id,
@@ -33,7 +36,7 @@ export function toEntry(event: CalendarEvent, reading: Reading): Entry | string 
     title,
     status: titleSaysCancelled(title) ? ('cancelled' as const) : event.status,
     regular,
-    description: cleanText(written(invitation.description)),
+    description: text,
     ...linkFacts(links),
   };
   const time = timeOf(event, reading.zone);

@@ -54,6 +54,7 @@ function postedOf(told: TimedMeeting): PostedMessage {
     postedAt: told.start.minus({ days: 1 }),
     asOf: told.start.minus({ days: 1 }),
     original: details,
+    editUnsettled: false,
     shown: details,
   };
 }

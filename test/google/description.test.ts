@@ -1,13 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { written } from '../../src/calendar/links/written.ts';
-import { descriptionRuns } from '../../src/google/description.ts';
-import { cleanText } from '../../src/text/plain.ts';
+import { descriptionReader } from '../../src/google/description.ts';
 
 function descriptionText(html: string): string {
-  return cleanText(written(descriptionRuns(html)));
+  return descriptionReader()(html).text;
 }
 
-describe('descriptionText', () => {
+describe('the text of a description', () => {
   it('makes plain text of HTML', () => {
     const html = '<b>Agenda:</b><br><ul><li>DRA</li></ul><p>R&amp;D &lt;3</p>';
     expect(descriptionText(html)).toBe('Agenda:\n\n* DRA\n\nR&D <3');

@@ -24,13 +24,13 @@ interface Shown {
 /** A channel by hand. Outcomes that are given are those of the next calls; `lost` posts all the same. */
 function fakeChannel() {
   const shown: Shown[] = [];
-  const next: { post: (PostOutcome | Error)[]; edit: EditOutcome[]; find: Lookup[]; lost: number } =
-    {
-      post: [],
-      edit: [],
-      find: [],
-      lost: 0,
-    };
+  const next: {
+    post: (PostOutcome | Error)[];
+    edit: EditOutcome[];
+    find: Lookup[];
+    lost: number;
+    editLost: number;
+  } = { post: [], edit: [], find: [], lost: 0, editLost: 0 };
   const lookups: string[] = [];
   let edits = 0;
   const poster: Poster = {
@@ -48,6 +48,7 @@ function fakeChannel() {
       const outcome = next.edit.shift();
       const message = shown.find((other) => other.ts === ts);
       if (!outcome && message) message.text = text;
+      if (next.editLost-- > 0) return { kind: 'try again', reason: 'answer lost' };
       return outcome ?? { kind: 'edited' };
     },
     async find({ key, destination }) {
@@ -447,6 +448,16 @@ describe('a move', () => {
     }
     expect(texts()).toEqual([expect.stringMatching(/^Moved: .*9:03 AM/)]);
   });
+});
+
+it('an edit whose answer was lost is made again, also when the calendar has turned back since', async () => {
+  const { run, texts, next } = await world();
+  await run(dayBefore);
+  next.editLost = 1;
+  await run(dayBefore.plus({ minutes: 5 }), [cancelled]);
+  expect(texts()[0]).toMatch(/^Cancelled/);
+  for (const minutes of [6, 7]) await run(dayBefore.plus({ minutes }), [one]);
+  expect(texts()).toEqual([expect.stringMatching(/^Takes place as planned:/)]);
 });
 
 describe('a calendar that flips each minute', () => {

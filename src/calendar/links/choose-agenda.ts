@@ -18,13 +18,8 @@ interface Candidate {
 
 /** The document that holds the agenda or the notes; undefined when the event names none. */
 export function chooseAgenda(invitation: Invitation): string | undefined {
-  const { description, place, attachments, joinHosts } = invitation;
-  const mentions = [
-    ...mentionsIn(description),
-    ...mentionsIn(plain(place)),
-    ...attachments.flatMap(attached),
-  ];
-  const [best] = mentions
+  const { mentions, place, attachments, joinHosts } = invitation;
+  const [best] = [...mentions, ...mentionsIn(plain(place)), ...attachments.flatMap(attached)]
     .flatMap((mention) => candidate(mention, joinHosts) ?? [])
     .toSorted((a, b) => Number(a.outdated) - Number(b.outdated) || b.strength - a.strength);
   return best && addressText(best.url);

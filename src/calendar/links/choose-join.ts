@@ -16,10 +16,10 @@ const ORDER = [
   'link in the place field',
   'link to join',
   'Meet',
-  'outdated',
   'registration',
   'chat or stream to join',
   'published by the group',
+  'outdated',
   'chat or stream',
 ] as const;
 
@@ -80,10 +80,10 @@ function fromConference({ conference, joinHosts }: Invitation): Candidate[] {
   });
 }
 
-function fromDescription({ description, conference, joinHosts }: Invitation): Candidate[] {
-  const added = conference.map((address) => addressOf(address)?.href);
-  return mentionsIn(description).flatMap((mention) => {
-    const isAdded = isMeet(mention.url) && added.includes(mention.url.href);
+function fromDescription({ mentions, conference, joinHosts }: Invitation): Candidate[] {
+  const added = conference.map((address) => addressOf(address)?.pathname);
+  return mentions.flatMap((mention) => {
+    const isAdded = isMeet(mention.url) && added.includes(mention.url.pathname);
     const room = isAdded ? 'Meet' : 'room in the text';
     const chat = saysJoin(mention) ? 'chat or stream to join' : 'chat or stream';
     return candidate(mention, joinHosts, { room, chat }) ?? [];

@@ -1,10 +1,11 @@
-import type { RichText } from './rich-text.ts';
+import type { Mention } from './mentions.ts';
 
 /** The parts of an event that may hold a link. */
 export interface Invitation {
   /** What stands in the place field. */
   readonly place: string;
-  readonly description: RichText;
+  /** The links of its description, in their order. */
+  readonly mentions: readonly Mention[];
   /** Addresses to join by video that a program wrote into the event. */
   readonly conference: readonly string[];
   readonly attachments: readonly Attachment[];

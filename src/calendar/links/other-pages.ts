@@ -13,7 +13,7 @@ interface Site {
 const SITES: readonly Site[] = [
   {
     page: 'registration',
-    hosts: ['zoom.us', 'zoom.com', 'zoomgov.com', 'webex.com', 'ringcentral.com'],
+    hosts: ['zoom.us', 'zoom.com', 'zoomgov.com', 'webex.com', 'ringcentral.com', 'bigmarker.com'],
     path: /\/register\b/u,
   },
   { page: 'registration', hosts: ['events.zoom.us', 'events.teams.microsoft.com'], path: /^\/\w/u },
@@ -43,6 +43,8 @@ const SITES: readonly Site[] = [
   { page: 'stream', hosts: ['linkedin.com'], path: /^\/video\// },
   { page: 'stream', hosts: ['vimeo.com', 'streamyard.com'], path: /^\/(?:event|watch)\//u },
   { page: 'never', hosts: ['youtube.com', 'linkedin.com', 'x.com', 'twitter.com', 'vimeo.com'] },
+  // Conferences, which are no meetings of a group.
+  { page: 'never', hosts: ['events.linuxfoundation.org', 'sessionize.com'] },
   { page: 'never', hosts: ['groups.google.com', 'groups.io', 'calendar.google.com'] },
   { page: 'never', hosts: ['maps.google.com', 'maps.app.goo.gl', 'openstreetmap.org'] },
   { page: 'never', hosts: ['google.com', 'goo.gl'], path: /^\/(?:maps|calendar)\b/u },

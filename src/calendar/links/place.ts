@@ -1,7 +1,8 @@
 import { cleanLine, ellipsize } from '../../text/plain.ts';
 import { words } from '../../text/similarity.ts';
 import { plain } from './rich-text.ts';
-import { tokensOf } from './tokens.ts';
+import { roomAt } from './rooms.ts';
+import { type Token, tokensOf } from './tokens.ts';
 
 const MAX_LENGTH = 200;
 
@@ -25,12 +26,18 @@ export function choosePlace(place: string, hasLink: boolean): string | undefined
 }
 
 function placeWords(place: string): string {
-  const parts = tokensOf(plain(place)).map((token) => (token.kind === 'text' ? token.text : ' '));
+  const words = tokensOf(plain(place)).map(besideLinks).join('');
   return (
-    cleanLine(parts.join(''))
+    cleanLine(words)
       // What is left of an address is one that no button should open.
       .replace(/https?:\S+/giu, '')
       .replace(/\(\s*\)|<\s*>|\[\s*\]/gu, '')
       .replace(/^[\s,;:|/–—-]+|[\s,;:|/–—-]+$/gu, '')
   );
+}
+
+function besideLinks(token: Token): string {
+  if (token.kind === 'text') return token.text;
+  // Something such as `b.hall/2` only looks like an address.
+  return token.bare && roomAt(token.url, []) === 'unknown host' ? token.label : ' ';
 }

@@ -1,7 +1,7 @@
 // Proofpoint's URL Defense has had three ways to write a target.
 // https://help.proofpoint.com/Threat_Insight_Dashboard/API_Documentation/URL_Decoder_API
 const HOST = /^urldefense(?:\.proofpoint)?\.(?:com|us)$/u;
-const VERSION_3 = /\/v3\/__(?<target>.+?)__;(?<replaced>[\w-]*)!/u;
+const VERSION_3 = /\/v3\/__(?<target>.+)__;(?<replaced>[\w-]*)!/u;
 
 // In version 3 `**` and one of these letters stand for as many replaced characters, from two on.
 const RUN_LENGTHS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';

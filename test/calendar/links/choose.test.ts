@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { chooseLinks } from '../../../src/calendar/links/choose.ts';
+import { mentionsIn } from '../../../src/calendar/links/mentions.ts';
 import { descriptionRuns } from '../../../src/google/description.ts';
 import { CASES, type Case } from './invitations.ts';
 
 function chosen({ at = '', text = '', conference = [], attachments = [], joinHosts = [] }: Case) {
   const { join, agenda, place } = chooseLinks({
     place: at,
-    description: descriptionRuns(text),
+    mentions: mentionsIn(descriptionRuns(text)),
     conference,
     attachments: attachments.map(({ url, title = '', mimeType = '' }) => ({
       url,

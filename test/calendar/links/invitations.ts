@@ -177,6 +177,12 @@ export const CASES: Record<string, readonly Case[]> = {
     { text: `If Zoom fails: ${OTHER}`, conference: [MEET], join: MEET },
     { text: `Cancelled: ${OTHER}<br>Instead: ${ZOOM}`, join: ZOOM },
     { text: `Backup: ${OTHER}`, join: OTHER },
+    {
+      text: `We no longer meet at ${OTHER}`,
+      conference: [`${MEET}?hs=122`],
+      join: `${MEET}?hs=122`,
+    },
+    { text: `${MEET} or ${ZOOM}`, conference: [`${MEET}?hs=122`], join: ZOOM },
     { text: `This new room replaces the old one: ${ZOOM}\nOr by phone: ${OTHER}`, join: ZOOM },
     { text: `Slack: https://kubernetes.slack.com/archives/C1\nZoom: ${ZOOM}`, join: ZOOM },
     { text: `Register: https://zoom.us/webinar/register/WN_x\nZoom: ${ZOOM}`, join: ZOOM },
@@ -327,6 +333,7 @@ export const CASES: Record<string, readonly Case[]> = {
   ],
 
   place: [
+    { at: 'Building b.hall/2', place: 'Building b.hall/2' },
     { at: '#storage on Zulip', place: '#storage on Zulip' },
     { at: 'Room 4', place: 'Room 4' },
     { at: `Room 4 / ${ZOOM}`, join: ZOOM, place: 'Room 4' },
