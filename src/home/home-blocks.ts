@@ -29,7 +29,7 @@ export function homeBlocks({ next, ahead, subscriptions, group, now }: Home): re
   const lines = ahead.map((meeting) => listLine(meeting, now, zone));
   const parts: Block[][] = [
     [...next.blocks],
-    lines.length > 0 ? [header('Coming up'), ...sections(lines)] : [],
+    lines.length > 0 ? [header('Coming weeks'), ...sections(lines)] : [],
     [header('Your reminders'), ...reminderSwitches(subscriptions)],
     [header('Workstreams'), ...sections(group.workstreams.map(streamLine))],
     [header('Organizers'), ...sections(organizerLines(group))],

@@ -48,7 +48,7 @@ describe.skipIf(chromiumPath === undefined)(
       await write(page, '/wg-serving next-meeting');
       const answer = messages(page).first();
       await answer.getByText('Only visible to you').waitFor();
-      await answer.getByText('tomorrow at 10:30 PM to 11:30 PM').waitFor();
+      await answer.getByText('Wednesday, December 2nd at 10:30 PM to 11:30 PM').waitFor();
       const join = answer.getByRole('link', { name: 'Join' });
       expect(await join.getAttribute('href')).toBe('https://zoom.us/j/1?pwd=a');
       await answer.getByRole('button', { name: 'Share in channel' }).click();
@@ -146,13 +146,13 @@ describe.skipIf(chromiumPath === undefined)(
       await write(page, '@wg-serving when do we meet next?');
       await openThread(page);
       const reply = messages(page).last();
-      await reply.getByText('tomorrow at 10:30 PM').waitFor();
+      await reply.getByText('Wednesday, December 2nd at 10:30 PM').waitFor();
       await page.getByLabel('Organizer').check();
       await openThread(page);
-      await reply.getByText('tomorrow at 9:00 AM').waitFor();
+      await reply.getByText('Wednesday, December 2nd at 9:00 AM').waitFor();
       await page.getByLabel('Newcomer').check();
       await openThread(page);
-      await reply.getByText('tomorrow at 6:00 PM').waitFor();
+      await reply.getByText('Wednesday, December 2nd at 6:00 PM').waitFor();
       await write(page, '/wg-serving status');
       await page.getByText('Only the organizers').waitFor();
     });

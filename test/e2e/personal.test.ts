@@ -226,7 +226,7 @@ describe('the Home tab', () => {
       await openHome(world);
       for (const part of [
         'Join',
-        'Coming up',
+        'Coming weeks',
         'Autoscaling',
         'Yuan Tang',
         'How to',

@@ -95,7 +95,7 @@ describe('the process', () => {
     await second.logged('calendar not read');
     const words = await ask('/wg-serving next-meeting');
     expect(words).toContain('This may be out of date');
-    expect(words).toContain('my copy is');
+    expect(words).toContain('my copy was read');
     expect(words).toContain('WG Serving Weekly Meeting');
   });
 
