@@ -116,6 +116,7 @@ function contextFor(group: Group): CommandContext {
     },
     problems: [],
     asker: { userId: 'U0MEMBER', isOrganizer: false },
+    place: 'private',
   };
 }
 

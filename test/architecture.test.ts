@@ -39,7 +39,7 @@ const GRANTS: Record<string, readonly string[]> = {
   calendar: ['text', 'group', 'errors.ts', 'journal.ts', 'problems.ts'],
   questions: ['text'],
   messages: ['text', 'group', 'calendar'],
-  reminders: ['calendar', 'messages', 'clock.ts', 'journal.ts', 'problems.ts'],
+  reminders: ['text', 'group', 'calendar', 'messages', 'clock.ts', 'journal.ts', 'problems.ts'],
   commands: [
     'text',
     'group',

@@ -52,8 +52,8 @@ async function ask(
 }
 
 /**
- * The bot's reply to a message: in its thread, or right below it in direct messages; or the message
- * itself with the bot's reaction.
+ * The bot's reply to a message: in its thread, or right below it in direct messages and where the
+ * asker alone sees it; or the message itself with the bot's reaction.
  */
 async function answerTo(
   slack: LocalSlack,
@@ -62,10 +62,12 @@ async function answerTo(
   const { workspace } = slack;
   const places: (string | undefined)[] = [asked.threadTs ?? asked.ts];
   if (workspace.channels.get(asked.channel)?.kind === 'direct') places.push(asked.threadTs);
-  const isAnswer = ({ channel, isBot, threadTs, ts, reactions }: StoredMessage) =>
-    channel === asked.channel &&
-    ((isBot && places.includes(threadTs) && ts > asked.ts) ||
-      (ts === asked.ts && reactions !== undefined));
+  const isBelow = ({ threadTs, visibleTo }: StoredMessage) =>
+    places.includes(threadTs) || (visibleTo === asked.user && threadTs === asked.threadTs);
+  const isAnswer = (message: StoredMessage) =>
+    message.channel === asked.channel &&
+    ((message.isBot && message.ts > asked.ts && isBelow(message)) ||
+      (message.ts === asked.ts && message.reactions !== undefined));
   const found = Promise.withResolvers<StoredMessage>();
   const stopListening = workspace.onMessage((message) => {
     if (isAnswer(message)) found.resolve(message);

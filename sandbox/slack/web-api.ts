@@ -1,6 +1,6 @@
-import { postMessage, updateMessage } from './methods/chat.ts';
-import { history, open } from './methods/conversations.ts';
-import type { Method } from './methods/method.ts';
+import { postEphemeral, postMessage, updateMessage } from './methods/chat.ts';
+import { history, open, replies } from './methods/conversations.ts';
+import type { Method, Params } from './methods/method.ts';
 import { addReaction } from './methods/reactions.ts';
 import { openView, publishView } from './methods/views.ts';
 import { BOT, TEAM } from './workspace.ts';
@@ -20,18 +20,17 @@ export const METHODS: ReadonlyMap<string, Method> = new Map<string, Method>([
     'apps.connections.open',
     { token: 'app', run: (_, { socketUrl }) => ({ ok: true, url: socketUrl() }) },
   ],
+  ['chat.postEphemeral', { token: 'bot', scope: () => 'chat:write', run: postEphemeral }],
   ['chat.postMessage', { token: 'bot', scope: () => 'chat:write', run: postMessage }],
   ['chat.update', { token: 'bot', scope: () => 'chat:write', run: updateMessage }],
-  [
-    'conversations.history',
-    {
-      token: 'bot',
-      scope: ({ channel = '' }) => (channel.startsWith('D') ? 'im:history' : 'channels:history'),
-      run: history,
-    },
-  ],
+  ['conversations.history', { token: 'bot', scope: historyScope, run: history }],
+  ['conversations.replies', { token: 'bot', scope: historyScope, run: replies }],
   ['conversations.open', { token: 'bot', scope: () => 'im:write', run: open }],
   ['reactions.add', { token: 'bot', scope: () => 'reactions:write', run: addReaction }],
   ['views.open', { token: 'bot', run: openView }],
   ['views.publish', { token: 'bot', run: publishView }],
 ]);
+
+function historyScope({ channel = '' }: Params): string {
+  return channel.startsWith('D') ? 'im:history' : 'channels:history';
+}

@@ -3,8 +3,9 @@ import type { Logger } from 'pino';
 import type { CachedCalendar } from '../calendar/cached-calendar.ts';
 import type { Meeting } from '../calendar/meeting.ts';
 import type { Clock } from '../clock.ts';
-import type { Command } from '../commands/command.ts';
-import { type Answer, dispatch, invoke } from '../commands/dispatch.ts';
+import type { Answer } from '../commands/answer.ts';
+import type { Command, Place } from '../commands/command.ts';
+import { dispatch, invoke } from '../commands/dispatch.ts';
 import type { ChannelReminders } from '../commands/ports.ts';
 import { cachedQuestionFinder } from '../commands/question-finder.ts';
 import { organizerBySlackId } from '../group/lookup.ts';
@@ -12,7 +13,7 @@ import type { Group } from '../group/schema.ts';
 import { apologyMessage } from '../messages/apology.ts';
 import type { Problems } from '../problems.ts';
 import type { Subscriptions } from '../reminders/ports.ts';
-import type { ContextFor, HandleRequest } from '../slack/ports.ts';
+import type { ContextFor, HandleRequest, Request } from '../slack/ports.ts';
 
 /** What the answers come from. */
 export interface AnswerSources {
@@ -37,7 +38,7 @@ export function requestHandler(contextFor: ContextFor, logger: Logger): HandleRe
     const requestId = randomBytes(4).toString('hex');
     const request = logger.child({ requestId, via });
     try {
-      const context = contextFor(userId);
+      const context = contextFor(userId, placeOf(via));
       const answer =
         typeof asked === 'string' ? await dispatch(asked, context) : await invoke(asked, context);
       request.info({ command: answer.command }, 'answered');
@@ -53,7 +54,7 @@ export function requestHandler(contextFor: ContextFor, logger: Logger): HandleRe
 export function requestContexts(sources: AnswerSources): ContextFor {
   const { calendar, problems, clock, ...fixed } = sources;
   const finderFor = cachedQuestionFinder(fixed.commands, fixed.group);
-  return (userId) => {
+  return (userId, place) => {
     const state = calendar.state();
     const meetings = state.kind === 'read' ? state.meetings : NO_MEETINGS;
     return {
@@ -64,8 +65,23 @@ export function requestContexts(sources: AnswerSources): ContextFor {
       find: (text) => finderFor(meetings)(text),
       problems: problems.list(),
       asker: { userId, isOrganizer: organizerBySlackId(fixed.group, userId) !== undefined },
+      place,
     };
   };
+}
+
+function placeOf(via: Request['via']): Place {
+  switch (via) {
+    case 'slash':
+      return 'slash command';
+    case 'mention':
+    case 'share':
+      return 'channel';
+    case 'direct message':
+    case 'button':
+    case 'home':
+      return 'private';
+  }
 }
 
 function apology(requestId: string): Answer {

@@ -1,6 +1,6 @@
 import { UserError } from '../errors.ts';
 import { certainly, defineCommand } from './command.ts';
-import { answerFinding } from './dispatch.ts';
+import { dispatch } from './dispatch.ts';
 
 export const ask = defineCommand<string>({
   name: 'ask',
@@ -10,6 +10,7 @@ export const ask = defineCommand<string>({
   details:
     "Answers only from the group's page and calendar, or says that it doesn't know and who would. You can ask without the word `ask` too, and by mentioning the bot or writing to it directly.",
   audience: 'everyone',
+  task: 'bot',
   topic: () => [],
   parse: certainly,
 
@@ -19,6 +20,6 @@ export const ask = defineCommand<string>({
         `Ask in your own words: ${context.slashCommand} ask where is the agenda?`,
       );
     }
-    return (await answerFinding(context.find(question), context)).message;
+    return dispatch(question, context);
   },
 });

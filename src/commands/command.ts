@@ -7,6 +7,7 @@ import type { Problem } from '../problems.ts';
 import type { Finder } from '../questions/answer.ts';
 import type { Entry } from '../questions/entry.ts';
 import type { Subscriptions } from '../reminders/ports.ts';
+import type { Answer } from './answer.ts';
 import type { ChannelReminders } from './ports.ts';
 
 /** What a command knows when it is parsed and run. */
@@ -23,7 +24,14 @@ export interface CommandContext {
   readonly subscriptions: Subscriptions;
   readonly problems: readonly Problem[];
   readonly asker: Asker;
+  readonly place: Place;
 }
+
+/**
+ * Where an answer appears. `slash command`: to the asker alone, who may share it. `channel`: for all
+ * to read. `private`: to the asker alone, as in direct messages.
+ */
+export type Place = 'slash command' | 'channel' | 'private';
 
 export interface Asker {
   readonly userId: string;
@@ -41,9 +49,13 @@ export interface CommandDescription {
   /** Sentences for `help <name>` and the docs. */
   readonly details: string;
   readonly audience: 'everyone' | 'organizers';
-  /** What it answers concerns the asker alone, so nobody shares it. */
+  /** What people use it for; help lists it under that. */
+  readonly task: Task;
+  /** What it answers concerns the asker alone, so that nobody else sees it. */
   readonly personal?: true;
 }
+
+export type Task = 'meetings' | 'group' | 'procedures' | 'reminders' | 'bot';
 
 /**
  * What follows a command's name, understood. `certain`: it is meant for the command. Otherwise it
@@ -68,14 +80,18 @@ export interface Facts {
   readonly titles: readonly string[];
 }
 
+export type Reply = Message | Modal | Answer;
+
 /** One subcommand: all there is to know about it stands in one such object, in one file. */
 export interface CommandDefinition<Value> extends CommandDescription {
   /** What can be asked in free words, and the value that answers it. */
   topic(facts: Facts): readonly Entry<Value>[];
   /** Reads what follows the name, on one line; undefined when it can't be meant for the command. */
   parse(args: string, context: CommandContext): Parsed<Value> | undefined;
-  /** Fails with UserError when the asker made a mistake. */
-  run(value: Value, context: CommandContext): Message | Modal | Promise<Message | Modal>;
+  /** Reads a text that begins with no command's name; undefined unless it is certainly meant for this one. */
+  hear?(text: string, context: CommandContext): Value | undefined;
+  /** Fails with UserError when the asker made a mistake. May hand back another command's answer. */
+  run(value: Value, context: CommandContext): Reply | Promise<Reply>;
 }
 
 /** A command with what was asked of it: a request that is ready to be run. */
@@ -83,20 +99,21 @@ export interface Invocation {
   readonly command: CommandDescription;
   /** Two invocations of one subject say the same. */
   readonly subject: string;
-  run(context: CommandContext): Promise<Message | Modal>;
+  run(context: CommandContext): Promise<Reply>;
 }
 
 /** A subcommand as others see it, whatever its values are. */
 export interface Command extends CommandDescription {
   topic(facts: Facts): readonly Entry<Invocation>[];
   parse(args: string, context: CommandContext): Parsed<Invocation> | undefined;
+  hear(text: string, context: CommandContext): Invocation | undefined;
 }
 
 /** Makes a command of its definition. `invoke` is for those who know what they ask of it. */
 export function defineCommand<Value>(
   definition: CommandDefinition<Value>,
 ): Command & { invoke(value: Value): Invocation } {
-  const { topic, parse, run, ...description } = definition;
+  const { topic, parse, hear, run, ...description } = definition;
   const invoke = (value: Value): Invocation => ({
     command: description,
     subject: `${description.name} ${JSON.stringify(value) ?? ''}`.trim(),
@@ -109,6 +126,10 @@ export function defineCommand<Value>(
     parse(args, context) {
       const parsed = parse(args, context);
       return parsed && { certain: parsed.certain, value: invoke(parsed.value) };
+    },
+    hear(text, context) {
+      const heard = hear?.(text, context);
+      return heard === undefined ? undefined : invoke(heard);
     },
   };
 }

@@ -1,33 +1,18 @@
-import type { types } from '@slack/bolt';
 import { UserError } from '../errors.ts';
 import { bothMessage } from '../messages/both.ts';
 import type { Message } from '../messages/message.ts';
 import { mistakeMessage } from '../messages/mistake.ts';
 import type { Finding } from '../questions/answer.ts';
-import type { CommandContext, Invocation } from './command.ts';
+import type { Answer } from './answer.ts';
+import type { CommandContext, CommandDescription, Invocation } from './command.ts';
+import { answerSmallTalk } from './small-talk.ts';
 import { splitRequest } from './split-request.ts';
 import { unknownCommandMessage } from './unknown-command-message.ts';
 import { unknownQuestionMessage } from './unknown-question-message.ts';
-import { welcomeMessage } from './welcome-message.ts';
 
 /**
- * `answer`: worth showing to others. `notice`: for the asker alone, such as a mistake. `thanks`:
- * nothing was asked. `modal`: to be opened; the message is said where that can't be done.
- */
-export type Answer = {
-  /** The name under which the log knows what was asked. */
-  readonly command: string;
-  /** What it is about; two answers of one subject say the same. */
-  readonly subject: string;
-  readonly message: Message;
-} & (
-  | { readonly kind: 'answer' | 'notice' | 'thanks' }
-  | { readonly kind: 'modal'; readonly view: types.ModalView }
-);
-
-/**
- * Answers a text: a subcommand, else a question in free words, else what there is to ask for.
- * A user's mistake is an answer too; any other error is the caller's to report.
+ * Answers a text: a subcommand, else what a command hears in it, else a question in free words, else
+ * what there is to ask for. A user's mistake is an answer too; any other error is the caller's to report.
  */
 export async function dispatch(text: string, context: CommandContext): Promise<Answer> {
   const { commands, slashCommand } = context;
@@ -35,6 +20,8 @@ export async function dispatch(text: string, context: CommandContext): Promise<A
   const parsed =
     request.kind === 'command' ? request.command.parse(request.args, context) : undefined;
   if (parsed?.certain) return invoke(parsed.value, context);
+  const heard = hear(request.text, context);
+  if (heard) return invoke(heard, context);
   const finding = context.find(request.text);
   if (finding.kind !== 'unknown') return answerFinding(finding, context);
   if (parsed && request.kind === 'command' && request.byName) return invoke(parsed.value, context);
@@ -54,15 +41,10 @@ export async function answerFinding(
       return invoke(finding.answer, context);
     case 'two': {
       const [first, second] = finding.answers;
-      const answers = [await invoke(first, context), await invoke(second, context)] as const;
-      const kind = answers.every((answer) => answer.kind === 'answer') ? 'answer' : 'notice';
-      const command = answers.map((answer) => answer.command).join(' + ');
-      const subject = answers.map((answer) => answer.subject).join(' + ');
-      const message = bothMessage(answers[0].message, answers[1].message);
-      return { kind, command, subject, message };
+      return both(await invoke(first, context), await invoke(second, context));
     }
-    case 'thanks':
-      return { kind: 'thanks', command: 'thanks', subject: 'thanks', message: welcomeMessage() };
+    case 'small talk':
+      return answerSmallTalk(finding.said, context.group);
     case 'unknown':
       return unknown(unknownQuestionMessage(context.group, context.slashCommand));
   }
@@ -70,28 +52,61 @@ export async function answerFinding(
 
 /** Runs a request that is understood, for whoever may ask it. */
 export async function invoke(
-  { command: { name, audience, personal }, subject, run }: Invocation,
+  { command, subject, run }: Invocation,
   context: CommandContext,
 ): Promise<Answer> {
-  if (audience === 'organizers' && !context.asker.isOrganizer) {
-    return mistake(name, `Only the organizers of ${context.group.name} can use this.`);
+  const { name } = command;
+  if (command.audience === 'organizers' && !context.asker.isOrganizer) {
+    return mistake(command, `Only the organizers of ${context.group.name} can use this.`);
   }
   try {
     const reply = await run(context);
+    if ('command' in reply) return reply;
     if ('view' in reply) {
       return { kind: 'modal', command: name, subject, message: reply.instead, view: reply.view };
     }
-    return { kind: personal ? 'notice' : 'answer', command: name, subject, message: reply };
+    return {
+      kind: isPrivate(command) ? 'private' : 'answer',
+      command: name,
+      subject,
+      message: reply,
+    };
   } catch (error) {
-    if (error instanceof UserError) return mistake(name, error.message);
+    if (error instanceof UserError) return mistake(command, error.message);
     throw error;
   }
+}
+
+function hear(text: string, context: CommandContext): Invocation | undefined {
+  for (const command of context.commands) {
+    const heard = command.hear(text, context);
+    if (heard) return heard;
+  }
+  return undefined;
+}
+
+function both(first: Answer, second: Answer): Answer {
+  const answers = [first, second];
+  const isKind = (kind: Answer['kind']) => (answer: Answer) => answer.kind === kind;
+  const kind = answers.every(isKind('answer')) ? 'answer' : 'notice';
+  return {
+    kind: answers.some(isKind('private')) ? 'private' : kind,
+    command: `${first.command} + ${second.command}`,
+    subject: `${first.subject} + ${second.subject}`,
+    message: bothMessage(first.message, second.message),
+  };
+}
+
+/** What one person has set, and what organizers alone may know, is nobody else's to see. */
+function isPrivate({ personal, audience }: CommandDescription): boolean {
+  return personal === true || audience === 'organizers';
 }
 
 function unknown(message: Message): Answer {
   return { kind: 'notice', command: 'unknown', subject: 'unknown', message };
 }
 
-function mistake(command: string, sentence: string): Answer {
-  return { kind: 'notice', command, subject: 'mistake', message: mistakeMessage(sentence) };
+function mistake(command: CommandDescription, sentence: string): Answer {
+  const kind = isPrivate(command) ? 'private' : 'notice';
+  return { kind, command: command.name, subject: 'mistake', message: mistakeMessage(sentence) };
 }

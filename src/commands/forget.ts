@@ -1,16 +1,23 @@
 import { message, section } from '../messages/blocks.ts';
 import type { Message } from '../messages/message.ts';
-import { code, md } from '../messages/mrkdwn.ts';
+import { code, join, md } from '../messages/mrkdwn.ts';
+import type { PersonalSubscription } from '../reminders/subscription.ts';
 import { certainly, defineCommand, perhaps } from './command.ts';
+import { asksWhatIsStored } from './privacy-questions.ts';
+import { subscriptionLine } from './remind-message.ts';
+
+const EVERYTHING_ABOUT_ME =
+  /^(?:(?:everything|all)(?: (?:that )?you (?:know|have|store[d]?))? )?(?:(?:about|on|of) )?me(?:,? (?:please|pls|now))?\W*$/iu;
 
 export const forget = defineCommand<'forget' | 'explain'>({
   name: 'forget',
   aliases: ['forget-me', 'privacy'],
-  summary: 'deletes everything the bot stores about you',
+  summary: 'what the bot stores about you; with `me`, deletes it',
   usage: 'me',
   details:
     'The bot stores when you want to be reminded, and which direct messages it sent you for that. This deletes both at once. It never stores what you write.',
   audience: 'everyone',
+  task: 'bot',
   personal: true,
 
   topic: () => [
@@ -24,14 +31,20 @@ export const forget = defineCommand<'forget' | 'explain'>({
   ],
 
   parse(args) {
-    if (/^(about )?me\W*$/iu.test(args)) return certainly('forget');
+    if (EVERYTHING_ABOUT_ME.test(args)) return certainly('forget');
     return args === '' ? certainly('explain') : perhaps('explain');
   },
 
-  async run(wanted, { asker, subscriptions, slashCommand }) {
-    if (wanted === 'explain') return explanation(slashCommand);
-    await subscriptions.forget(asker.userId);
-    return forgotten();
+  hear: (text) => (asksWhatIsStored(text) ? 'explain' : undefined),
+
+  async run(wanted, { asker: { userId }, subscriptions, slashCommand }) {
+    switch (wanted) {
+      case 'explain':
+        return explanation(await subscriptions.of(userId), slashCommand);
+      case 'forget':
+        await subscriptions.forget(userId);
+        return forgotten();
+    }
   },
 });
 
@@ -40,7 +53,12 @@ function forgotten(): Message {
   return message(sentence, [section(sentence)]);
 }
 
-function explanation(slashCommand: string): Message {
-  const sentence = md`I store only the reminders you set and which of them I sent you, nothing else about you. ${code(`${slashCommand} forget me`)} deletes both.`;
+function explanation(mine: readonly PersonalSubscription[], slashCommand: string): Message {
+  const what = md`I store only the reminders you set and which of them I sent you, nothing else about you, and nothing you write.`;
+  const now =
+    mine.length > 0
+      ? md`Yours: ${join(mine.map(subscriptionLine), '; ')}.`
+      : md`You have set none.`;
+  const sentence = md`${what} ${now} ${code(`${slashCommand} forget me`)} deletes both.`;
   return message(sentence, [section(sentence)]);
 }

@@ -1,22 +1,31 @@
 import type { Group } from '../group/schema.ts';
 import { context, header, message, section, sections } from '../messages/blocks.ts';
-import type { Message } from '../messages/message.ts';
-import { code, join, link, type Mrkdwn, md, ownText } from '../messages/mrkdwn.ts';
-import type { CommandDescription } from './command.ts';
+import type { Block, Message } from '../messages/message.ts';
+import { bold, code, join, link, type Mrkdwn, md, ownText } from '../messages/mrkdwn.ts';
+import type { CommandContext, CommandDescription, Task } from './command.ts';
+import { firstQuestions } from './first-questions.ts';
 
-/** All subcommands. */
+const TASKS: Readonly<Record<Task, string>> = {
+  meetings: 'Meetings',
+  group: 'The group',
+  procedures: 'How to',
+  reminders: 'Reminders',
+  bot: 'This bot',
+};
+
+/** What can be asked: all subcommands by task, or in a channel the way to them. */
 export function helpMessage(
   entries: readonly CommandDescription[],
-  group: Group,
-  command: string,
+  { group, slashCommand, place }: Pick<CommandContext, 'group' | 'slashCommand' | 'place'>,
 ): Message {
+  if (place === 'channel') return shortHelp(group, slashCommand);
   const names = entries.map((entry) => entry.name).join(', ');
-  return message(md`I answer for ${group.name}. Type ${command} and one of: ${names}.`, [
+  return message(md`I answer for ${group.name}. Type ${slashCommand} and one of: ${names}.`, [
     header(`${group.name} bot`),
-    section(md`I know the group's meetings, people and documents. Type one of these:`),
-    sections(entries.map((entry) => md`• ${typed(entry, command)}  ${entry.summary}`)),
+    section(md`Ask in your own words, or type one of these:`),
+    ...byTask(entries, slashCommand),
     context(
-      md`Answers are for you alone until you press *Share in channel*. You can also mention me or write me directly. More: ${code(`${command} help next-meeting`)}, ${link(group.page, 'group page')}.`,
+      md`${wayToAsk(place)} More about one: ${code(`${slashCommand} help next-meeting`)}. ${link(group.page, 'Group page')}`,
     ),
   ]);
 }
@@ -29,6 +38,32 @@ export function commandHelpMessage(entry: CommandDescription, command: string): 
     section(ownText(entry.details)),
     ...(aliases.length > 0 ? [context(md`Also: ${join(aliases, ', ')}`)] : []),
   ]);
+}
+
+/** Everyone in a channel reads it, and one asked. */
+function shortHelp({ name }: Group, command: string): Message {
+  const sentence = md`Ask me about the meetings, people and documents of ${name} in your own words, such as: when is the next meeting? Everything I can do, for you alone: ${code(`${command} help`)}`;
+  return message(sentence, [section(sentence), firstQuestions()]);
+}
+
+function byTask(entries: readonly CommandDescription[], command: string): Block[] {
+  return Object.entries(TASKS).flatMap(([task, title]) => {
+    const those = entries.filter((entry) => entry.task === task);
+    if (those.length === 0) return [];
+    return sections([
+      bold(title),
+      ...those.map((entry) => md`• ${typed(entry, command)}  ${entry.summary}`),
+    ]);
+  });
+}
+
+function wayToAsk(place: 'slash command' | 'private'): string {
+  switch (place) {
+    case 'slash command':
+      return 'Answers to this command are for you alone until you press Share in channel. You can also mention me, or write to me directly.';
+    case 'private':
+      return 'You can ask right here, in any channel I am in by mentioning me, or anywhere with the command.';
+  }
 }
 
 function typed(entry: CommandDescription, command: string): Mrkdwn {

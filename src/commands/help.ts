@@ -11,6 +11,7 @@ export const help = defineCommand<string | undefined>({
   usage: '[subcommand]',
   details: 'Without a name it lists everything.',
   audience: 'everyone',
+  task: 'bot',
 
   topic: () => [
     {
@@ -28,11 +29,12 @@ export const help = defineCommand<string | undefined>({
     return { certain: isCommand !== undefined, value: args };
   },
 
-  run(name, { commands, group, asker, slashCommand }) {
+  run(name, context) {
+    const { commands, asker, slashCommand } = context;
     const isVisible = ({ audience }: CommandDescription) =>
       audience === 'everyone' || asker.isOrganizer;
     const visible = commands.filter(isVisible);
-    if (name === undefined) return helpMessage(visible, group, slashCommand);
+    if (name === undefined) return helpMessage(visible, context);
     const command = findCommand(visible, name);
     if (command) return commandHelpMessage(command, slashCommand);
     return unknownCommandMessage(name, suggest(visible, name), slashCommand);

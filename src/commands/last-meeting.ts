@@ -7,6 +7,7 @@ import { lastMeetingMessage, noLastMeetingMessage } from './last-meeting-message
 /** The name of a meeting or a workstream; undefined: the last meeting of all. */
 export const lastMeeting = defineCommand<string | undefined>({
   name: 'last-meeting',
+  task: 'meetings',
   aliases: ['last', 'previous'],
   summary: 'the last meeting: when it was, its notes and the recordings',
   usage: '[name]',

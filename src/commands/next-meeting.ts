@@ -21,6 +21,7 @@ export const nextMeeting = defineCommand<string | undefined>({
   details:
     "Shows what is on right now, what comes next, and what was cancelled on the way there; with a name or a workstream, the next meeting of that name. Times are in your own zone. Without the calendar it gives the published rule and says what that can't tell.",
   audience: 'everyone',
+  task: 'meetings',
   topic: nextMeetingTopic,
 
   parse(args, context) {

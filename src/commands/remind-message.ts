@@ -1,74 +1,92 @@
 import type { TimedMeeting } from '../calendar/meeting.ts';
-import { context, message, section } from '../messages/blocks.ts';
+import { context, LIMITS, message, section, sections } from '../messages/blocks.ts';
 import type { Block, Message } from '../messages/message.ts';
 import { bold, code, join, type Mrkdwn, md } from '../messages/mrkdwn.ts';
-import { leadWords, shortWhen } from '../messages/time.ts';
+import { shortWhen } from '../messages/time.ts';
 import { stopButton } from '../reminders/direct-message.ts';
-import type { LeadTimes } from '../reminders/lead-times.ts';
-import type { PersonalSubscription } from '../reminders/subscription.ts';
+import { describeLeadTimes } from '../reminders/lead-time-words.ts';
+import type { Wanted } from '../reminders/subscription.ts';
 
-/** The next meeting of which someone is to be reminded. */
-export type NextReminded = TimedMeeting | undefined | 'calendar not read';
+/** What someone wants, and the next meeting of which they will be reminded. */
+export interface ShownReminder extends Wanted {
+  readonly next: TimedMeeting | undefined;
+}
+
+export interface RemindersView {
+  readonly userId: string;
+  readonly isCalendarRead: boolean;
+  readonly zone: string;
+  readonly slashCommand: string;
+  /** Said above what is set. */
+  readonly note: Mrkdwn | undefined;
+}
 
 /** What someone has asked to be reminded of. */
 export function personalRemindersMessage(
-  subscriptions: readonly PersonalSubscription[],
-  next: NextReminded,
-  zone: string,
-  command: string,
+  reminders: readonly ShownReminder[],
+  view: RemindersView,
 ): Message {
-  const example = code(`${command} remind me 15m`);
-  if (subscriptions.length === 0) {
-    return message(
-      md`Your personal reminders are off. ${example} sends you a direct message 15 minutes before each meeting.`,
-      [
-        section(
-          md`*Your personal reminders are off.*\n${example} sends you a direct message 15 minutes before each meeting; ${code(`${command} remind me 1d and 10m for autoscaling`)} a day and ten minutes before those of that name.`,
-        ),
-      ],
-    );
-  }
-  const lines = subscriptions.map(subscriptionLine);
-  return message(
-    md`I send you a direct message ${join(lines, '; ')}.`,
-    [
-      section(
-        join(
-          [
-            md`*Your personal reminders.* I send you a direct message`,
-            ...lines.map((line) => md`• ${line}`),
-          ],
-          '\n',
-        ),
-      ),
-      ...nextMeeting(next, zone),
-      stopButton(),
-    ].flat(),
-  );
+  const { userId, isCalendarRead, zone, slashCommand, note } = view;
+  const noted = note && note.source !== '' ? note : undefined;
+  if (reminders.length === 0) return reminderOff(slashCommand, noted);
+  const spoken = join(reminders.map(subscriptionLine), '; ');
+  const lines = reminders.map((one) => [
+    md`${subscriptionLine(one)}.`,
+    isCalendarRead ? nextLine(one, zone) : undefined,
+  ]);
+  const [only, ...others] = lines;
+  const list = lines.map((line) => md`• ${join(line, ' ')}`);
+  return message(join([noted, md`I send you a direct message ${spoken}.`], ' '), [
+    ...(noted ? [section(noted)] : []),
+    others.length === 0
+      ? section(md`I send you a direct message ${join(only ?? [], '\n')}`)
+      : sections([md`*Your personal reminders.* I send you a direct message`, ...list]),
+    ...(isCalendarRead
+      ? []
+      : [context(md`I can't read the calendar at the moment. They come as soon as I can.`)]),
+    context(md`${code(`${slashCommand} remind off`)} ends them, and so does this button:`),
+    ...stopButton(userId),
+  ]);
 }
 
-/** They are off, said in place of the message whose button was pressed. */
-export function stoppedMessage(command: string): Message {
-  const sentence = md`Your personal reminders are off. ${code(`${command} remind me 15m`)} turns them on again.`;
+function reminderOff(slashCommand: string, note: Mrkdwn | undefined): Message {
+  const example = code(`${slashCommand} remind me 15m`);
+  const off = md`Your personal reminders are off.`;
+  const how = md`${example} sends you a direct message 15 minutes before each meeting`;
+  const named = code(`${slashCommand} remind me 1d and 10m for autoscaling`);
+  return message(join([note, md`${off} ${how}.`], ' '), [
+    section(
+      join(
+        [
+          note,
+          md`*${off}*\n${how}; ${named} one a day and one ten minutes before those of that name.`,
+        ],
+        '\n',
+      ),
+    ),
+  ]);
+}
+
+/** The button that someone pressed is another's. */
+export function notYoursMessage(command: string): Message {
+  const sentence = md`That button belongs to whoever asked for it, so I changed nothing. ${code(`${command} remind`)} shows your own reminders.`;
   return message(sentence, [section(sentence)]);
 }
 
-/** As in “24 hours and 10 minutes before each meeting”. */
-export function subscriptionLine({ about, leadTimes }: PersonalSubscription): Mrkdwn {
-  const which =
-    about === undefined ? md`each meeting` : md`meetings of the name ${bold(about, 100)}`;
-  return md`${leadList(leadTimes)} before ${which}`;
+/** As in “1 day before and 10 minutes before each meeting”. */
+export function subscriptionLine({ about, leadTimes }: Wanted): Mrkdwn {
+  const which = about === undefined ? md`each meeting` : md`meetings named ${bold(about, 100)}`;
+  return md`${describeLeadTimes(leadTimes)} ${which}`;
 }
 
-function leadList(leadTimes: LeadTimes): string {
-  return new Intl.ListFormat('en').format(leadTimes.map(leadWords));
+/** A message with more below it. */
+export function withBlocks({ text, blocks }: Message, more: readonly Block[]): Message {
+  return { text, blocks: [...blocks, ...more].slice(0, LIMITS.blocks) };
 }
 
-function nextMeeting(next: NextReminded, zone: string): Block[] {
-  if (next === 'calendar not read') {
-    return [context(md`I can't read the calendar at the moment. They come as soon as I can.`)];
-  }
-  return next
-    ? [context(md`The next such meeting: ${bold(next.title)}, ${shortWhen(next.start, zone)}.`)]
-    : [context(md`The calendar has no such meeting ahead. When it has one, you will hear of it.`)];
+function nextLine({ about, next }: ShownReminder, zone: string): Mrkdwn {
+  if (next) return md`Next: ${bold(next.title)}, ${shortWhen(next.start, zone)}`;
+  return about === undefined
+    ? md`None is on the calendar yet; I'll tell you of the next one.`
+    : md`None of that name is on the calendar yet; I'll tell you of the next one.`;
 }

@@ -16,6 +16,7 @@ export const reminders = defineCommand({
   summary: 'which reminders come next, and which were posted last',
   details: 'Lists the next reminders of the channel and the last ones, with links to the messages.',
   audience: 'everyone',
+  task: 'reminders',
 
   topic: () => [
     {

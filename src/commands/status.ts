@@ -14,6 +14,7 @@ export const status = defineCommand({
   details:
     'Tells organizers when the calendar was read, how many meetings are ahead, and what an operator has to fix.',
   audience: 'organizers',
+  task: 'bot',
   topic: () => [],
   parse: nothingElse,
 

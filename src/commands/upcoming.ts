@@ -15,6 +15,7 @@ export const upcoming = defineCommand<number | 'no count'>({
   usage: '[count]',
   details: `Lists the next ${DEFAULT_COUNT} meetings, or as many as you ask for, up to ${MAX_COUNT}. Cancelled ones are struck through; they and all-day entries don't count.`,
   audience: 'everyone',
+  task: 'meetings',
 
   topic: ({ group }) => [
     {

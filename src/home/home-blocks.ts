@@ -18,19 +18,27 @@ export const GUIDE_ACTION = 'home-guide';
 export interface Home {
   readonly next: Message;
   readonly ahead: readonly Meeting[];
+  readonly userId: string;
   readonly subscriptions: readonly PersonalSubscription[];
   readonly group: Group;
   readonly now: DateTime<true>;
 }
 
 /** The Home tab: meetings first, then what one has set, then the group. */
-export function homeBlocks({ next, ahead, subscriptions, group, now }: Home): readonly Block[] {
+export function homeBlocks({
+  next,
+  ahead,
+  userId,
+  subscriptions,
+  group,
+  now,
+}: Home): readonly Block[] {
   const { zone } = group.regularMeeting;
   const lines = ahead.map((meeting) => listLine(meeting, now, zone));
   const parts: Block[][] = [
     [...next.blocks],
     lines.length > 0 ? [header('Coming weeks'), ...sections(lines)] : [],
-    [header('Your reminders'), ...reminderSwitches(subscriptions)],
+    [header('Your reminders'), ...reminderSwitches(userId, subscriptions)],
     [header('Workstreams'), ...sections(group.workstreams.map(streamLine))],
     [header('Organizers'), ...sections(organizerLines(group))],
     guides(group),

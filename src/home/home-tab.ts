@@ -14,6 +14,13 @@ export async function homeTab(context: CommandContext): Promise<readonly Block[]
   const { message: next } = await invoke(nextMeeting.invoke(undefined), context);
   const meetings = calendar.kind === 'read' ? await meetingsToTell(calendar, context) : [];
   const { shown: ahead } = nextMeetings(meetings, MAX_AHEAD, now, group.regularMeeting.zone);
-  const mine = await subscriptions.of(asker.userId);
-  return homeBlocks({ next, ahead, subscriptions: mine, group, now });
+  const { userId } = asker;
+  return homeBlocks({
+    next,
+    ahead,
+    userId,
+    subscriptions: await subscriptions.of(userId),
+    group,
+    now,
+  });
 }

@@ -3,8 +3,8 @@ import { subscriptionLine } from '../commands/remind-message.ts';
 import { context, plain, section } from '../messages/blocks.ts';
 import type { Block } from '../messages/message.ts';
 import { md } from '../messages/mrkdwn.ts';
-import { leadWords } from '../messages/time.ts';
 import { stopButton } from '../reminders/direct-message.ts';
+import { describeLeadTimes } from '../reminders/lead-time-words.ts';
 import { sortLeadTimes } from '../reminders/lead-times.ts';
 import type { PersonalSubscription } from '../reminders/subscription.ts';
 
@@ -16,7 +16,10 @@ const OFFERED = [1440, 60, 15, 5];
 const MAX_OPTIONS = 10;
 
 /** Switches for reminders of every meeting, and what is set for meetings of a name. */
-export function reminderSwitches(subscriptions: readonly PersonalSubscription[]): Block[] {
+export function reminderSwitches(
+  userId: string,
+  subscriptions: readonly PersonalSubscription[],
+): Block[] {
   const everyMeeting = subscriptions.find(({ about }) => about === undefined)?.leadTimes ?? [];
   const named = subscriptions.filter(({ about }) => about !== undefined);
   const leadTimes = sortLeadTimes([...OFFERED, ...everyMeeting]);
@@ -36,10 +39,10 @@ export function reminderSwitches(subscriptions: readonly PersonalSubscription[])
       ],
     },
     ...named.map((one) => context(md`Also ${subscriptionLine(one)}.`)),
-    ...(subscriptions.length > 0 ? stopButton() : []),
+    ...(subscriptions.length > 0 ? stopButton(userId) : []),
   ];
 }
 
 function option(minutes: number): types.PlainTextOption {
-  return { text: plain(`${leadWords(minutes)} before`, 75), value: String(minutes) };
+  return { text: plain(describeLeadTimes([minutes]), 75), value: String(minutes) };
 }

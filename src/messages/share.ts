@@ -1,5 +1,6 @@
 import { actions, button, context, LIMITS } from './blocks.ts';
 import type { Block, Message } from './message.ts';
+import { mistakeMessage } from './mistake.ts';
 import { escapeMrkdwn, md, mention } from './mrkdwn.ts';
 
 /** Action id of the button below; its value is the text that was asked, escaped as in a message. */
@@ -16,6 +17,13 @@ export function withShareButton(message: Message, text: string): Message {
 /** The answer as all see it, with the name of who shared it. */
 export function sharedBy(message: Message, userId: string): Message {
   return append(message, [context(md`Shared by ${mention(userId)}`)]);
+}
+
+/** Someone shares faster than people read. */
+export function sharedJustNow(): Message {
+  return mistakeMessage(
+    'You shared an answer less than a minute ago. Give people a moment to read it, then press again.',
+  );
 }
 
 function append(message: Message, blocks: readonly Block[]): Message {

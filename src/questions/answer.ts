@@ -3,13 +3,15 @@ import type { Entry } from './entry.ts';
 import { trustInKind } from './kinds.ts';
 import { type Question, readQuestion } from './read.ts';
 import { type EntrySearch, entrySearch } from './search.ts';
+import { readSmallTalk, type SmallTalk } from './small-talk.ts';
 
 /** What answers a question. */
 export type Finding<Answer> =
   | { readonly kind: 'one'; readonly answer: Answer }
   /** Two that are as good as each other, or that were both asked for. */
   | { readonly kind: 'two'; readonly answers: readonly [Answer, Answer] }
-  | { readonly kind: 'thanks' }
+  /** Nothing is asked. */
+  | { readonly kind: 'small talk'; readonly said: SmallTalk }
   | { readonly kind: 'unknown' };
 
 /** Finds answers among entries. */
@@ -35,7 +37,11 @@ export function finderOver<Answer>(
   defaults: Defaults<Answer>,
 ): Finder<Answer> {
   const search = entrySearch(entries);
-  return (text) => find(readQuestion(text, search.knows), entries, search, defaults);
+  return (text) => {
+    const said = readSmallTalk(text);
+    if (said) return { kind: 'small talk', said };
+    return find(readQuestion(text, search.knows), entries, search, defaults);
+  };
 }
 
 function find<Answer>(
@@ -44,7 +50,6 @@ function find<Answer>(
   search: EntrySearch,
   defaults: Defaults<Answer>,
 ): Finding<Answer> {
-  if (question.thanks) return { kind: 'thanks' };
   if (question.terms.length === 0) {
     const answer = question.after.has('time') ? defaults.aboutTime : defaults.otherwise;
     return { kind: 'one', answer };

@@ -13,8 +13,6 @@ export interface Question {
   readonly after: ReadonlySet<After>;
   /** How much its form speaks against an answer, in words that nothing explains. */
   readonly doubt: number;
-  /** Nothing but thanks. */
-  readonly thanks: boolean;
 }
 
 // Longer texts are stories; their beginning tells what is asked.
@@ -48,10 +46,6 @@ const MONTH =
 const DAY_OR_HOUR = /^\d+(st|nd|rd|th|am|pm)?$/u;
 const HOUR = /^\d+(am|pm|st|nd|rd|th)$/u;
 
-const THANKS = /\b(thanks|thank|thx|ty|cheers|merci|danke|gracias|arigato)\b/u;
-const WITH_THANKS =
-  /^(thanks|thank|thx|ty|cheers|merci|danke|gracias|arigato|you|u|so|very|much|a|lot|ton|bunch|many|that|was|is|it|helped|helpful|great|awesome|perfect|nice|cool|super|good|bot|the|for|help|your|all|works|wg|serving|ok|okay|got)$/u;
-
 /** Reads a question. `knows` tells which words the answers have, to mend what was typed by it. */
 export function readQuestion(text: string, knows: (word: string) => boolean): Question {
   const sentence = wordsOf(withoutDots(text))
@@ -61,7 +55,6 @@ export function readQuestion(text: string, knows: (word: string) => boolean): Qu
     .replace(/\bwhy (?=(don|can|didn|do|am)\b.*\bi\b)/u, 'how to ');
   const typed = sentence.split(' ').filter((word) => word !== '');
   const after = ASKING.filter(([, pattern]) => pattern.test(sentence)).map(([kind]) => kind);
-  const thanks = THANKS.test(sentence) && typed.every((word) => WITH_THANKS.test(word));
   // The number beside a month says which day, and every day is answered by the same list.
   const dated =
     MONTH.test(sentence) ||
@@ -76,7 +69,6 @@ export function readQuestion(text: string, knows: (word: string) => boolean): Qu
     terms: terms.filter(({ word }) => !says || !isOwnName(word)),
     after: new Set(after),
     doubt: doubtOf(sentence),
-    thanks,
   };
 }
 

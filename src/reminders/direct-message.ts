@@ -13,12 +13,15 @@ export function addressedTo(destination: Destination, message: Message): Message
       return message;
     case 'person': {
       const why = context(md`You asked me to remind you.`);
-      return { text: message.text, blocks: [...message.blocks, why, ...stopButton()] };
+      return {
+        text: message.text,
+        blocks: [...message.blocks, why, ...stopButton(destination.userId)],
+      };
     }
   }
 }
 
-/** The button that ends personal reminders. */
-export function stopButton(): Block[] {
-  return actions([button('Stop these', STOP_ACTION, 'all')]);
+/** The button that ends the personal reminders of one member, and of nobody else who presses it. */
+export function stopButton(userId: string): Block[] {
+  return actions([button('Stop these', STOP_ACTION, userId)]);
 }

@@ -136,7 +136,7 @@ export interface PostMetadata {
   readonly key: string;
   readonly groupId: string;
   readonly destination: Destination;
-  readonly kind: PlannedPost['kind'] | 'alert';
+  readonly kind: PlannedPost['kind'] | 'alert' | 'answer';
   readonly meetingId?: string;
 }
 

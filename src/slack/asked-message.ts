@@ -1,16 +1,18 @@
 import { z } from 'zod';
+import { mentionsLive, withoutQuotes } from './own-words.ts';
 import { unescapeText } from './unescape.ts';
 
 /** A message in which someone asks the bot something. */
 export interface AskedMessage {
-  readonly kind: 'new' | 'edited';
   readonly channel: string;
   readonly ts: string;
   readonly threadTs: string | undefined;
   readonly userId: string;
-  /** Without the bot's own mention, as the person typed it. */
+  /** Without the bot's own mention and without quotes, as the person typed it. */
   readonly text: string;
   readonly via: 'mention' | 'direct message';
+  /** Which edit of the message this is; absent for a new one. */
+  readonly editTs: string | undefined;
 }
 
 const said = z.object({
@@ -18,16 +20,19 @@ const said = z.object({
   thread_ts: z.string().optional(),
   user: z.string(),
   text: z.string().default(''),
+  blocks: z.unknown().optional(),
   subtype: z.string().optional(),
+  app_id: z.string().optional(),
   bot_id: z.string().optional(),
   bot_profile: z.unknown().optional(),
-  edited: z.unknown().optional(),
+  edited: z.object({ ts: z.string() }).optional(),
 });
 
 const posted = said.extend({ channel: z.string(), channel_type: z.string().optional() });
 
 const changed = z.object({
   subtype: z.literal('message_changed'),
+  ts: z.string().optional(),
   channel: z.string(),
   channel_type: z.string().optional(),
   message: said,
@@ -53,40 +58,30 @@ export function readAsked(event: unknown, botUserId: string | undefined): AskedM
   }
   // An unfurled link changes a message as well, and asks nothing new.
   if (edit?.previous_message?.text === message.text) return undefined;
-  const { channel, ts, thread_ts: threadTs, user: userId, text } = message;
-  const direct = message.channel_type === 'im' || channel.startsWith('D');
-  if (!direct && !mentions(text, botUserId)) return undefined;
-  return {
-    kind: edit || message.edited ? 'edited' : 'new',
-    channel,
-    ts,
-    threadTs,
-    userId,
-    text: unescapeText(withoutTokens(text, botUserId)).trim(),
-    via: direct ? 'direct message' : 'mention',
-  };
+  const { channel, ts, thread_ts: threadTs, user: userId, blocks } = message;
+  const isDirect = message.channel_type === 'im' || channel.startsWith('D');
+  const isMentioned = botUserId !== undefined && mentionsLive(message.text, blocks, botUserId);
+  const text = unescapeText(withoutTokens(withoutQuotes(message.text), botUserId)).trim();
+  // A file or a forwarded message alone asks nothing.
+  if (isDirect ? text === '' && !isMentioned : !isMentioned) return undefined;
+  const via = isDirect ? 'direct message' : 'mention';
+  const editTs = message.edited?.ts ?? (edit && (edit.ts ?? ts));
+  return { channel, ts, threadTs, userId, text, via, editTs };
 }
 
+/** What apps, workflows and reminders post is automated, and answering it may go on for ever. */
 function isPerson(
-  { user, bot_id, bot_profile }: z.infer<typeof said>,
+  { user, app_id, bot_id, bot_profile }: z.infer<typeof said>,
   botUserId?: string,
 ): boolean {
-  const isBot = bot_id !== undefined || bot_profile !== undefined;
-  return !isBot && user !== botUserId && user !== SLACKBOT;
-}
-
-function mentions(text: string, botUserId: string | undefined): boolean {
-  return botUserId !== undefined && mentionOf(botUserId).test(text);
-}
-
-/** A new one for each text: a global pattern remembers where it stopped. */
-function mentionOf(botUserId: string): RegExp {
-  return new RegExp(`<@${botUserId}(\\|[^>]*)?>`, 'gu');
+  const isAutomated = [app_id, bot_id, bot_profile].some((mark) => mark !== undefined);
+  return !isAutomated && user !== botUserId && user !== SLACKBOT;
 }
 
 /** Links, channels and people as they are read; the bot's own mention is left out. */
 function withoutTokens(text: string, botUserId: string | undefined): string {
-  const said = botUserId === undefined ? text : text.replaceAll(mentionOf(botUserId), ' ');
+  const own = new RegExp(`<@${botUserId}(\\|[^>]*)?>`, 'gu');
+  const said = botUserId === undefined ? text : text.replaceAll(own, ' ');
   return said.replaceAll(
     /<([@#!])?([^|>]+)(?:\|([^>]*))?>/gu,
     (_, sign = '', id, label) => `${sign}${label ?? id}`,

@@ -6,6 +6,7 @@ import { boltLogger } from './bolt-logger.ts';
 import { clientOptions, type Identity, type SlackSettings, singleTryClient } from './client.ts';
 import { httpReceiver } from './http-mode.ts';
 import { type ListenerTools, registerListeners } from './listeners/index.ts';
+import { boundedPause } from './pause.ts';
 import { type SocketModeTools, socketModeReceiver } from './socket-mode.ts';
 
 export interface SlackConnection {
@@ -38,7 +39,9 @@ export function slackConnection(
     convoStore: false,
   });
   const work = inFlight();
-  const home = registerListeners(app, client, tools, work);
+  const stopping = new AbortController();
+  const pause = boundedPause(stopping.signal);
+  const home = registerListeners(app, client, { ...tools, pause }, work);
   app.error(async (error) => logger.error({ err: error }, 'listener failed'));
 
   return {
@@ -47,6 +50,7 @@ export function slackConnection(
     },
     refreshHomes: (stopping) => work.run(() => home.refresh(stopping)),
     async stop(timeoutMs) {
+      stopping.abort();
       await work.drain(timeoutMs);
       await Promise.race([receiver.stop(), sleep(timeoutMs, undefined, { ref: false })]);
     },

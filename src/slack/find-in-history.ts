@@ -1,5 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import type { DateTime } from 'luxon';
+import type { MessageRef } from '../reminders/post.ts';
 import { type Key, matchLabel } from './post-label.ts';
 
 const HISTORY_PAGE = 200;
@@ -15,7 +16,7 @@ export type Found =
   | { readonly kind: 'too much to read' };
 
 /** Looks through a conversation for the bot's message with this key, posted around or after `since`. */
-export async function findInHistory(
+export function findInHistory(
   client: webApi.WebClient,
   channel: string,
   wanted: Key,
@@ -23,17 +24,39 @@ export async function findInHistory(
   botUserId: string | undefined,
 ): Promise<Found> {
   const oldest = String(since.minus(LOOK_BACK).toSeconds());
+  return findIn(wanted, botUserId, (page) =>
+    client.conversations.history({ channel, oldest, ...page }),
+  );
+}
+
+/** Looks through the thread of a message for the bot's reply with this key. */
+export function findInThread(
+  client: webApi.WebClient,
+  thread: MessageRef,
+  wanted: Key,
+  botUserId: string | undefined,
+): Promise<Found> {
+  return findIn(wanted, botUserId, (page) => client.conversations.replies({ ...thread, ...page }));
+}
+
+type ReadPage = (page: {
+  readonly limit: number;
+  readonly include_all_metadata: boolean;
+  readonly cursor?: string;
+}) => Promise<webApi.ConversationsHistoryResponse | webApi.ConversationsRepliesResponse>;
+
+async function findIn(wanted: Key, botUserId: string | undefined, read: ReadPage): Promise<Found> {
   const seen = new Set<string>();
   let cursor: string | undefined;
   for (let pages = 0; pages < MAX_PAGES; pages += 1) {
-    const page = await client.conversations.history({
-      channel,
-      oldest,
+    const page = await read({
       limit: HISTORY_PAGE,
       include_all_metadata: true,
       ...(cursor !== undefined && { cursor }),
     });
-    const found = page.messages?.find(
+    const messages: readonly { readonly user?: string; readonly ts?: string }[] =
+      page.messages ?? [];
+    const found = messages.find(
       (message) =>
         (message.user ?? botUserId) === botUserId && matchLabel(message, wanted) === 'this one',
     );

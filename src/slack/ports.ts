@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import type { Logger } from 'pino';
-import type { CommandContext, Invocation } from '../commands/command.ts';
-import type { Answer } from '../commands/dispatch.ts';
+import type { Answer } from '../commands/answer.ts';
+import type { CommandContext, Invocation, Place } from '../commands/command.ts';
 import type { MessageRef } from '../reminders/post.ts';
 
 /** Who asked what, and by which way. */
@@ -9,7 +9,7 @@ export interface Request {
   /** What someone typed, or what a press stands for. */
   readonly asked: string | Invocation;
   readonly userId: string;
-  readonly via: 'slash' | 'mention' | 'direct message' | 'share' | 'home';
+  readonly via: 'slash' | 'mention' | 'direct message' | 'button' | 'share' | 'home';
 }
 
 /** The answer to a request, and the logger whose lines carry its id. */
@@ -21,13 +21,21 @@ export interface Handled {
 /** Answers a request in every case; never fails. */
 export type HandleRequest = (request: Request) => Promise<Handled>;
 
-/** What commands know when someone asks at this moment. */
-export type ContextFor = (userId: string) => CommandContext;
+/** What commands know when someone asks at this moment, and where the answer will appear. */
+export type ContextFor = (userId: string, place: Place) => CommandContext;
+
+/**
+ * `claimed`: nobody else has taken the question up. `unsettled`: somebody has, and is gone: look for an
+ * answer first. `taken`: it is answered, or somebody is at it.
+ */
+export type QuestionClaim = 'claimed' | 'unsettled' | 'taken';
 
 /** Which messages of people were answered, and where. */
 export interface AnsweredQuestions {
-  /** True for the first to take up a question. */
-  claim(question: MessageRef, now: DateTime<true>): Promise<boolean>;
+  /** Takes a question up. */
+  claim(question: MessageRef, now: DateTime<true>): Promise<QuestionClaim>;
+  /** Keeps a question that was taken up and is not answered yet. */
+  hold(question: MessageRef, now: DateTime<true>): Promise<void>;
   /** Notes the answer; its message id is absent where nobody knows it. */
   record(question: MessageRef, replyTs: string | undefined, now: DateTime<true>): Promise<void>;
   /** Message id of the answer. */

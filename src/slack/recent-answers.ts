@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { DateTime } from 'luxon';
-import type { Answer } from '../commands/dispatch.ts';
+import type { Answer } from '../commands/answer.ts';
 import { briefMessage } from '../messages/brief.ts';
 import type { Message } from '../messages/message.ts';
 import type { MessageRef } from '../reminders/post.ts';

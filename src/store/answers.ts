@@ -3,29 +3,37 @@ import type { AnsweredQuestions } from '../slack/ports.ts';
 import type { Database } from './schema.ts';
 import { toText } from './time.ts';
 
-// An answer takes seconds. Whoever claimed a question and has not answered it by then is gone.
-const CLAIM = { seconds: 60 };
+// Longer than any wait between two tries. Whoever has not held a question for so long is gone.
+const CLAIM = { minutes: 3 };
 
 /**
  * Which questions were answered, so that neither another delivery nor another replica answers twice.
  * A question is known by a hash of where it stands: nothing of it, or of who asked, is stored.
  */
 export function storeAnswers(db: Database): AnsweredQuestions {
+  const held = (question: string) =>
+    db.updateTable('answers').where('question', '=', question).where('state', '=', 'claimed');
+
   return {
     async claim(place, now) {
       const question = hashOf(place);
-      const { numInsertedOrUpdatedRows } = await db
+      const { numInsertedOrUpdatedRows: inserted } = await db
         .insertInto('answers')
         .values({ question, state: 'claimed', replyTs: null, at: toText(now) })
-        .onConflict((conflict) =>
-          conflict
-            .column('question')
-            .doUpdateSet({ at: toText(now) })
-            .where('answers.state', '=', 'claimed')
-            .where('answers.at', '<', toText(now.minus(CLAIM))),
-        )
+        .onConflict((conflict) => conflict.column('question').doNothing())
         .executeTakeFirst();
-      return numInsertedOrUpdatedRows === 1n;
+      if (inserted === 1n) return 'claimed';
+      const { numUpdatedRows: updated } = await held(question)
+        .set({ at: toText(now) })
+        .where('at', '<', toText(now.minus(CLAIM)))
+        .executeTakeFirst();
+      return updated === 1n ? 'unsettled' : 'taken';
+    },
+
+    async hold(place, now) {
+      await held(hashOf(place))
+        .set({ at: toText(now) })
+        .execute();
     },
 
     async record(place, replyTs, now) {

@@ -10,6 +10,7 @@ const described = {
   summary: '',
   details: '',
   audience: 'everyone',
+  task: 'bot',
   topic: () => [],
 } as const;
 

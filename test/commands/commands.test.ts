@@ -157,6 +157,7 @@ describe('dispatch', () => {
       summary: '',
       details: '',
       audience: 'everyone',
+      task: 'bot',
       topic: () => [],
       parse: certainly,
       run() {

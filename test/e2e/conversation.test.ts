@@ -101,29 +101,40 @@ describe('mentions and direct messages', () => {
     ['organizers', slackDirect()],
     ['where is the DRA document', slackDirect()],
     ['@wg-serving', CHANNEL],
-  ])('%s is answered in a thread', async (text, channel) => {
-    await inWorld(NOW, { events }, async ({ slack }) => {
-      const reply = replyOf(await takeTurn(slack, 'member', text));
-      const [asked] = slack.workspace.messages(channel);
-      expect(reply).toMatchObject({ channel, threadTs: asked?.ts });
-      expect(reply.visibleTo).toBeUndefined();
-      expect(reply.text).not.toContain("I don't know");
-    });
-  });
+  ])(
+    '%s is answered in a thread in the channel, and right below in direct messages',
+    async (text, channel) => {
+      await inWorld(NOW, { events }, async ({ slack }) => {
+        const reply = replyOf(await takeTurn(slack, 'member', text));
+        const [asked] = slack.workspace.messages(channel);
+        expect(reply.channel).toBe(channel);
+        expect(reply.threadTs).toBe(channel === CHANNEL ? asked?.ts : undefined);
+        expect(reply.visibleTo).toBeUndefined();
+        expect(reply.text).not.toContain("I don't know");
+      });
+    },
+  );
 
-  it('stay in the thread in which they were asked', async () => {
+  it.each([
+    ['the channel', CHANNEL, '@wg-serving '],
+    ['direct messages', slackDirect(), ''],
+  ])('stay in the thread in which they were asked in %s', async (_, channel, prefix) => {
     await inWorld(NOW, {}, async ({ slack }) => {
-      const { message: root } = await slack.say(member, CHANNEL, 'hello all');
-      await slack.say(member, CHANNEL, '@wg-serving contact', root.ts);
+      const { message: root } = await slack.say(ACTORS.organizer.id, channel, 'hello all');
+      await slack.say(member, channel, `${prefix}contact`, root.ts);
       await expect
-        .poll(() => slack.workspace.messages(CHANNEL).filter(({ isBot }) => isBot))
+        .poll(() =>
+          slack.workspace
+            .messages(channel)
+            .filter(({ isBot, text }) => isBot && text.startsWith('Reach')),
+        )
         .toMatchObject([{ threadTs: root.ts }]);
     });
   });
 
   it('of bots, and edits, are left alone', async () => {
     await inWorld(NOW, {}, async ({ slack }) => {
-      const { event: body, message } = await slack.say(member, slackDirect(), 'contact');
+      const { event: body } = await slack.say(member, slackDirect(), 'contact');
       const first = {
         type: 'message',
         channel_type: 'im',
@@ -139,8 +150,7 @@ describe('mentions and direct messages', () => {
       for (const other of others) await slack.deliver('events_api', { ...body, event: other });
       await takeTurn(slack, 'member', 'recordings');
       const replies = slack.workspace.messages().filter(({ isBot }) => isBot);
-      expect(replies).toHaveLength(2);
-      expect(replies.map(({ threadTs }) => threadTs)).toContain(message.ts);
+      expect(replies.map(({ text }) => text.split(' ', 1)[0])).toEqual(['Reach', 'Recordings']);
     });
   });
 });

@@ -35,17 +35,21 @@ describe('/wg-serving remind', () => {
     ['remind me 15m', '15 minutes before each meeting'],
     [
       'remind me 1d and 10m for autoscaling',
-      '24 hours and 10 minutes before meetings of the name *Autoscaling*',
+      '1 day before and 10 minutes before meetings named *Autoscaling*',
     ],
     ['remind me 2 hours before', '2 hours before each meeting'],
-    ['remind me 1d, 1h, 5 minutes', '24 hours, 1 hour, and 5 minutes before each meeting'],
+    [
+      'remind me 1d, 1h, 5 minutes',
+      '1 day before, 1 hour before and 5 minutes before each meeting',
+    ],
     ['remind', 'Your personal reminders are off'],
     ['remind me', 'Your personal reminders are off'],
     ['remind off', 'Your personal reminders are off'],
     ['remind me 15 parsecs', 'Say how long before'],
     ['remind me 99d', 'Say how long before'],
     ['remind me 1m 2m 3m 4m 5m 6m', 'Say how long before'],
-    ['remind me 15m for <!channel>', '15 minutes before meetings of the name *&lt;!channel&gt;*'],
+    ['remind <!channel> 15m before', 'I remind only whoever asks'],
+    ['remind me 15m for kueue & co', 'No meeting named *kueue &amp; co* is on the calendar'],
   ])('%s: %s', async (line, answer) => {
     await inWorld(NOW, { events }, async (world) => {
       expect(await type(world, line)).toContain(answer);
@@ -230,7 +234,7 @@ describe('the Home tab', () => {
         'Autoscaling',
         'Yuan Tang',
         'How to',
-        '24 hours before',
+        '1 day before',
       ])
         expect(homeOf(world)).toContain(part);
     });
@@ -242,7 +246,9 @@ describe('the Home tab', () => {
       await openHome(world);
       await slack.press(member, 'home', 'home-leads', ['15', '60']);
       await expect.poll(() => homeOf(world)).toContain('initial_options');
-      expect(await type(world, 'remind')).toContain('1 hour and 15 minutes before each meeting');
+      expect(await type(world, 'remind')).toContain(
+        '1 hour before and 15 minutes before each meeting',
+      );
       clock.set(at('2026-12-02T08:00'));
       await expect.poll(() => received(world)).toHaveLength(1);
       await slack.press(member, 'home', 'home-leads', []);
@@ -257,9 +263,9 @@ describe('the Home tab', () => {
       await type(world, 'remind me 2d for autoscaling');
       await openHome(world);
       expect(homeOf(world)).toContain('25 minutes before');
-      expect(homeOf(world)).toContain('meetings of the name *Autoscaling*');
+      expect(homeOf(world)).toContain('meetings named *Autoscaling*');
       await world.slack.press(member, 'home', 'stop-reminders');
-      await expect.poll(() => homeOf(world)).not.toContain('meetings of the name');
+      await expect.poll(() => homeOf(world)).not.toContain('meetings named');
       expect(await type(world, 'remind')).toContain('are off');
     });
   });

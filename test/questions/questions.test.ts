@@ -71,7 +71,12 @@ it('offers both where two fit', () => {
   expect(find('the DRA doc and the orchestration doc').kind).toBe('two');
 });
 
-it.each(['', ' ', '?', '🔥🔥🔥', 'x'.repeat(5000), 'a '.repeat(3000), '\u0000', 'פגישה הבאה'])(
+it.each(['🔥🔥🔥', ':+1::skin-tone-3:', 'ok', 'Okkk 👍'])('a mere %s is no question', (text) => {
+  const find = questionFinder(commands, group(), []);
+  expect(find(text)).toEqual({ kind: 'small talk', said: 'acknowledgement' });
+});
+
+it.each(['', ' ', '?', 'x'.repeat(5000), 'a '.repeat(3000), '\u0000', 'פגישה הבאה'])(
   'says nothing wrong of %j',
   (text) => {
     const find = questionFinder(commands, group(), []);

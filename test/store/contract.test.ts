@@ -286,11 +286,17 @@ describe.each([
     const claims = await Promise.all(
       Array.from({ length: 20 }, () => answers.claim(question, now)),
     );
-    expect(claims.filter((claimed) => claimed)).toHaveLength(1);
-    expect(await answers.claim(question, now.plus({ seconds: 61 }))).toBe(true);
+    expect(claims.filter((claim) => claim === 'claimed')).toHaveLength(1);
+    expect(claims.filter((claim) => claim === 'taken')).toHaveLength(19);
+    await answers.hold(question, now.plus({ minutes: 2 }));
+    expect(await answers.claim(question, now.plus({ minutes: 4 })), 'held').toBe('taken');
+    const late = await Promise.all(
+      [1, 2, 3].map(() => answers.claim(question, now.plus({ minutes: 6 }))),
+    );
+    expect(late.toSorted()).toEqual(['taken', 'taken', 'unsettled']);
     await answers.record(question, '2.000001', now);
     expect(await answers.replyTo(question)).toBe('2.000001');
-    expect(await answers.claim(question, now.plus({ minutes: 30 }))).toBe(false);
+    expect(await answers.claim(question, now.plus({ minutes: 30 }))).toBe('taken');
     expect(await answers.replyTo({ ...question, channel: 'C2' })).toBeUndefined();
     await answers.prune(now.plus({ days: 1 }));
     expect(await answers.replyTo(question)).toBeUndefined();

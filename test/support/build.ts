@@ -128,6 +128,7 @@ export function requestContext(
     subscriptions: memorySubscriptions(),
     problems: [],
     asker: { userId: 'U0MEMBER', isOrganizer: false },
+    place: 'slash command',
     ...changes,
   };
 }

@@ -32,6 +32,28 @@ export function postMessage(params: Params, { workspace, postRate }: WebApiConte
   };
 }
 
+/** `chat.postEphemeral`, for one member of the channel. */
+export function postEphemeral(params: Params, { workspace }: WebApiContext): ApiResult {
+  const channel = workspace.channels.get(params.channel ?? '');
+  if (!channel) return refuse('channel_not_found');
+  if (!channel.members.has(BOT.userId)) return refuse('not_in_channel');
+  const user = params.user ?? '';
+  if (!channel.members.has(user)) return refuse('user_not_in_channel');
+  const content = readContent(params);
+  if (!content.ok) return content.refusal;
+  if (params.thread_ts && !isTs(params.thread_ts)) return refuse('invalid_thread_ts');
+  const message = workspace.post({
+    channel: channel.id,
+    user: BOT.userId,
+    isBot: true,
+    text: content.text,
+    blocks: content.blocks,
+    visibleTo: user,
+    ...(params.thread_ts && { threadTs: params.thread_ts }),
+  });
+  return { ok: true, message_ts: message.ts };
+}
+
 function placeOf(id: string, workspace: Workspace): Channel | 'user disabled' | undefined {
   const user = workspace.users.get(id);
   if (!user) return workspace.channels.get(id);

@@ -1,21 +1,46 @@
-import { BOT, type Channel, type Workspace } from '../workspace.ts';
+import { BOT, type Channel, type StoredMessage, type Workspace } from '../workspace.ts';
 import { forApi } from './content.ts';
 import { type ApiResult, type Params, refuse, type WebApiContext } from './method.ts';
 
-/** `conversations.history`. */
-export function history(params: Params, { workspace }: WebApiContext): ApiResult {
+/** `conversations.history`, newest first. */
+export function history(params: Params, context: WebApiContext): ApiResult {
+  return page(params, context, (channel) =>
+    inHistory(context.workspace, channel, params).toReversed(),
+  );
+}
+
+/** `conversations.replies`: a message and what was written in its thread, oldest first. */
+export function replies(params: Params, context: WebApiContext): ApiResult {
+  const { workspace } = context;
+  const { ts } = params;
+  if (!workspace.messages(params.channel).some((message) => message.ts === ts)) {
+    return refuse('thread_not_found');
+  }
+  return page(params, context, (channel) =>
+    workspace
+      .messages(channel.id)
+      .filter((message) => message.ts === ts || message.threadTs === ts)
+      .filter(({ visibleTo }) => visibleTo === undefined),
+  );
+}
+
+function page(
+  params: Params,
+  { workspace }: WebApiContext,
+  listOf: (channel: Channel) => readonly StoredMessage[],
+): ApiResult {
   const channel = workspace.channels.get(params.channel ?? '');
   if (!channel) return refuse('channel_not_found');
   if (!channel.members.has(BOT.userId)) return refuse('not_in_channel');
   const limit = Number(params.limit ?? 100);
   if (!Number.isInteger(limit) || limit < 1 || limit > 999) return refuse('invalid_limit');
-  const newestFirst = inHistory(workspace, channel, params).reverse();
+  const all = listOf(channel);
   const offset = params.cursor ? Number(/^after:(\d+)$/.exec(params.cursor)?.[1] ?? -1) : 0;
   if (offset < 0) return refuse('invalid_cursor');
-  const more = newestFirst.length > offset + limit;
+  const more = all.length > offset + limit;
   return {
     ok: true,
-    messages: newestFirst
+    messages: all
       .slice(offset, offset + limit)
       .map((message) => forApi(message, workspace, params.include_all_metadata === 'true')),
     has_more: more,

@@ -1,29 +1,67 @@
 import type { App } from '@slack/bolt';
+import type { Clock } from '../../clock.ts';
+import { ASK_ACTION } from '../../commands/first-questions.ts';
 import type { InFlight } from '../../concurrency/in-flight.ts';
-import { SHARE_ACTION, sharedBy } from '../../messages/share.ts';
+import { SHARE_ACTION, sharedBy, sharedJustNow } from '../../messages/share.ts';
+import { answerPress, type Press, threadOf } from '../answer-press.ts';
 import { contentOf } from '../content.ts';
 import type { HandleRequest } from '../ports.ts';
+import { sharingLimit } from '../sharing-limit.ts';
 import { unescapeText } from '../unescape.ts';
 
-/** Answers presses of buttons. */
-export function registerActions(app: App, handle: HandleRequest, inFlight: InFlight): void {
+export interface ActionTools {
+  readonly handle: HandleRequest;
+  readonly clock: Clock;
+}
+
+/** Answers presses of buttons that ask something, or share an answer. */
+export function registerActions(
+  app: App,
+  { handle, clock }: ActionTools,
+  inFlight: InFlight,
+): void {
+  const limit = sharingLimit();
+
+  async function share(press: Press, asked: string, userId: string): Promise<void> {
+    const { answer, logger } = await handle({ asked, userId, via: 'share' });
+    try {
+      if (answer.kind !== 'answer') {
+        await answerPress(press, answer.message);
+        return;
+      }
+      if (!limit.take(userId, clock.now())) {
+        await answerPress(press, sharedJustNow());
+        return;
+      }
+      const shared = contentOf(sharedBy(answer.message, userId));
+      const everyone = { response_type: 'in_channel', replace_original: false } as const;
+      await press.respond({ ...everyone, ...threadOf(press), ...shared });
+      // All see it now; the private copy with its button would only invite a second press.
+      await press.respond({ delete_original: true });
+    } catch (error) {
+      limit.giveBack(userId);
+      logger.error({ err: error }, 'answer not shared');
+    }
+  }
+
   app.action({ type: 'block_actions', action_id: SHARE_ACTION }, ({ action, body, ack, respond }) =>
     inFlight.run(async () => {
       await ack();
       const typed = action.type === 'button' ? (action.value ?? '') : '';
-      const request = { asked: unescapeText(typed), userId: body.user.id, via: 'share' } as const;
-      const { answer, logger } = await handle(request);
+      await share({ body, respond }, unescapeText(typed), body.user.id);
+    }),
+  );
+
+  const asking = { type: 'block_actions', action_id: new RegExp(`^${ASK_ACTION}`) } as const;
+  app.action(asking, ({ action, body, ack, respond }) =>
+    inFlight.run(async () => {
+      await ack();
+      const asked = action.type === 'button' ? (action.value ?? '') : '';
+      const { answer, logger } = await handle({ asked, userId: body.user.id, via: 'button' });
       try {
-        if (answer.kind !== 'answer') {
-          await respond({ replace_original: false, ...contentOf(answer.message) });
-          return;
-        }
-        const shared = contentOf(sharedBy(answer.message, body.user.id));
-        await respond({ response_type: 'in_channel', replace_original: false, ...shared });
-        // All see it now; the private copy with its button would only invite a second press.
-        await respond({ delete_original: true });
+        await answerPress({ body, respond }, answer.message);
       } catch (error) {
-        logger.error({ err: error }, 'answer not shared');
+        logger.error({ err: error }, 'answer to a button not posted');
       }
     }),
   );

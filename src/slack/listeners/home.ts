@@ -4,6 +4,7 @@ import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import type { InFlight } from '../../concurrency/in-flight.ts';
 import { homeTab } from '../../home/home-tab.ts';
+import type { Subscriptions } from '../../reminders/ports.ts';
 import { adviceFor } from '../failure.ts';
 import type { ContextFor } from '../ports.ts';
 
@@ -31,7 +32,7 @@ export function homeTabs({ client, contextFor, logger }: HomeTools): HomeTabs {
 
   async function publish(userId: string): Promise<void> {
     try {
-      const blocks = [...(await homeTab(contextFor(userId)))];
+      const blocks = [...(await homeTab(contextFor(userId, 'private')))];
       await client.views.publish({ user_id: userId, view: { type: 'home', blocks } });
     } catch (error) {
       logger.error({ err: error, advice: adviceFor(error) }, 'Home tab not published');
@@ -39,7 +40,7 @@ export function homeTabs({ client, contextFor, logger }: HomeTools): HomeTabs {
   }
 
   function meetingsNow(): string {
-    const { calendar } = contextFor('');
+    const { calendar } = contextFor('', 'private');
     return JSON.stringify(calendar.kind === 'read' ? calendar.meetings : []);
   }
 
@@ -64,9 +65,19 @@ export function homeTabs({ client, contextFor, logger }: HomeTools): HomeTabs {
   };
 }
 
+export interface OpeningTools {
+  readonly home: HomeTabs;
+  readonly subscriptions: Pick<Subscriptions, 'resume'>;
+}
+
 /** Publishes the Home tab of whoever opens it. */
-export function registerHome(app: App, tabs: HomeTabs, inFlight: InFlight): void {
+export function registerHome(app: App, tools: OpeningTools, inFlight: InFlight): void {
   app.event('app_home_opened', async ({ event }) => {
-    if (event.tab === 'home') await inFlight.run(() => tabs.publish(event.user));
+    if (event.tab !== 'home') return;
+    await inFlight.run(async () => {
+      // Whoever opens it is there.
+      await tools.subscriptions.resume(event.user);
+      await tools.home.publish(event.user);
+    });
   });
 }

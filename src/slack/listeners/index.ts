@@ -5,6 +5,7 @@ import type { ChannelReminders } from '../../commands/ports.ts';
 import type { InFlight } from '../../concurrency/in-flight.ts';
 import type { Group } from '../../group/schema.ts';
 import type { Subscriptions } from '../../reminders/ports.ts';
+import type { Pause } from '../persist.ts';
 import type { AnsweredQuestions, ContextFor, HandleRequest } from '../ports.ts';
 import { registerActions } from './actions.ts';
 import { registerSlashCommand } from './commands.ts';
@@ -30,15 +31,15 @@ export interface ListenerTools {
 export function registerListeners(
   app: App,
   client: webApi.WebClient,
-  tools: ListenerTools,
+  tools: ListenerTools & { readonly pause: Pause },
   inFlight: InFlight,
 ): HomeTabs {
   const withClient = { ...tools, client };
   const home = homeTabs(withClient);
   registerSlashCommand(app, withClient, inFlight);
   registerMentions(app, withClient, inFlight);
-  registerActions(app, tools.handle, inFlight);
-  registerHome(app, home, inFlight);
+  registerActions(app, tools, inFlight);
+  registerHome(app, { ...tools, home }, inFlight);
   registerGuides(app, withClient, inFlight);
   registerReminderSettings(app, { ...tools, home }, inFlight);
   return home;

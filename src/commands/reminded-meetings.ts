@@ -1,0 +1,61 @@
+import { isTimed, stands, type TimedMeeting } from '../calendar/meeting.ts';
+import { isNamed } from '../calendar/meeting-names.ts';
+import { upcoming } from '../calendar/schedule.ts';
+import { meetingNames } from '../group/lookup.ts';
+import type { About, WishFacts } from '../reminders/wish.ts';
+import { ellipsize } from '../text/plain.ts';
+import type { CommandContext } from './command.ts';
+
+// Enough to tell titles apart; what follows is not compared.
+const MAX_NAME_LENGTH = 200;
+
+type Known = Pick<CommandContext, 'calendar' | 'group' | 'now'>;
+
+/** The meetings ahead that people can be reminded of, by start. */
+export function remindable({ calendar, group, now }: Known): TimedMeeting[] {
+  if (calendar.kind !== 'read') return [];
+  return upcoming(calendar.meetings, now, group.regularMeeting.zone)
+    .filter(isTimed)
+    .filter((meeting) => stands(meeting) && meeting.start > now);
+}
+
+/** The first meeting ahead that a subscription reminds of. */
+export function nextReminded(about: string | undefined, known: Known): TimedMeeting | undefined {
+  const meetings = remindable(known);
+  if (about === undefined) return meetings[0];
+  const names = meetingNames(known.group, about);
+  return meetings.find(({ title }) => isNamed(title, names));
+}
+
+/** What names in a wish are looked up in. */
+export function wishFacts(known: Known): WishFacts {
+  return { group: known.group, titles: titlesAhead(known) };
+}
+
+/** Each title once, by start. */
+export function titlesAhead(known: Known): string[] {
+  return [...new Set(remindable(known).map(({ title }) => title))];
+}
+
+/** The name that is kept for meetings that are known; undefined for every meeting. */
+export function keptName(
+  about: Exclude<About, { kind: 'unknown' }>,
+  known: Known,
+): string | undefined {
+  switch (about.kind) {
+    case 'everything':
+      return undefined;
+    case 'regular meeting':
+      return titleOfRegular(known);
+    case 'workstream':
+      return about.name;
+    case 'title':
+      return ellipsize(about.title, MAX_NAME_LENGTH);
+  }
+}
+
+/** As it stands in the calendar, which may know it by an alias. */
+function titleOfRegular(known: Known): string {
+  const next = remindable(known).find(({ regular }) => regular);
+  return ellipsize(next?.title ?? known.group.regularMeeting.title, MAX_NAME_LENGTH);
+}
