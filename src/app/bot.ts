@@ -76,7 +76,8 @@ export async function startBot(config: Config, clock: Clock, logger: Logger): Pr
     await connection.start();
     const stopping = new AbortController();
     const poster = slackPoster(client, identity.authorization.botUserId);
-    const parts = { config, core, connection, store, poster, stopping: stopping.signal };
+    const { refreshHomes } = connection;
+    const parts = { config, core, store, poster, refreshHomes, stopping: stopping.signal };
     const jobs = startJobs([...scheduledJobs(parts), checks.job], inFlight(), logger);
     logger.info({ mode: config.slack.mode.kind, channel: config.channel }, 'bot started');
     return {
