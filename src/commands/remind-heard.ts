@@ -8,7 +8,10 @@ import { words } from '../text/similarity.ts';
 
 const ABOUT_REMINDERS =
   /\b(?:remind|ping|notif|nudg|dms?\b|dming|messag|alert|pester|bother|spam)/iu;
-const BEFORE = /\b(?:before(?:hand)?|in advance|ahead|earl(?:y|ier)|prior)\b/iu;
+const BEFORE = /\b(?:before(?:hand)?|in advance|ahead|earl(?:y|ier)|prior|t-\d+)\b/iu;
+/** “Next 2 weeks”, “in 3 days”, “30 min meeting” */
+const OF_MEETINGS =
+  /\b(?:next|last|past|coming|upcoming|following)\s+(?:\d|an?\b|few|couple|two|three|four|five|six)|\b(?:in|within)\s+(?:the\s+)?(?:\d+|an?|one|two|three|few)\s*-?(?:d|days?|w|wks?|weeks?|months?)\b|\d\s*-?(?:m|mins?|minutes?|h|hrs?|hours?)[\s-]+(?:meetings?|calls?|syncs?|sessions?|slots?)\b/iu;
 /** One may cancel a meeting, but mutes what is said of it. */
 const OF_MESSAGES = /\b(?:mute|unsub\w*|unfollow|off|stop|opt)\b/u;
 const AROUND_A_REFUSAL = new Set(
@@ -35,10 +38,10 @@ export function heardWish(text: string, facts: WishFacts): Wish | undefined {
   }
 }
 
-/** “Upcoming 15” may be anything; a unit or a word of reminders says that 15 is a time. */
+/** “Upcoming 15” and “next 2 weeks” ask for meetings, unless a word says that a reminder is wanted. */
 function isPlainlyAsked(text: string): boolean {
-  const { bare } = readTimes(plainWish(text));
-  return !bare || ABOUT_REMINDERS.test(text) || BEFORE.test(text);
+  if (ABOUT_REMINDERS.test(text) || BEFORE.test(text)) return true;
+  return !OF_MEETINGS.test(text) && !readTimes(plainWish(text)).bare;
 }
 
 function isAlmostWish({ why }: Extract<Wish, { kind: 'unclear' }>): boolean {

@@ -1,13 +1,11 @@
-import { createHash } from 'node:crypto';
 import type { webApi } from '@slack/bolt';
-import { DateTime } from 'luxon';
 import type { Message } from '../messages/message.ts';
-import type { Lookup, PostMetadata, PostOutcome } from '../reminders/ports.ts';
+import type { PostOutcome } from '../reminders/ports.ts';
 import type { MessageRef } from '../reminders/post.ts';
 import type { AskedMessage } from './asked-message.ts';
 import { contentOf } from './content.ts';
-import { failedCall, failedPost, slackErrorOf } from './failure.ts';
-import { findInHistory, findInThread } from './find-in-history.ts';
+import { failedPost, slackErrorOf } from './failure.ts';
+import { answerMetadata, findAnswer } from './find-answer.ts';
 import type { Giving } from './persist.ts';
 import { labelled } from './post-label.ts';
 
@@ -32,7 +30,7 @@ export function publicAnswer(
 ): Giving {
   const { channel } = asked;
   const threadTs = threadOf(asked);
-  const metadata = metadataOf(asked, question, groupId);
+  const metadata = answerMetadata(asked, question, groupId);
   const post = (content: Message) =>
     outcomeOf(channel, () =>
       client.chat.postMessage({
@@ -49,17 +47,7 @@ export function publicAnswer(
       // The text alone still says all that matters.
       return outcome.kind === 'unfit' ? post({ text: message.text, blocks: [] }) : outcome;
     },
-    async whenUnknown() {
-      try {
-        const found =
-          threadTs === undefined
-            ? await findInHistory(client, channel, metadata, timeOf(asked), botUserId)
-            : await findInThread(client, { channel, ts: threadTs }, metadata, botUserId);
-        return lookupOf(channel, found);
-      } catch (error) {
-        return failedCall(error);
-      }
-    },
+    whenUnknown: () => findAnswer(client, asked, threadTs, metadata, botUserId),
   };
 }
 
@@ -133,36 +121,5 @@ async function outcomeOf(
       : { kind: 'posted', channel, ts };
   } catch (error) {
     return failedPost(error);
-  }
-}
-
-function metadataOf(
-  { channel, userId, via }: AskedMessage,
-  question: MessageRef,
-  groupId: string,
-): PostMetadata {
-  const hash = createHash('sha256').update(`${question.channel} ${question.ts}`).digest('hex');
-  const destination =
-    via === 'mention'
-      ? ({ kind: 'channel', channelId: channel } as const)
-      : ({ kind: 'person', userId } as const);
-  return { key: `answer/${hash}`, groupId, destination, kind: 'answer' };
-}
-
-/** When a message was written, by Slack's clock. */
-function timeOf({ ts }: AskedMessage): DateTime<true> {
-  const at = DateTime.fromSeconds(Number.parseFloat(ts));
-  if (!at.isValid) throw new Error('a message without a time');
-  return at;
-}
-
-function lookupOf(channel: string, found: Awaited<ReturnType<typeof findInThread>>): Lookup {
-  switch (found.kind) {
-    case 'found':
-      return { kind: 'found', channel, ts: found.ts };
-    case 'not there':
-      return found;
-    case 'too much to read':
-      return { kind: 'try again', reason: 'the history is too long to be read' };
   }
 }
