@@ -33,8 +33,8 @@ export function helpMessage(
 /** One subcommand. */
 export function commandHelpMessage(entry: CommandDescription, command: string): Message {
   const aliases = entry.aliases.map(code);
-  return message(md`${typed(entry, command)}: ${entry.summary}`, [
-    section(md`${typed(entry, command)}\n${entry.summary}`),
+  return message(md`${typed(entry, command)}: ${ownText(entry.summary)}`, [
+    section(md`${typed(entry, command)}\n${ownText(entry.summary)}`),
     section(ownText(entry.details)),
     ...(aliases.length > 0 ? [context(md`Also: ${join(aliases, ', ')}`)] : []),
   ]);
@@ -52,7 +52,7 @@ function byTask(entries: readonly CommandDescription[], command: string): Block[
     if (those.length === 0) return [];
     return sections([
       bold(title),
-      ...those.map((entry) => md`• ${typed(entry, command)}  ${entry.summary}`),
+      ...those.map((entry) => md`• ${typed(entry, command)}  ${ownText(entry.summary)}`),
     ]);
   });
 }

@@ -89,7 +89,7 @@ describe('npm run playground', () => {
       '/wg-serving help\n\norganizers\n/nope\n',
     );
     expect(stdout).toContain('(only visible to you)');
-    expect(stdout).toContain('(direct message, in a thread)');
+    expect(stdout).toContain('(direct message)');
     expect(stdout).toContain('/nope is not a valid command');
     expect(stderr).toBe('');
     expect(code).toBe(0);
