@@ -3,30 +3,26 @@ import type { Logger } from 'pino';
 import type { CalendarSource } from '../calendar/ports.ts';
 import type { CalendarState } from '../calendar/snapshot.ts';
 import type { Clock } from '../clock.ts';
-import { commands } from '../commands/index.ts';
 import { inFlight } from '../concurrency/in-flight.ts';
 import type { Config } from '../config/config.ts';
 import { googleCalendar } from '../google/source.ts';
 import { loadGroup } from '../group/load.ts';
 import type { Group } from '../group/schema.ts';
-import { type Problems, problemList } from '../problems.ts';
-import type { MessageRef } from '../reminders/post.ts';
+import { problemList } from '../problems.ts';
 import type { UpcomingReminder } from '../reminders/upcoming-reminders.ts';
 import { startJobs } from '../scheduler.ts';
-import { type Identity, identify, singleTryClient } from '../slack/client.ts';
+import { identify, singleTryClient } from '../slack/client.ts';
 import { slackConnection } from '../slack/connection.ts';
-import type { ListenerTools } from '../slack/listeners/index.ts';
 import { membershipIn } from '../slack/membership.ts';
-import { permalink } from '../slack/permalink.ts';
 import { slackPoster } from '../slack/poster.ts';
 import { fetchWithTime } from '../slack/slack-time.ts';
-import type { StoreHealth } from '../store/health.ts';
 import { openStore, type Store } from '../store/open.ts';
 import { type Core, compose } from './compose.ts';
-import { requestContexts, requestHandler } from './handle-request.ts';
 import { scheduledJobs } from './jobs.ts';
+import { listenerTools } from './listener-tools.ts';
 import { warnOfMissingScopes } from './missing-scopes.ts';
 import { channelChecks, channelsOf } from './start-checks.ts';
+import { storeHealth } from './store-health.ts';
 import { clockWatch } from './watch-clock.ts';
 
 export interface Bot {
@@ -60,50 +56,45 @@ export async function startBot(config: Config, clock: Clock, logger: Logger): Pr
       logger,
       problems,
     });
-    const { calendar } = core;
-    const firstReading = calendar.refresh(clock.now());
-    const identity = await identify(config.slack, logger);
-    warnOfMissingScopes(identity.scopes, logger);
-    const timedFetch = fetchWithTime(clockWatch(problems, clock), clock);
-    const client = singleTryClient(config.slack, logger, timedFetch);
-    const checks = channelChecks(channelsOf(config), (id) => membershipIn(client, id), core);
-    await checks.atStart();
-    if (calendar.state().kind === 'never read') {
-      await Promise.race([firstReading, sleep(FIRST_READING_MS, undefined, { ref: false })]);
-    }
-    const tools = listenerTools(core, store, identity, config.slashCommand);
-    const connection = slackConnection(config.slack, identity, tools, problems);
-    await connection.start();
-    const stopping = new AbortController();
-    const poster = slackPoster(client, identity.authorization.botUserId);
-    const { refreshHomes } = connection;
-    const parts = { config, core, store, poster, refreshHomes, stopping: stopping.signal };
-    const jobs = startJobs([...scheduledJobs(parts), checks.job], inFlight(), logger);
-    logger.info({ mode: config.slack.mode.kind, channel: config.channel }, 'bot started');
-    return {
-      calendar: calendar.state,
-      upcoming: () => upcomingOf(core),
-      runJobs: jobs.runNow,
-      async stop() {
-        stopping.abort();
-        await Promise.all([jobs.stop(STOP_MS), connection.stop(STOP_MS)]);
-        await store.close();
-        logger.info('bot stopped');
-      },
-    };
+    return await connectBot(config, core, store);
   } catch (error) {
     await store.close();
     throw error;
   }
 }
 
-/** An outage of the database is a problem for as long as queries fail. */
-function storeHealth(problems: Problems, clock: Clock): StoreHealth {
-  const advice = 'Check that it runs, can be reached, and has room on its disk.';
+/** Connects a group's bot to Slack, and runs its jobs. */
+async function connectBot(config: Config, core: Core, store: Store): Promise<Bot> {
+  const { calendar, problems, clock, logger } = core;
+  const firstReading = calendar.refresh(clock.now());
+  const identity = await identify(config.slack, logger);
+  warnOfMissingScopes(identity.scopes, logger);
+  const timedFetch = fetchWithTime(clockWatch(problems, clock), clock);
+  const client = singleTryClient(config.slack, logger, timedFetch);
+  const checks = channelChecks(channelsOf(config), (id) => membershipIn(client, id), core);
+  await checks.atStart();
+  if (calendar.state().kind === 'never read') {
+    await Promise.race([firstReading, sleep(FIRST_READING_MS, undefined, { ref: false })]);
+  }
+  const tools = listenerTools(core, store, identity, config.slashCommand);
+  const connection = slackConnection(config.slack, identity, tools, problems);
+  await connection.start();
+  const stopping = new AbortController();
+  const poster = slackPoster(client, identity.authorization.botUserId);
+  const { refreshHomes } = connection;
+  const parts = { config, core, store, poster, refreshHomes, stopping: stopping.signal };
+  const jobs = startJobs([...scheduledJobs(parts), checks.job], inFlight(), logger);
+  logger.info({ mode: config.slack.mode.kind, channel: config.channel }, 'bot started');
   return {
-    failed: (reason) =>
-      problems.report('database', `The database fails: ${reason}`, advice, clock.now()),
-    worked: () => problems.solved('database'),
+    calendar: calendar.state,
+    upcoming: () => upcomingOf(core),
+    runJobs: jobs.runNow,
+    async stop() {
+      stopping.abort();
+      await Promise.all([jobs.stop(STOP_MS), connection.stop(STOP_MS)]);
+      await store.close();
+      logger.info('bot stopped');
+    },
   };
 }
 
@@ -111,43 +102,6 @@ function calendarSource(config: Config, group: Group, logger: Logger): CalendarS
   if (config.google) return googleCalendar(config.google, config.googleRootUrl, group, logger);
   logger.warn('no Google key set: answers about time come from the published rule');
   return undefined;
-}
-
-/** What the listeners hand requests to, and what these are answered from. */
-function listenerTools(
-  core: Core,
-  store: Store,
-  { workspaceUrl }: Identity,
-  slashCommand: string,
-): ListenerTools {
-  const { group, calendar, problems, clock, logger, posted } = core;
-  const { subscriptions } = core.store;
-  const reminders = {
-    upcoming: () => core.upcoming('channel'),
-    posted,
-    permalink: (at: MessageRef) => permalink(workspaceUrl, at),
-  };
-  const contextFor = requestContexts({
-    commands,
-    slashCommand,
-    group,
-    calendar,
-    reminders,
-    subscriptions,
-    problems,
-    clock,
-  });
-  return {
-    group,
-    slashCommand,
-    handle: requestHandler(contextFor, logger),
-    contextFor,
-    subscriptions,
-    answers: store.answers,
-    permalink: reminders.permalink,
-    clock,
-    logger,
-  };
 }
 
 async function upcomingOf(core: Core): Promise<UpcomingReminder[]> {
