@@ -36,7 +36,7 @@ type Choice = z.infer<typeof choice>;
 
 /** Asks how long before, for those who did not say. */
 export function howLongBefore({ asker }: CommandContext): Block[] {
-  return actions(
+  const buttons = actions(
     OFFERED_LEAD_TIMES.map((minutes) =>
       choose(describeLeadTimes([minutes]), `${minutes}`, {
         for: asker.userId,
@@ -44,6 +44,7 @@ export function howLongBefore({ asker }: CommandContext): Block[] {
       }),
     ),
   );
+  return [section(md`How long before each meeting?`), ...buttons];
 }
 
 /** Asks which meeting is meant by a name that nothing is known by. */
@@ -69,7 +70,7 @@ export function whichMeeting(name: string, leadTimes: LeadTimes, context: Comman
 }
 
 function question(name: string, leadTimes: LeadTimes): Mrkdwn {
-  return md`No meeting named ${bold(name)} is on the calendar. Of which one shall I remind you, ${describeLeadTimes(leadTimes)}?`;
+  return md`I don't know which meeting ${bold(name)} is. Of which one shall I remind you, ${describeLeadTimes(leadTimes)}?`;
 }
 
 function choose(label: string, suffix: string, value: Choice): types.Button {

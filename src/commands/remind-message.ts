@@ -59,7 +59,7 @@ function reminderOff(slashCommand: string, note: Mrkdwn | undefined): Message {
       join(
         [
           note,
-          md`*${off}*\n${how}; ${named} one a day and one ten minutes before those of that name.`,
+          md`*${off}*\n${how}; ${named} one a day before and one ten minutes before those of that name.`,
         ],
         '\n',
       ),
@@ -77,6 +77,14 @@ export function notYoursMessage(command: string): Message {
 export function subscriptionLine({ about, leadTimes }: Wanted): Mrkdwn {
   const which = about === undefined ? md`each meeting` : md`meetings named ${bold(about, 100)}`;
   return md`${describeLeadTimes(leadTimes)} ${which}`;
+}
+
+/** Messages as one, each below the other. */
+export function oneMessage(messages: readonly Message[]): Message {
+  return {
+    text: messages.map(({ text }) => text).join('\n'),
+    blocks: messages.flatMap(({ blocks }) => blocks).slice(0, LIMITS.blocks),
+  };
 }
 
 /** A message with more below it. */

@@ -5,7 +5,7 @@ import { type CommandContext, defineCommand } from './command.ts';
 import { addReminder, type Changed, turnOff, turnOn } from './remind-changes.ts';
 import { howLongBefore, whichMeeting } from './remind-choices.ts';
 import { heardWish } from './remind-heard.ts';
-import { personalRemindersMessage, withBlocks } from './remind-message.ts';
+import { oneMessage, personalRemindersMessage, withBlocks } from './remind-message.ts';
 import { nextReminded, wishFacts } from './reminded-meetings.ts';
 
 /** What is asked for: a wish in words, or one more reminder of the meeting at whose button it was pressed. */
@@ -45,7 +45,7 @@ export const remind = defineCommand<RemindRequest>({
   ],
 
   parse(args, context) {
-    const wish = readWish(args, wishFacts(context));
+    const wish = readWish(`remind ${args}`, wishFacts(context));
     const mayBeQuestion =
       wish.kind === 'unclear' && (wish.why === 'question' || wish.why === 'not understood');
     return { certain: !mayBeQuestion || /\d/.test(args), value: wish };
@@ -58,17 +58,20 @@ export const remind = defineCommand<RemindRequest>({
     // Whoever asks is there.
     await subscriptions.resume(asker.userId);
     switch (request.kind) {
-      case 'show':
-        return settings(context);
+      case 'show': {
+        const { isOff, message } = await settings(context);
+        return isOff ? withBlocks(message, howLongBefore(context)) : message;
+      }
       case 'off':
-        return settings(context, await turnOff(request.about, context));
+        return (await settings(context, await turnOff(request.about, context))).message;
       case 'add':
-        return settings(context, await addReminder(request, context));
+        return (await settings(context, await addReminder(request, context))).message;
       case 'on':
         return turnedOn(request, context);
-      case 'unclear':
+      case 'unclear': {
         if (request.why !== 'no lead time') throw new UserError(mistakeIn(request, context));
-        return withBlocks(await settings(context), howLongBefore(context));
+        return withBlocks((await settings(context)).message, howLongBefore(context));
+      }
     }
   },
 });
@@ -80,13 +83,16 @@ async function turnedOn(
   const known = about.filter((one) => one.kind !== 'unknown');
   const unknown = about.filter((one) => one.kind === 'unknown');
   const changed = await turnOn(known, leadTimes, context);
-  const [first, ...others] = unknown.map(({ name }) => whichMeeting(name, leadTimes, context));
-  if (!first) return settings(context, changed);
-  const asked = others.reduce((message, { blocks }) => withBlocks(message, blocks), first);
-  return known.length === 0 ? asked : withBlocks(await settings(context, changed), asked.blocks);
+  const questions = unknown.map(({ name }) => whichMeeting(name, leadTimes, context));
+  const set = known.length > 0 ? [(await settings(context, changed)).message] : [];
+  return oneMessage([...set, ...questions]);
 }
 
-async function settings(context: CommandContext, changed: Changed = {}): Promise<Message> {
+/** What the asker has set, in words. */
+async function settings(
+  context: CommandContext,
+  { note }: Changed = {},
+): Promise<{ readonly isOff: boolean; readonly message: Message }> {
   const { asker, subscriptions, calendar, group, slashCommand } = context;
   const mine = await subscriptions.of(asker.userId);
   const shown = mine.map((wanted) => ({ ...wanted, next: nextReminded(wanted.about, context) }));
@@ -95,9 +101,9 @@ async function settings(context: CommandContext, changed: Changed = {}): Promise
     isCalendarRead: calendar.kind === 'read',
     zone: group.regularMeeting.zone,
     slashCommand,
-    note: changed.note,
+    note,
   });
-  return mine.length === 0 ? withBlocks(message, howLongBefore(context)) : message;
+  return { isOff: mine.length === 0, message };
 }
 
 function mistakeIn(

@@ -12,6 +12,7 @@ import { registerSlashCommand } from './commands.ts';
 import { registerGuides } from './guides.ts';
 import { type HomeTabs, homeTabs, registerHome } from './home.ts';
 import { registerMentions } from './mentions.ts';
+import { registerReminderButtons } from './reminder-buttons.ts';
 import { registerReminderSettings } from './reminder-settings.ts';
 
 /** What the listeners hand requests to, and what they note. */
@@ -42,5 +43,6 @@ export function registerListeners(
   registerHome(app, { ...tools, home }, inFlight);
   registerGuides(app, withClient, inFlight);
   registerReminderSettings(app, { ...tools, home }, inFlight);
+  registerReminderButtons(app, { ...tools, home }, inFlight);
   return home;
 }
