@@ -36,7 +36,7 @@ export function lastMeetingMessage(
   );
 }
 
-/** The calendar tells of no such meeting, or there is none that could be read. */
+/** The calendar has no such meeting, or there is no calendar to read. */
 export function noLastMeetingMessage(
   { kind }: CalendarState,
   name: string | undefined,

@@ -13,7 +13,7 @@ export const MAX_COUNT = 20;
 
 type Asked = Pick<CommandContext, 'group' | 'now' | 'slashCommand'>;
 
-/** The next meetings, of which `wanted` were asked for. */
+/** The next meetings; `wanted` is how many were asked for. */
 export function upcomingMessage(
   { shown, more }: MeetingList,
   wanted: number,

@@ -20,7 +20,7 @@ export function longDate(at: DateTime<true>, zone: string): Mrkdwn {
 }
 
 /**
- * How far away, as in “in 2 hours” or “3 days ago”. The reader's client says it anew each time, so
+ * How far away, as in “in 2 hours” or “3 days ago”. The reader's client works it out each time, so
  * the words around it have to fit both.
  */
 export function ago(at: DateTime<true>, zone: string): Mrkdwn {

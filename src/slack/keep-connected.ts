@@ -17,7 +17,7 @@ export interface KeptConnection {
   close(): Promise<void>;
 }
 
-/** Who is told of what becomes of the connection. */
+/** Who hears what happens to the connection. */
 export interface Watch {
   connected(): void;
   failed(error: unknown): void;

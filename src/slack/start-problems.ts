@@ -14,8 +14,8 @@ export interface ConnectionFailure {
 }
 
 const NETWORK =
-  'Check the network of this machine, its DNS and its proxy; https://slack-status.com tells of outages.';
-const LATER = 'It is tried again; https://slack-status.com tells of outages.';
+  'Check the network of this machine, its DNS and its proxy; https://slack-status.com lists outages.';
+const LATER = 'It is tried again; https://slack-status.com lists outages.';
 const PAGE = 'Something between the bot and Slack answers in its place: check network and proxy.';
 const WEB_SOCKET =
   'Check that firewall and proxy let WebSockets to *.slack.com through; HTTP mode (SLACK_SIGNING_SECRET, PORT) needs none.';
