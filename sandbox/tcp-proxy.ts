@@ -77,7 +77,7 @@ class Pair {
     ] as const) {
       from.on('error', () => to.resetAndDestroy());
       from.on('close', () => {
-        to.end();
+        to.destroySoon();
         onEnd();
       });
     }

@@ -31,7 +31,7 @@ async function main(): Promise<void> {
 async function workspace(browser: PlaygroundBrowser, colorScheme: 'light' | 'dark'): Promise<void> {
   const { page, close } = await open(browser, colorScheme);
   await page.getByRole('button', { name: 'Next post' }).click();
-  await page.getByText('Starts in 24 hours').waitFor();
+  await page.getByText('in 24 hours').waitFor();
   await page.getByLabel('Newcomer').check();
   await write(page, "@wg-serving hi, where's the multi-node doc?");
   await page.getByText('1 reply').waitFor();

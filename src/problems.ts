@@ -3,7 +3,15 @@ import type { Journal } from './journal.ts';
 
 /** What keeps the bot from its work until an operator does something. */
 export interface Problem {
-  readonly cause: 'posting' | 'editing' | 'history' | 'calendar';
+  readonly cause:
+    | 'posting'
+    | 'editing'
+    | 'history'
+    | 'calendar'
+    | 'database'
+    | 'connection'
+    | 'membership'
+    | 'clock';
   readonly what: string;
   readonly advice: string;
   readonly since: DateTime<true>;

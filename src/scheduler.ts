@@ -75,14 +75,6 @@ export function isCronExpression(text: string): boolean {
   return validate(text);
 }
 
-/** The longest time between two runs of an expression, in minutes, over its next runs. */
-export function longestGapMinutes(cron: string): number {
-  const RUNS = 200;
-  const runs = expression(cron).getNextRuns(RUNS);
-  const gaps = runs.slice(1).map((run, index) => run.getTime() - (runs[index]?.getTime() ?? 0));
-  return Math.max(0, ...gaps) / 60_000;
-}
-
 /** node-cron reads the expression and says which seconds it matches; it starts nothing. */
 function expression(cron: string) {
   return createTask(cron, () => {}, { timezone: 'UTC' });

@@ -34,7 +34,8 @@ const GRANTS: Record<string, readonly string[]> = {
   'journal.ts': [],
   'problems.ts': ['journal.ts'],
   'logger.ts': [],
-  group: ['text', 'errors.ts'],
+  'read-setting-file.ts': ['errors.ts'],
+  group: ['text', 'errors.ts', 'read-setting-file.ts'],
   calendar: ['text', 'group', 'errors.ts', 'journal.ts', 'problems.ts'],
   questions: ['text'],
   messages: ['text', 'group', 'calendar'],
@@ -50,7 +51,7 @@ const GRANTS: Record<string, readonly string[]> = {
     'problems.ts',
   ],
   home: ['group', 'calendar', 'messages', 'commands', 'reminders'],
-  google: ['text', 'group', 'calendar', 'errors.ts'],
+  google: ['text', 'group', 'calendar', 'errors.ts', 'read-setting-file.ts'],
   store: ['calendar', 'reminders', 'errors.ts', 'app/ports.ts', 'slack/ports.ts'],
   slack: [
     'group',
@@ -61,9 +62,10 @@ const GRANTS: Record<string, readonly string[]> = {
     'concurrency',
     'errors.ts',
     'clock.ts',
+    'problems.ts',
   ],
   'scheduler.ts': ['concurrency'],
-  config: ['google', 'slack', 'store', 'scheduler.ts', 'reminders', 'errors.ts'],
+  config: ['text', 'google', 'slack', 'store', 'scheduler.ts', 'reminders', 'errors.ts'],
   app: [
     'group',
     'calendar',
@@ -76,6 +78,7 @@ const GRANTS: Record<string, readonly string[]> = {
     'store',
     'config',
     'scheduler.ts',
+    'errors.ts',
     'clock.ts',
     'logger.ts',
     'problems.ts',
@@ -106,7 +109,7 @@ const DOMAIN = [
   'home',
 ];
 const DOMAIN_PACKAGES =
-  /^(luxon|zod|yaml|camelcase-keys|fastest-levenshtein|minisearch|stemmer|@slack\/bolt)$/;
+  /^(luxon|zod|yaml|camelcase-keys|lru-cache|fastest-levenshtein|minisearch|stemmer|@slack\/bolt)$/;
 
 function partOf(path: string): string {
   return Object.keys(GRANTS).find((part) => path === part || path.startsWith(`${part}/`)) ?? '';

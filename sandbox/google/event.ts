@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { DateTime, IANAZone } from 'luxon';
 import { z } from 'zod';
 
 const moment = z.looseObject({
@@ -36,6 +36,20 @@ export function readEvent(resource: unknown): StoredEvent {
 export function instantOf(moment: Moment | undefined, zone: string): DateTime | undefined {
   const text = moment?.dateTime ?? moment?.date;
   if (text === undefined) return undefined;
-  const at = DateTime.fromISO(text, { zone: moment?.timeZone ?? zone });
+  const at = DateTime.fromISO(text, { zone: zoneOf(moment, zone) });
   return at.isValid ? at : undefined;
+}
+
+/** The zone that a moment is in; a name that nobody knows stands for the calendar's own. */
+export function zoneOf(moment: Moment | undefined, zone: string): string {
+  const named = moment?.timeZone;
+  return named !== undefined && IANAZone.isValidZone(named) ? named : zone;
+}
+
+/** The resource with what Google adds to every event that it sends. */
+export function asServed(resource: unknown): unknown {
+  const { id, start, recurringEventId } = readEvent(resource);
+  if (typeof resource !== 'object' || id === undefined || start === undefined) return resource;
+  const iCalUID = `${recurringEventId ?? id}@google.com`;
+  return { eventType: 'default', iCalUID, ...resource };
 }

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { RRuleTemporal } from 'rrule-temporal';
 import { Temporal } from 'temporal-polyfill';
-import { instantOf, type Moment, readEvent, type StoredEvent } from './event.ts';
+import { instantOf, type Moment, readEvent, type StoredEvent, zoneOf } from './event.ts';
 
 export interface Window {
   readonly from: DateTime;
@@ -36,7 +36,7 @@ function occurrences(series: StoredEvent, window: Window, zone: string) {
   if (!start || !first || !last || status === 'cancelled') return [];
   const length = last.diff(first);
   const allDay = start.date !== undefined;
-  const local = first.setZone(allDay ? 'utc' : (start.timeZone ?? zone), { keepLocalTime: allDay });
+  const local = first.setZone(allDay ? 'utc' : zoneOf(start, zone), { keepLocalTime: allDay });
   return starts(local, recurrence, allDay, window).map((at) => ({
     ...facts,
     status: status ?? 'confirmed',

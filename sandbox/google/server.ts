@@ -1,5 +1,6 @@
 import { type Reply, serve } from '../http.ts';
 import type { Traffic } from '../traffic.ts';
+import { asServed } from './event.ts';
 import { applyFields } from './fields.ts';
 import { listEvents, listParameters } from './list.ts';
 
@@ -83,7 +84,7 @@ function answer(
   if (!query.success) return googleError(400, 'badRequest', 'Bad Request');
   const result = listEvents(events, query.data, zone);
   if (!result.ok) return googleError(400, 'badRequest', result.problem);
-  const { ok: _, ...page } = result;
+  const { ok: _, ...page } = { ...result, items: result.items.map(asServed) };
   const body = { kind: 'calendar#events', summary: 'WG Serving', timeZone: zone, ...page };
   return partial(body, query.data.fields);
 }

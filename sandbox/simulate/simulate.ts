@@ -5,7 +5,7 @@ import { parseConfig } from '../../src/config/config.ts';
 import { googleCalendar } from '../../src/google/source.ts';
 import { loadGroup } from '../../src/group/load.ts';
 import { problemList } from '../../src/problems.ts';
-import { singleTryClient } from '../../src/slack/connection.ts';
+import { singleTryClient } from '../../src/slack/client.ts';
 import { slackPoster } from '../../src/slack/poster.ts';
 import { openStore } from '../../src/store/open.ts';
 import { manualClock } from '../clock.ts';

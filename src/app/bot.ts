@@ -3,24 +3,27 @@ import type { Logger } from 'pino';
 import type { CalendarSource } from '../calendar/ports.ts';
 import type { CalendarState } from '../calendar/snapshot.ts';
 import type { Clock } from '../clock.ts';
-import { commands } from '../commands/index.ts';
 import { inFlight } from '../concurrency/in-flight.ts';
 import type { Config } from '../config/config.ts';
 import { googleCalendar } from '../google/source.ts';
 import { loadGroup } from '../group/load.ts';
 import type { Group } from '../group/schema.ts';
 import { problemList } from '../problems.ts';
-import type { MessageRef } from '../reminders/post.ts';
 import type { UpcomingReminder } from '../reminders/upcoming-reminders.ts';
 import { startJobs } from '../scheduler.ts';
-import { type Identity, identify, singleTryClient, slackConnection } from '../slack/connection.ts';
-import type { ListenerTools } from '../slack/listeners/index.ts';
-import { permalink } from '../slack/permalink.ts';
+import { identify, singleTryClient } from '../slack/client.ts';
+import { slackConnection } from '../slack/connection.ts';
+import { membershipIn } from '../slack/membership.ts';
 import { slackPoster } from '../slack/poster.ts';
+import { fetchWithTime } from '../slack/slack-time.ts';
 import { openStore, type Store } from '../store/open.ts';
 import { type Core, compose } from './compose.ts';
-import { requestContexts, requestHandler } from './handle-request.ts';
 import { scheduledJobs } from './jobs.ts';
+import { listenerTools } from './listener-tools.ts';
+import { warnOfMissingScopes } from './missing-scopes.ts';
+import { channelChecks, channelsOf } from './start-checks.ts';
+import { storeHealth } from './store-health.ts';
+import { clockWatch } from './watch-clock.ts';
 
 export interface Bot {
   /** What it knows of the calendar. */
@@ -29,7 +32,7 @@ export interface Bot {
   upcoming(): Promise<readonly UpcomingReminder[]>;
   /** Does at once all that it does by the clock. */
   runJobs(): Promise<void>;
-  /** Takes no more work, finishes what is under way, closes the store. Takes 8 s at most. */
+  /** Begins no more jobs, finishes what is under way, closes the store. Takes 8 s at most. */
   stop(): Promise<void>;
 }
 
@@ -40,9 +43,9 @@ const STOP_MS = 4_000;
 /** Starts the bot. Fails with SetupError when a setting keeps it from starting. */
 export async function startBot(config: Config, clock: Clock, logger: Logger): Promise<Bot> {
   const group = await loadGroup(config.groupFile);
-  const store = await openStore(config.store, group.id);
+  const problems = problemList(logger);
+  const store = await openStore(config.store, group.id, storeHealth(problems, clock));
   try {
-    const problems = problemList(logger);
     const core = await compose({
       group,
       store: store.forGroup(group.id),
@@ -53,39 +56,46 @@ export async function startBot(config: Config, clock: Clock, logger: Logger): Pr
       logger,
       problems,
     });
-    const { calendar } = core;
-    const firstReading = calendar.refresh(clock.now());
-    const identity = await identify(config.slack, logger);
-    warnOfMissingScopes(identity.scopes, logger);
-    if (calendar.state().kind === 'never read') {
-      await Promise.race([firstReading, sleep(FIRST_READING_MS, undefined, { ref: false })]);
-    }
-    const tools = listenerTools(core, store, identity, config.slashCommand);
-    const connection = slackConnection(config.slack, identity, tools);
-    await connection.start();
-    const stopping = new AbortController();
-    const poster = slackPoster(
-      singleTryClient(config.slack, logger),
-      identity.authorization.botUserId,
-    );
-    const parts = { config, core, connection, store, poster, stopping: stopping.signal };
-    const jobs = startJobs(scheduledJobs(parts), inFlight(), logger);
-    logger.info({ mode: config.slack.mode.kind, channel: config.channel }, 'bot started');
-    return {
-      calendar: calendar.state,
-      upcoming: () => upcomingOf(core),
-      runJobs: jobs.runNow,
-      async stop() {
-        stopping.abort();
-        await Promise.all([jobs.stop(STOP_MS), connection.stop(STOP_MS)]);
-        await store.close();
-        logger.info('bot stopped');
-      },
-    };
+    return await connectBot(config, core, store);
   } catch (error) {
     await store.close();
     throw error;
   }
+}
+
+/** Connects a group's bot to Slack, and runs its jobs. */
+async function connectBot(config: Config, core: Core, store: Store): Promise<Bot> {
+  const { calendar, problems, clock, logger } = core;
+  const firstReading = calendar.refresh(clock.now());
+  const identity = await identify(config.slack, logger);
+  warnOfMissingScopes(identity.scopes, logger);
+  const timedFetch = fetchWithTime(clockWatch(problems, clock), clock);
+  const client = singleTryClient(config.slack, logger, timedFetch);
+  const checks = channelChecks(channelsOf(config), (id) => membershipIn(client, id), core);
+  await checks.atStart();
+  if (calendar.state().kind === 'never read') {
+    await Promise.race([firstReading, sleep(FIRST_READING_MS, undefined, { ref: false })]);
+  }
+  const tools = listenerTools(core, store, identity, config.slashCommand);
+  const connection = slackConnection(config.slack, identity, tools, problems);
+  await connection.start();
+  const stopping = new AbortController();
+  const poster = slackPoster(client, identity.authorization.botUserId);
+  const { refreshHomes } = connection;
+  const parts = { config, core, store, poster, refreshHomes, stopping: stopping.signal };
+  const jobs = startJobs([...scheduledJobs(parts), checks.job], inFlight(), logger);
+  logger.info({ mode: config.slack.mode.kind, channel: config.channel }, 'bot started');
+  return {
+    calendar: calendar.state,
+    upcoming: () => upcomingOf(core),
+    runJobs: jobs.runNow,
+    async stop() {
+      stopping.abort();
+      await Promise.all([jobs.stop(STOP_MS), connection.stop(STOP_MS)]);
+      await store.close();
+      logger.info('bot stopped');
+    },
+  };
 }
 
 function calendarSource(config: Config, group: Group, logger: Logger): CalendarSource | undefined {
@@ -94,61 +104,7 @@ function calendarSource(config: Config, group: Group, logger: Logger): CalendarS
   return undefined;
 }
 
-/** What the listeners hand requests to, and what these are answered from. */
-function listenerTools(
-  core: Core,
-  store: Store,
-  { workspaceUrl }: Identity,
-  slashCommand: string,
-): ListenerTools {
-  const { group, calendar, problems, clock, logger, posted } = core;
-  const { subscriptions } = core.store;
-  const reminders = {
-    upcoming: () => core.upcoming('channel'),
-    posted,
-    permalink: (at: MessageRef) => permalink(workspaceUrl, at),
-  };
-  const contextFor = requestContexts({
-    commands,
-    slashCommand,
-    group,
-    calendar,
-    reminders,
-    subscriptions,
-    problems,
-    clock,
-  });
-  return {
-    group,
-    slashCommand,
-    handle: requestHandler(contextFor, logger),
-    contextFor,
-    subscriptions,
-    answers: store.answers,
-    permalink: reminders.permalink,
-    clock,
-    logger,
-  };
-}
-
 async function upcomingOf(core: Core): Promise<UpcomingReminder[]> {
   const both = await Promise.all([core.upcoming('channel'), core.upcoming('person')]);
   return both.flat().sort((a, b) => a.at.toMillis() - b.at.toMillis());
-}
-
-const COST_OF_A_MISSING_SCOPE: Readonly<Record<string, string>> = {
-  'channels:history':
-    'when an answer of Slack to a post is lost, the bot can’t find out whether it was made, and gives that reminder up',
-  'im:write':
-    'when an answer of Slack to a personal reminder is lost, the bot can’t find out whether it was sent, and gives it up',
-  'reactions:write': 'whoever says thanks gets no reaction',
-};
-
-function warnOfMissingScopes(scopes: readonly string[] | undefined, logger: Logger): void {
-  if (!scopes) return;
-  // In a private channel the history has a scope of its own.
-  const held = scopes.includes('groups:history') ? [...scopes, 'channels:history'] : scopes;
-  for (const [scope, cost] of Object.entries(COST_OF_A_MISSING_SCOPE)) {
-    if (!held.includes(scope)) logger.warn(`the token lacks the scope ${scope}: ${cost}`);
-  }
 }

@@ -3,7 +3,6 @@ import type { Config } from '../config/config.ts';
 import { DELIVERY } from '../reminders/destination.ts';
 import type { Poster } from '../reminders/ports.ts';
 import type { ScheduledJob } from '../scheduler.ts';
-import type { SlackConnection } from '../slack/connection.ts';
 import type { Store } from '../store/open.ts';
 import { alertOperator } from './alert-operator.ts';
 import { type Core, reminderRun } from './compose.ts';
@@ -15,9 +14,10 @@ const KEEP_PAUSED = { days: 30 };
 const KEEP_ANSWERS = { days: 1 };
 
 export interface JobParts {
-  readonly config: Config;
+  readonly config: Pick<Config, 'reminderCron' | 'calendarCron' | 'alertChannel'>;
   readonly core: Core;
-  readonly connection: SlackConnection;
+  /** Shows people what changed in the calendar, where they may be looking at it. */
+  refreshHomes(stopping: AbortSignal): Promise<void>;
   readonly store: Store;
   readonly poster: Poster;
   readonly stopping: AbortSignal;
@@ -28,7 +28,7 @@ export function scheduledJobs(parts: JobParts): ScheduledJob[] {
   return [refreshJob(parts), channelJob(parts), peopleJob(parts)];
 }
 
-function refreshJob({ config, core, connection, store, stopping }: JobParts): ScheduledJob {
+function refreshJob({ config, core, store, stopping, refreshHomes }: JobParts): ScheduledJob {
   return {
     name: 'refresh-calendar',
     cron: config.calendarCron,
@@ -36,7 +36,7 @@ function refreshJob({ config, core, connection, store, stopping }: JobParts): Sc
       const now = core.clock.now();
       await core.calendar.refresh(now);
       await prune(core, store);
-      await connection.refreshHomes(stopping);
+      await refreshHomes(stopping);
     },
   };
 }

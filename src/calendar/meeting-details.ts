@@ -1,27 +1,50 @@
 import type { DateTime } from 'luxon';
-import type { TimedMeeting } from './meeting.ts';
+import type { AllDayMeeting, TimedMeeting } from './meeting.ts';
 
-/** What a post tells of its meeting. Two posts of equal announcements read the same. */
+/** Dates of an all-day entry; `endDate` is the first day after it. */
+export type Dates = Pick<AllDayMeeting, 'startDate' | 'endDate'>;
+
+/** What a post tells of its meeting. Two posts of equal details read the same. */
 export interface MeetingDetails {
   readonly title: string;
+  /** Of a meeting that is cancelled or an all-day entry now: when it was to take place. */
   readonly start: DateTime<true>;
   readonly end: DateTime<true>;
+  /** Its dates, when it has become an all-day entry, which has no times. */
+  readonly allDay?: Dates;
   readonly joinLink?: string;
+  readonly linkKind?: NonNullable<TimedMeeting['linkKind']>;
   readonly agendaLink?: string;
+  readonly place?: string;
   readonly seriesId?: string;
+  readonly tentative: boolean;
   readonly cancelled: boolean;
 }
 
 /** What a post would tell of the meeting now. */
 export function detailsOf(meeting: TimedMeeting): MeetingDetails {
-  const { title, start, end, joinLink, agendaLink, seriesId, status } = meeting;
+  return { ...factsOf(meeting), start: meeting.start, end: meeting.end };
+}
+
+/** What a post would tell of a meeting that was announced with times and has none any more. */
+export function allDayDetails(
+  meeting: AllDayMeeting,
+  { start, end }: Pick<MeetingDetails, 'start' | 'end'>,
+): MeetingDetails {
+  const { startDate, endDate } = meeting;
+  return { ...factsOf(meeting), start, end, allDay: { startDate, endDate } };
+}
+
+function factsOf(meeting: TimedMeeting | AllDayMeeting) {
+  const { title, joinLink, linkKind, agendaLink, place, seriesId, status } = meeting;
   return {
     title,
-    start,
-    end,
     ...(joinLink !== undefined && { joinLink }),
+    ...(linkKind !== undefined && { linkKind }),
     ...(agendaLink !== undefined && { agendaLink }),
+    ...(place !== undefined && { place }),
     ...(seriesId !== undefined && { seriesId }),
+    tentative: status === 'tentative',
     cancelled: status === 'cancelled',
   };
 }
@@ -29,26 +52,48 @@ export function detailsOf(meeting: TimedMeeting): MeetingDetails {
 /** What a reader of the first has to be told to know the second. */
 export type Change =
   | { readonly kind: 'cancelled' }
+  | { readonly kind: 'all day'; readonly dates: Dates }
+  | { readonly kind: 'timed' }
   | { readonly kind: 'moved'; readonly from: DateTime<true> }
   | { readonly kind: 'end' }
+  | { readonly kind: 'tentative' }
+  | { readonly kind: 'confirmed' }
   | { readonly kind: 'renamed'; readonly from: string }
   | { readonly kind: 'join link' }
-  | { readonly kind: 'agenda link' };
+  | { readonly kind: 'agenda link' }
+  | { readonly kind: 'place' };
 
 /** The changes from one to another; a cancelled meeting has no other. */
 export function changesBetween(before: MeetingDetails, after: MeetingDetails): Change[] {
   if (after.cancelled) return before.cancelled ? [] : [{ kind: 'cancelled' }];
-  const changes: Change[] = [];
-  const moved = !isSame(before.start, after.start);
-  if (moved) changes.push({ kind: 'moved', from: before.start });
-  if (!moved && !isSame(before.end, after.end)) changes.push({ kind: 'end' });
+  const changes = timeChanges(before, after);
+  if (before.tentative !== after.tentative) {
+    changes.push({ kind: after.tentative ? 'tentative' : 'confirmed' });
+  }
   if (before.title !== after.title) changes.push({ kind: 'renamed', from: before.title });
   if (before.joinLink !== after.joinLink) changes.push({ kind: 'join link' });
   if (before.agendaLink !== after.agendaLink) changes.push({ kind: 'agenda link' });
+  if (before.place !== after.place) changes.push({ kind: 'place' });
   return changes;
 }
 
-/** Whether two announcements say the same. */
+function timeChanges(before: MeetingDetails, after: MeetingDetails): Change[] {
+  if (after.allDay) {
+    const same =
+      before.allDay?.startDate === after.allDay.startDate &&
+      before.allDay.endDate === after.allDay.endDate;
+    return same ? [] : [{ kind: 'all day', dates: after.allDay }];
+  }
+  const changes: Change[] = before.allDay ? [{ kind: 'timed' }] : [];
+  if (!isSame(before.start, after.start)) {
+    changes.push({ kind: 'moved', from: before.start });
+  } else if (!isSame(before.end, after.end)) {
+    changes.push({ kind: 'end' });
+  }
+  return changes;
+}
+
+/** Whether two posts say the same. */
 export function sameDetails(a: MeetingDetails, b: MeetingDetails): boolean {
   return a.cancelled === b.cancelled && changesBetween(a, b).length === 0;
 }

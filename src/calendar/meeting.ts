@@ -1,4 +1,5 @@
 import type { DateTime } from 'luxon';
+import type { LinkKind } from './links/invitation.ts';
 import { dayIn } from './moment.ts';
 
 interface MeetingFacts {
@@ -8,10 +9,16 @@ interface MeetingFacts {
   readonly seriesId?: string;
   readonly title: string;
   readonly status: 'confirmed' | 'tentative' | 'cancelled';
+  /** A single event that somebody deleted: a meeting that was called off, or a draft thrown away. */
+  readonly deleted?: true;
   /** True for the meeting that the group file describes, and so for its join link. */
   readonly regular: boolean;
   readonly joinLink?: string;
+  /** What the join link opens, when it is no room. */
+  readonly linkKind?: Exclude<LinkKind, 'room'>;
   readonly agendaLink?: string;
+  /** Where it takes place, as far as the calendar says more than the join link does. */
+  readonly place?: string;
   /** Plain text; untrusted. */
   readonly description: string;
 }
@@ -47,6 +54,14 @@ export function keyStamp(at: DateTime<true>): string {
 /** Whether the meeting takes place, as far as the calendar says. */
 export function stands(meeting: Meeting): boolean {
   return meeting.status !== 'cancelled';
+}
+
+// A summit or a hackathon of more hours than these has other meetings beside it.
+const MAX_HOURS = 4;
+
+/** Whether the meeting runs so long that it must not hide those that take place meanwhile. */
+export function runsLong({ start, end, regular }: TimedMeeting): boolean {
+  return !regular && end > start.plus({ hours: MAX_HOURS });
 }
 
 /** Start as an instant. An all-day entry begins at midnight of `zone`, for ordering only. */

@@ -1,5 +1,5 @@
 import { isTimed, type Meeting, stands, type TimedMeeting } from './meeting.ts';
-import { detailsOf, type MeetingDetails } from './meeting-details.ts';
+import { allDayDetails, detailsOf, type MeetingDetails } from './meeting-details.ts';
 import type { CalendarSnapshot } from './snapshot.ts';
 
 // “This and following” may shift a meeting within its week; further away it is another meeting.
@@ -12,19 +12,22 @@ export interface ResolvedMeeting {
 }
 
 /**
- * What is true now of a meeting that was announced: it stands, it goes on as another event, or it
- * is cancelled. Undefined when the calendar does not tell.
+ * What is true now of a meeting that was announced: it stands, it is an all-day entry, it goes on as
+ * another event, or it is cancelled. Undefined when the calendar does not tell.
  */
 export function resolveMeeting(
   meetingId: string,
   details: MeetingDetails,
-  { meetings, unreadable }: CalendarSnapshot,
+  reading: CalendarSnapshot,
 ): ResolvedMeeting | undefined {
+  const { meetings, unreadable } = reading;
   // Google keeps what was deleted as cancelled, so a list of nothing is no list of cancellations.
   if (unreadable.has(meetingId) || meetings.length === 0) return undefined;
   const same = meetings.find(({ id }) => id === meetingId);
-  if (same && stands(same)) return isTimed(same) ? found(same) : undefined;
-  const replacement = replacementOf(details, same, meetings);
+  if (same && stands(same)) {
+    return isTimed(same) ? found(same) : { meetingId, details: allDayDetails(same, details) };
+  }
+  const replacement = replacementOf(details, same, reading);
   if (replacement) return found(replacement);
   return { meetingId, details: { ...details, cancelled: true } };
 }
@@ -40,31 +43,51 @@ function found(meeting: TimedMeeting): ResolvedMeeting {
 function replacementOf(
   details: MeetingDetails,
   left: Meeting | undefined,
-  meetings: readonly Meeting[],
+  reading: CalendarSnapshot,
 ): TimedMeeting | undefined {
-  return meetings
+  return reading.meetings
     .filter(isTimed)
     .filter((meeting) => stands(meeting) && meeting.id !== left?.id)
-    .filter((meeting) => continues(details, left, meeting))
+    .filter((meeting) => continues(details, left, meeting, reading))
     .sort((a, b) => distance(a, details) - distance(b, details))[0];
 }
 
-function continues(details: MeetingDetails, left: Meeting | undefined, meeting: TimedMeeting) {
+function continues(
+  details: MeetingDetails,
+  left: Meeting | undefined,
+  meeting: TimedMeeting,
+  reading: CalendarSnapshot,
+): boolean {
   const sameTitle = meeting.title === details.title;
   if (sameTitle && distance(meeting, details) === 0) return true;
-  const otherSeries =
-    details.seriesId !== undefined &&
-    meeting.seriesId !== undefined &&
-    meeting.seriesId !== details.seriesId;
-  if (!otherSeries || distance(meeting, details) > REPLACED_WITHIN_DAYS * 86_400_000) return false;
+  const { seriesId } = details;
+  if (seriesId === undefined || meeting.seriesId === undefined) return false;
+  if (meeting.seriesId === seriesId) return false;
+  if (distance(meeting, details) > REPLACED_WITHIN_DAYS * 86_400_000) return false;
+  if (seriesRoot(meeting.seriesId) === seriesRoot(seriesId)) return true;
   // One that vanished without a trace may go on under any id; a cancelled one only under its own root.
-  const sameRoot = seriesRoot(meeting.seriesId) === seriesRoot(details.seriesId);
-  return sameRoot || (left === undefined && sameTitle);
+  return left === undefined && sameTitle && takesOver(meeting.seriesId, seriesId, reading);
+}
+
+/**
+ * Whether a series begins where another ends: it has not met yet, nor while the other met. Two side by
+ * side are two meetings of one title, of which one may end.
+ */
+function takesOver(
+  seriesId: string,
+  ended: string,
+  { meetings, readAt }: CalendarSnapshot,
+): boolean {
+  const standing = meetings.filter(isTimed).filter(stands);
+  const startsOf = (id: string) =>
+    standing.filter((meeting) => meeting.seriesId === id).map(({ start }) => start);
+  const met = [readAt, ...startsOf(ended)];
+  return startsOf(seriesId).every((start) => met.every((before) => start > before));
 }
 
 /** `abc_R20261216T170000` is the continuation of `abc` from that day on. */
-function seriesRoot(seriesId: string | undefined): string | undefined {
-  return seriesId?.replace(/_R\d{8}(T\d{6}Z?)?$/u, '');
+function seriesRoot(seriesId: string): string {
+  return seriesId.replace(/_R\d{8}(T\d{6}Z?)?$/u, '');
 }
 
 function distance(meeting: TimedMeeting, details: MeetingDetails): number {

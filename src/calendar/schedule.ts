@@ -4,6 +4,7 @@ import {
   endOf,
   isTimed,
   type Meeting,
+  runsLong,
   stands,
   startOf,
   type TimedMeeting,
@@ -16,10 +17,12 @@ export type Week = 'meeting ahead' | 'meeting over' | 'cancelled' | 'off';
 /** What is on and what comes next, seen from one moment. */
 export interface Schedule {
   readonly inProgress: readonly TimedMeeting[];
-  /** The next meeting that stands, and those that begin before it ends. */
+  /** The next meeting that stands, and those that begin before it ends, by their starts. */
   readonly next: readonly TimedMeeting[];
   /** Cancelled meetings that would have begun before `next` does. */
   readonly cancelled: readonly Meeting[];
+  /** Meetings that run so long that others take place meanwhile, when they are on or begin before `next`. */
+  readonly aside: readonly TimedMeeting[];
   /** All-day entries that are on, or begin before `next` does (all of them when there is no next). */
   readonly allDay: readonly AllDayMeeting[];
   /** The next regular meeting, when it is not among those in progress or next. */
@@ -29,14 +32,15 @@ export interface Schedule {
 
 /** Reads the schedule at `now`. `zone` is the group's; it decides where days and weeks begin. */
 export function readSchedule(
-  meetings: readonly Meeting[],
+  calendar: readonly Meeting[],
   now: DateTime<true>,
   zone: string,
 ): Schedule {
-  const ahead = upcoming(meetings, now, zone);
+  const ahead = upcoming(calendar, now, zone);
   const standing = ahead.filter(stands).filter(isTimed);
-  const inProgress = standing.filter((meeting) => meeting.start <= now);
-  const later = standing.filter((meeting) => meeting.start > now);
+  const meetings = main(standing);
+  const inProgress = meetings.filter((meeting) => meeting.start <= now);
+  const later = meetings.filter((meeting) => meeting.start > now);
   const [first] = later;
   const next = first ? later.filter((m) => m === first || m.start < first.end) : [];
   const beforeNext = (meeting: Meeting) => !first || startOf(meeting, zone) <= first.start;
@@ -44,12 +48,19 @@ export function readSchedule(
     inProgress,
     next,
     cancelled: ahead.filter((meeting) => !stands(meeting) && beforeNext(meeting)),
+    aside: standing.filter((meeting) => !meetings.includes(meeting) && beforeNext(meeting)),
     allDay: ahead.filter((m) => m.allDay).filter((m) => stands(m) && beforeNext(m)),
     nextRegular: [...inProgress, ...next].some((meeting) => meeting.regular)
       ? undefined
       : later.find((meeting) => meeting.regular),
-    week: readWeek(meetings, inZone(now, zone), zone),
+    week: readWeek(calendar, inZone(now, zone), zone),
   };
+}
+
+/** All but those that run long; a calendar of nothing else has them for its meetings. */
+function main(meetings: readonly TimedMeeting[]): readonly TimedMeeting[] {
+  const short = meetings.filter((meeting) => !runsLong(meeting));
+  return short.length > 0 ? short : meetings;
 }
 
 /** Meetings that are not over at `now`, cancelled ones too, in the order of their starts. */
@@ -60,18 +71,22 @@ export function upcoming(
 ): Meeting[] {
   return meetings
     .filter((meeting) => endOf(meeting, zone) > now)
-    .sort((a, b) => startOf(a, zone).toMillis() - startOf(b, zone).toMillis());
+    .sort(
+      (a, b) =>
+        startOf(a, zone).toMillis() - startOf(b, zone).toMillis() ||
+        Number(b.regular) - Number(a.regular),
+    );
 }
 
-/** The last timed meeting that took place and is over at `now`. */
+/** The last meeting that took place and is over at `now`. */
 export function lastHeld(
   meetings: readonly Meeting[],
   now: DateTime<true>,
 ): TimedMeeting | undefined {
-  return meetings
-    .filter(isTimed)
-    .filter((meeting) => stands(meeting) && meeting.end <= now)
-    .sort((a, b) => b.end.toMillis() - a.end.toMillis())[0];
+  const over = meetings.filter(isTimed).filter((meeting) => stands(meeting) && meeting.end <= now);
+  return main(over).toSorted(
+    (a, b) => b.end.toMillis() - a.end.toMillis() || Number(b.regular) - Number(a.regular),
+  )[0];
 }
 
 function readWeek(meetings: readonly Meeting[], now: DateTime<true>, zone: string): Week {

@@ -4,7 +4,7 @@ import type { Meeting } from './meeting.ts';
 /** The calendar as one reading found it. */
 export interface CalendarSnapshot {
   readonly meetings: readonly Meeting[];
-  /** Ids of events that exist but can't be read: nothing can be said about them. */
+  /** Ids of events that exist but can't be read, or are private: nothing can be said about them. */
   readonly unreadable: ReadonlySet<string>;
   readonly readAt: DateTime<true>;
 }

@@ -51,7 +51,7 @@ export const about = defineCommand<Fact | undefined>({
   run: (fact, { group }) => (fact ? factMessage(fact, group) : aboutMessage(group)),
 });
 
-/** What the group is for, whom it works with, and when it meets by its rule. */
+/** What the group is for, who it works with, and when it meets by its rule. */
 function aboutMessage(group: Group): Message {
   const { name, fullName, mission, charter, page, facts } = group;
   const sigs = group.stakeholderSigs.join(', ');

@@ -50,7 +50,7 @@ export async function answerFinding(
   }
 }
 
-/** Runs a request that is understood, for whoever may ask it. */
+/** Runs a request that is understood, if the asker may make it. */
 export async function invoke(
   { command, subject, run }: Invocation,
   context: CommandContext,

@@ -1,7 +1,7 @@
 import type { Group } from '../group/schema.ts';
 import { context, header, message, section, sections } from '../messages/blocks.ts';
 import type { Block, Message } from '../messages/message.ts';
-import { bold, code, join, link, type Mrkdwn, md } from '../messages/mrkdwn.ts';
+import { bold, code, join, link, type Mrkdwn, md, ownText } from '../messages/mrkdwn.ts';
 import type { CommandContext, CommandDescription, Task } from './command.ts';
 import { firstQuestions } from './first-questions.ts';
 
@@ -33,9 +33,9 @@ export function helpMessage(
 /** One subcommand. */
 export function commandHelpMessage(entry: CommandDescription, command: string): Message {
   const aliases = entry.aliases.map(code);
-  return message(md`${typed(entry, command)}: ${entry.summary}`, [
-    section(md`${typed(entry, command)}\n${entry.summary}`),
-    section(md`${entry.details}`),
+  return message(md`${typed(entry, command)}: ${ownText(entry.summary)}`, [
+    section(md`${typed(entry, command)}\n${ownText(entry.summary)}`),
+    section(ownText(entry.details)),
     ...(aliases.length > 0 ? [context(md`Also: ${join(aliases, ', ')}`)] : []),
   ]);
 }
@@ -52,7 +52,7 @@ function byTask(entries: readonly CommandDescription[], command: string): Block[
     if (those.length === 0) return [];
     return sections([
       bold(title),
-      ...those.map((entry) => md`• ${typed(entry, command)}  ${entry.summary}`),
+      ...those.map((entry) => md`• ${typed(entry, command)}  ${ownText(entry.summary)}`),
     ]);
   });
 }

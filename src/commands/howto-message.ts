@@ -1,8 +1,12 @@
 import type { Guide } from '../group/schema.ts';
-import { context, header, message, section, sections } from '../messages/blocks.ts';
+import { codeBlock, context, header, message, section, sections } from '../messages/blocks.ts';
 import { markdownLinks } from '../messages/markdown-links.ts';
-import type { Message } from '../messages/message.ts';
-import { bold, code, join, md } from '../messages/mrkdwn.ts';
+import type { Block, Message } from '../messages/message.ts';
+import { bold, code, join, link, Mrkdwn, md } from '../messages/mrkdwn.ts';
+
+const RECORDING_TITLE = '{recording_title}';
+
+type Piece = Mrkdwn | Block;
 
 /** The guides that there are. */
 export function guideListMessage(guides: readonly Guide[], command: string): Message {
@@ -19,15 +23,42 @@ export function guideListMessage(guides: readonly Guide[], command: string): Mes
 
 /** One guide as numbered steps. `recordingTitle` fills the step that names a recording. */
 export function guideMessage(guide: Guide, recordingTitle: string, page: string): Message {
-  const steps = guide.steps.map((step, index) => {
-    const filled = step.replaceAll('{recording_title}', recordingTitle);
+  const spoken = guide.steps.map((step, index) => {
+    const filled = step.replaceAll(RECORDING_TITLE, recordingTitle);
     return md`${index + 1}. ${markdownLinks(filled)}`;
   });
-  return message(md`${guide.title}: ${join(steps, ' ')}`, [
+  return message(md`${guide.title}: ${join(spoken, ' ')}`, [
     header(guide.title),
-    sections(steps, '\n\n'),
-    context(md`From the group's own procedure: ${markdownLinks(`[group page](${page})`)}.`),
+    flow(guide.steps.flatMap((step, index) => stepPieces(step, index + 1, recordingTitle))),
+    context(md`From the group's own procedure: ${link(page, 'group page')}.`),
   ]);
+}
+
+/** A step in pieces, so that the title stands in a box of its own, to be copied. */
+function stepPieces(step: string, number: number, recordingTitle: string): Piece[] {
+  const [first = '', ...others] = step.split(RECORDING_TITLE);
+  return [
+    md`${number}. ${markdownLinks(first.trim())}`,
+    ...others.flatMap((text) => {
+      const rest = text.trim();
+      return [codeBlock(recordingTitle), ...(rest === '' ? [] : [markdownLinks(rest)])];
+    }),
+  ];
+}
+
+/** Pieces one below the other, texts together in as few blocks as hold them. */
+function flow(pieces: readonly Piece[]): Block[] {
+  const blocks: Block[] = [];
+  let texts: Mrkdwn[] = [];
+  for (const piece of pieces) {
+    if (piece instanceof Mrkdwn) {
+      texts.push(piece);
+    } else {
+      blocks.push(...sections(texts, '\n\n'), piece);
+      texts = [];
+    }
+  }
+  return [...blocks, ...sections(texts, '\n\n')];
 }
 
 /** No guide has that name. */

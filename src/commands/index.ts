@@ -6,6 +6,7 @@ import { contact } from './contact.ts';
 import { forget } from './forget.ts';
 import { help } from './help.ts';
 import { howto } from './howto.ts';
+import { lastMeeting } from './last-meeting.ts';
 import { nextMeeting } from './next-meeting.ts';
 import { organizers } from './organizers.ts';
 import { recordings } from './recordings.ts';
@@ -18,6 +19,7 @@ import { workstreams } from './workstreams.ts';
 /** Every subcommand, in the order in which help lists them. */
 export const commands: readonly Command[] = [
   nextMeeting,
+  lastMeeting,
   upcoming,
   organizers,
   workstreams,

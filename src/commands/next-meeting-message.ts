@@ -1,145 +1,136 @@
-import type { DateTime } from 'luxon';
-import type { Meeting, TimedMeeting } from '../calendar/meeting.ts';
-import type { Schedule, Week } from '../calendar/schedule.ts';
+import type { TimedMeeting } from '../calendar/meeting.ts';
+import { firstOf } from '../calendar/meeting-list.ts';
+import type { Schedule } from '../calendar/schedule.ts';
 import type { ReadCalendar } from '../calendar/snapshot.ts';
-import type { Group } from '../group/schema.ts';
-import { context, header, message, section } from '../messages/blocks.ts';
+import { context, message, section } from '../messages/blocks.ts';
 import { calendarSource } from '../messages/calendar-source.ts';
-import { meetingButtons } from '../messages/meeting-buttons.ts';
-import { allDayWhen, nameAndDate, whenLine, zoneNote } from '../messages/meeting-lines.ts';
+import { links, nameAndDate, nearness } from '../messages/meeting-lines.ts';
 import type { Block, Message } from '../messages/message.ts';
-import { bold, join, type Mrkdwn, md, paragraph } from '../messages/mrkdwn.ts';
-import { endTime, longWhen, shortWhen, span } from '../messages/time.ts';
+import { bold, code, join, type Mrkdwn, md } from '../messages/mrkdwn.ts';
+import { longDate, period } from '../messages/time.ts';
+import type { CommandContext } from './command.ts';
+import { comingMeeting, meetingUnderWay } from './next-meeting-view.ts';
 
-// A tie of more than this is a broken calendar; `upcoming` still lists them all.
-const MAX_SHOWN = 5;
-const DESCRIPTION_LENGTH = 300;
+// More at once is a crowd; `upcoming` lists them all.
+const MAX_SHOWN = 3;
+const MAX_NAMED = 5;
 
-/** The next meeting, from the calendar: what is on, what is cancelled, what stands. */
+type Asked = Pick<CommandContext, 'group' | 'now' | 'slashCommand'>;
+
+/**
+ * The next meeting, from the calendar: what is under way, what is cancelled, what comes. With a
+ * `name` the schedule is that of the meetings of this name.
+ */
 export function nextMeetingMessage(
   schedule: Schedule,
   calendar: ReadCalendar,
-  group: Group,
-  now: DateTime<true>,
+  { group, now, slashCommand }: Asked,
+  name?: string,
 ): Message {
   const { zone } = group.regularMeeting;
-  const { warning, source } = calendarSource(calendar, now);
-  return message(summary(schedule, zone, now), [
+  const { warning, spokenWarning, source } = calendarSource(calendar, now, zone);
+  const inProgress = firstOf(schedule.inProgress, MAX_SHOWN);
+  const next = firstOf(schedule.next, MAX_SHOWN);
+  const beside = [
+    ...runningLong(schedule, zone),
+    ...allDay(schedule, zone),
+    ...cancellations(schedule, zone),
+  ];
+  const rest = [
+    more(inProgress.more + next.more, slashCommand),
+    next.shown.length === 0 ? nothingElse(name) : undefined,
+    nextRegular(schedule, zone),
+  ];
+  const coming = inProgress.shown.length > 0 ? undefined : next.shown[0];
+  const body = coming
+    ? [
+        lines([...beside, beforeFirst(schedule, coming, zone)]),
+        next.shown.flatMap((meeting) => comingMeeting(meeting, zone)),
+        lines(rest),
+      ]
+    : [
+        inProgress.shown.flatMap((meeting) => meetingUnderWay(meeting, zone)),
+        lines([...beside, ...afterThat(next.shown, zone), ...rest]),
+      ];
+  return message(join([spokenWarning, ...spoken(schedule, zone)], ' '), [
     warning,
-    schedule.inProgress.slice(0, MAX_SHOWN).flatMap((meeting) => inProgress(meeting, now, zone)),
-    cancellations(schedule, zone),
-    weekNote(schedule),
-    allDayNote(schedule),
-    nextNote(schedule),
-    schedule.next.slice(0, MAX_SHOWN).flatMap((meeting) => upNext(meeting, now, zone)),
-    nextRegular(schedule, zone, now),
-    source,
+    ...body,
+    context(join([coming && nearness(coming, now, zone), source], ' · ')),
   ]);
 }
 
-function summary(schedule: Schedule, zone: string, now: DateTime<true>): Mrkdwn {
-  const cancelled = schedule.cancelled
-    .slice(0, MAX_SHOWN)
-    .map((meeting) => md`${nameAndDate(meeting, zone)}, is cancelled.`);
-  const on = schedule.inProgress
-    .slice(0, MAX_SHOWN)
-    .map((meeting) => md`${bold(meeting.title)} is on now, ${span(now, meeting.end)} left.`);
-  const next = schedule.next
-    .slice(0, MAX_SHOWN)
-    .map(
-      (meeting) =>
-        md`Next meeting: ${bold(meeting.title)}, ${shortWhen(meeting.start, zone)}, in ${span(now, meeting.start)}.`,
+/** For notifications and screen readers. */
+function spoken(schedule: Schedule, zone: string): Mrkdwn[] {
+  const { inProgress, next, aside, cancelled, allDay } = schedule;
+  const whole = (one: TimedMeeting) => md`${nameAndPeriod(one, zone)}.`;
+  return [
+    ...firstOf(inProgress, MAX_SHOWN).shown.map(whole),
+    ...aside.slice(0, MAX_NAMED).map(whole),
+    ...cancelled.slice(0, MAX_NAMED).map((one) => md`Cancelled: ${nameAndDate(one, zone)}.`),
+    ...allDay.slice(0, MAX_NAMED).map((one) => md`All day: ${nameAndDate(one, zone)}.`),
+    ...firstOf(next, MAX_SHOWN).shown.map(whole),
+  ];
+}
+
+function lines(parts: readonly (Mrkdwn | undefined)[]): Block[] {
+  const present = parts.filter((part) => part !== undefined);
+  return present.length > 0 ? [section(join(present, '\n'))] : [];
+}
+
+/** What runs long hides nothing: it has a line, and the meetings beside it are shown. */
+function runningLong({ aside }: Schedule, zone: string): Mrkdwn[] {
+  return aside
+    .slice(0, MAX_NAMED)
+    .map((meeting) =>
+      join([md`*Alongside:* ${nameAndPeriod(meeting, zone)}`, ...links(meeting)], ' · '),
     );
-  const allDay = schedule.allDay
-    .slice(0, MAX_SHOWN)
-    .map((meeting) => md`All day: ${bold(meeting.title)}, ${allDayWhen(meeting)}.`);
-  return join([...on, ...cancelled, ...allDay, ...next], ' ');
 }
 
-function inProgress(meeting: TimedMeeting, now: DateTime<true>, zone: string): Block[] {
+function nameAndPeriod({ title, start, end }: TimedMeeting, zone: string): Mrkdwn {
+  return md`${bold(title)}, ${period(start, end, zone)}`;
+}
+
+function allDay({ allDay: entries }: Schedule, zone: string): Mrkdwn[] {
+  return entries.slice(0, MAX_NAMED).map((entry) => md`*All day:* ${nameAndDate(entry, zone)}`);
+}
+
+function cancellations({ cancelled }: Schedule, zone: string): Mrkdwn[] {
+  const named = cancelled.slice(0, MAX_NAMED);
+  const rest = cancelled.length - named.length;
   return [
-    header(meeting.title),
-    section(
-      md`*Happening now*, until ${endTime(meeting.end, meeting.start, zone)} (${span(now, meeting.end)} left).${noJoinLink(meeting)}`,
-    ),
-    ...meetingButtons(meeting, 'primary', `-on-${meeting.id}`),
+    ...named.map((meeting) => md`*Cancelled:* ${nameAndDate(meeting, zone)}`),
+    ...(rest > 0 ? [md`… and ${rest} more cancelled.`] : []),
   ];
 }
 
-function upNext(meeting: TimedMeeting, now: DateTime<true>, zone: string): Block[] {
-  const tentative = meeting.status === 'tentative' ? md` It is marked as tentative.` : md``;
-  return [
-    header(meeting.title),
-    section(md`${whenLine(meeting, now, zone)}${tentative}${noJoinLink(meeting)}`),
-    ...about(meeting),
-    ...meetingButtons(meeting, 'primary', `-next-${meeting.id}`),
-    context(zoneNote(meeting, zone)),
-  ];
-}
-
-/** Regular meetings carry the same invitation text each time; others say what they are about. */
-function about(meeting: TimedMeeting): Block[] {
-  if (meeting.regular || meeting.description === '') return [];
-  return [context(paragraph(meeting.description, DESCRIPTION_LENGTH))];
-}
-
-function noJoinLink(meeting: TimedMeeting): Mrkdwn {
-  return meeting.joinLink === undefined ? md`\nThe calendar has no link to join it.` : md``;
-}
-
-function cancellations({ cancelled, next }: Schedule, zone: string): Block[] {
-  const shown = cancelled.slice(0, MAX_SHOWN);
-  if (shown.length === 0) return [];
-  const more = cancelled.length - shown.length;
-  const lines = shown.map((meeting: Meeting) => md`*Cancelled:* ${nameAndDate(meeting, zone)}`);
-  const rest = more > 0 ? md`… and ${more} more cancelled.` : undefined;
-  const then = next.length > 0 ? md`The next one that takes place:` : undefined;
-  return [section(join([...lines, rest, then], '\n'))];
-}
-
-function weekNote({ week, inProgress, next }: Schedule): Block[] {
-  if (inProgress.length > 0 || next.length === 0) return [];
-  const sentence = weekSentence(week);
-  return sentence === undefined ? [] : [section(md`${sentence}`)];
-}
-
-function weekSentence(week: Week): string | undefined {
-  switch (week) {
-    case 'off':
-      return 'No meeting this week: it is an off week. The next one:';
-    case 'meeting over':
-      return "This week's meeting is over. The next one:";
-    case 'cancelled':
-    case 'meeting ahead':
-      return undefined;
-  }
-}
-
-function allDayNote({ allDay }: Schedule): Block[] {
-  if (allDay.length === 0) return [];
-  const lines = allDay
-    .slice(0, MAX_SHOWN)
-    .map((meeting) => md`*All day:* ${bold(meeting.title)}, ${allDayWhen(meeting)}`);
-  return [section(join(lines, '\n'))];
-}
-
-function nextNote({ inProgress, next }: Schedule): Block[] {
-  const overlap = next.length > 1 ? `${next.length} meetings overlap:` : '';
-  const after = inProgress.length > 0 && next.length > 0 ? 'After that:' : '';
-  const none = next.length === 0 ? 'No other meeting is on the calendar.' : '';
-  const sentence = [after, overlap, none].filter((part) => part !== '').join(' ');
-  return sentence === '' ? [] : [section(md`${sentence}`)];
-}
-
-function nextRegular(
-  { nextRegular: meeting }: Schedule,
+/** What leads from the lines above to the first meeting, or says that none comes before it. */
+function beforeFirst(
+  { cancelled, allDay, aside, week }: Schedule,
+  first: TimedMeeting,
   zone: string,
-  now: DateTime<true>,
-): Block[] {
-  if (meeting === undefined) return [];
-  return [
-    section(
-      md`The next regular meeting: ${bold(meeting.title)}, ${longWhen(meeting.start, zone)} (in ${span(now, meeting.start)}).`,
-    ),
-  ];
+): Mrkdwn | undefined {
+  if (cancelled.length > 0) return md`The next one that takes place:`;
+  if (week !== 'off' && week !== 'meeting over') return undefined;
+  const nothing = allDay.length + aside.length > 0 ? 'Nothing else' : 'Nothing';
+  return md`${nothing} is scheduled before ${longDate(first.start, zone)}.`;
+}
+
+function afterThat(next: readonly TimedMeeting[], zone: string): Mrkdwn[] {
+  return next.map((meeting) =>
+    join([md`*After that:* ${nameAndDate(meeting, zone)}`, ...links(meeting)], ' · '),
+  );
+}
+
+function more(hidden: number, command: string): Mrkdwn | undefined {
+  return hidden > 0 ? md`… and ${hidden} more: ${code(`${command} upcoming`)}` : undefined;
+}
+
+function nothingElse(name: string | undefined): Mrkdwn {
+  return name === undefined
+    ? md`No other meeting is on the calendar.`
+    : md`No other meeting of the name ${bold(name, 60)} is on the calendar.`;
+}
+
+function nextRegular({ nextRegular: regular }: Schedule, zone: string): Mrkdwn | undefined {
+  return regular && md`*The next regular meeting:* ${nameAndDate(regular, zone)}`;
 }

@@ -7,6 +7,8 @@ import type { Facts } from './command.ts';
 
 // A calendar with more names than this is none that people know by name.
 const MAX_TITLES = 200;
+// What titles have in common with other questions: nobody means that one meeting by them.
+const NO_NAMES = 'weekly biweekly monthly last day deadline topic topics agenda notes recording';
 const ABOUT_A_MEETING = 'workstream meeting event zoom join next today tomorrow week';
 
 /** What can be asked about meetings: the next one of all, and those of each title and workstream. */
@@ -60,7 +62,7 @@ function meetingNamed(name: string, title: string, byName: readonly string[]): E
 
 /** What tells a meeting from others: its title without the words that every title has. */
 function ownWords(title: string): string[] {
-  const common = new Set(wordsOf(`${ABOUT_A_MEETING} weekly biweekly monthly`));
+  const common = new Set(wordsOf(`${ABOUT_A_MEETING} ${NO_NAMES}`));
   const all = wordsOf(title);
   const own = all.filter((word) => !common.has(word) && weightOf(word) === 'content');
   return own.length > 0 ? own : all;

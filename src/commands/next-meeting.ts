@@ -1,10 +1,11 @@
-import type { Meeting } from '../calendar/meeting.ts';
+import { type AllDayMeeting, isTimed, type Meeting, stands } from '../calendar/meeting.ts';
 import { meetingsNamed } from '../calendar/meeting-names.ts';
 import { readSchedule, upcoming } from '../calendar/schedule.ts';
 import type { ReadCalendar } from '../calendar/snapshot.ts';
 import { meetingNames } from '../group/lookup.ts';
 import type { Message } from '../messages/message.ts';
 import { type CommandContext, certainly, defineCommand, perhaps } from './command.ts';
+import { meetingsToTell } from './meetings-to-tell.ts';
 import { nextMeetingMessage } from './next-meeting-message.ts';
 import { nextMeetingTopic } from './next-meeting-topic.ts';
 import { noMeetingsMessage } from './no-meetings-message.ts';
@@ -26,42 +27,50 @@ export const nextMeeting = defineCommand<string | undefined>({
   parse(args, context) {
     // As in `next meeting`, where `next` alone is the command.
     if (/^(meeting\W*)?$/iu.test(args)) return certainly(undefined);
-    return meetingsAhead(args, context).length > 0 ? certainly(args) : perhaps(args);
+    return isAhead(args, context) ? certainly(args) : perhaps(args);
   },
 
-  run(name, context) {
+  async run(name, context) {
     const { calendar, group, now } = context;
     if (calendar.kind !== 'read') {
       const rule = publishedRuleMessage(group, calendar.kind, now);
       return name === undefined ? rule : ruleOfAnotherMessage(name, rule);
     }
-    if (name === undefined) return showNext(calendar, calendar.meetings, name, context);
-    const found = meetingsAhead(name, context);
-    return found.length > 0
-      ? showNext(calendar, found, name, context)
-      : noNamedMeetingMessage(name, showNext(calendar, calendar.meetings, name, context));
+    const meetings = await meetingsToTell(calendar, context);
+    const ofAll = () => showNext(calendar, meetings, context);
+    if (name === undefined) return ofAll();
+    const found = meetingsNamed(meetings, meetingNames(group, name));
+    const { zone } = group.regularMeeting;
+    return upcoming(found.filter(isTimed), now, zone).length > 0
+      ? showNext(calendar, found, context, name)
+      : noNamedMeetingMessage(name, allDayIn(upcoming(found, now, zone)), ofAll());
   },
 });
 
-/** The meetings ahead that go by the name. */
-function meetingsAhead(name: string, { calendar, group, now }: CommandContext): Meeting[] {
-  if (calendar.kind !== 'read') return [];
-  const ahead = upcoming(calendar.meetings, now, group.regularMeeting.zone);
-  return meetingsNamed(ahead, meetingNames(group, name));
+function allDayIn(meetings: readonly Meeting[]): AllDayMeeting[] {
+  return meetings.filter((meeting) => meeting.allDay).filter(stands);
+}
+
+/** Whether a meeting ahead goes by the name. An all-day entry is none. */
+function isAhead(name: string, { calendar, group, now }: CommandContext): boolean {
+  if (calendar.kind !== 'read') return false;
+  const ahead = upcoming(calendar.meetings.filter(isTimed), now, group.regularMeeting.zone);
+  return meetingsNamed(ahead, meetingNames(group, name)).length > 0;
 }
 
 function showNext(
   calendar: ReadCalendar,
   meetings: readonly Meeting[],
-  name: string | undefined,
-  { group, now }: CommandContext,
+  context: CommandContext,
+  name?: string,
 ): Message {
+  const { group, now } = context;
   const schedule = readSchedule(meetings, now, group.regularMeeting.zone);
-  const { inProgress, next, allDay, cancelled } = schedule;
-  if ([inProgress, next, allDay, cancelled].every((list) => list.length === 0)) {
+  const { inProgress, next, aside, allDay, cancelled } = schedule;
+  if ([inProgress, next, aside, allDay, cancelled].every((list) => list.length === 0)) {
     return noMeetingsMessage(calendar, group, now);
   }
-  // Whether a week is off is said of the group, not of one of its meetings.
+  // Whether nothing is scheduled before is said of the group, not of one of its meetings.
   const week = name === undefined ? schedule.week : 'meeting ahead';
-  return nextMeetingMessage({ ...schedule, week }, calendar, group, now);
+  return nextMeetingMessage({ ...schedule, week }, calendar, context, name);
 }

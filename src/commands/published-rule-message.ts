@@ -2,9 +2,10 @@ import type { DateTime } from 'luxon';
 import { nextByRule, type RuleDates, ruleEnd } from '../calendar/published-rule.ts';
 import type { Group, RegularMeeting } from '../group/schema.ts';
 import { actions, context, header, linkButton, message, section } from '../messages/blocks.ts';
+import { whenLine } from '../messages/meeting-lines.ts';
 import type { Message } from '../messages/message.ts';
 import { join, link, type Mrkdwn, md } from '../messages/mrkdwn.ts';
-import { inZone, period, span } from '../messages/time.ts';
+import { ago, inZone } from '../messages/time.ts';
 
 /** Why the calendar can't be asked. */
 export type NoCalendar = 'not configured' | 'never read';
@@ -19,7 +20,7 @@ export function publishedRuleMessage(group: Group, why: NoCalendar, now: DateTim
     section(datesText(dates, rule, now)),
     actions([
       linkButton('Join', rule.join, 'open-join-rule', 'primary'),
-      linkButton('Agenda and notes', rule.agenda, 'open-agenda-rule'),
+      linkButton('Agenda', rule.agenda, 'open-agenda-rule'),
       linkButton('Calendar', group.calendar.page, 'open-calendar'),
     ]),
     context(
@@ -53,8 +54,9 @@ function uncertainty({ week, starts }: RuleDates, { zone }: RegularMeeting): str
 
 function datesText({ week, starts }: RuleDates, rule: RegularMeeting, now: DateTime<true>): Mrkdwn {
   const lines = starts.map((start) => {
-    const near = start > now ? `in ${span(now, start)}` : 'on now';
-    return md`• ${period(start, ruleEnd(rule, start), rule.zone)} (${near})`;
+    const distance = ago(start, rule.zone);
+    const near = start > now ? distance : md`began ${distance}`;
+    return md`• ${whenLine(start, ruleEnd(rule, start), rule.zone)}, ${near}`;
   });
   if (week === 'unknown') {
     return join(

@@ -23,7 +23,7 @@ export function questionFinder(
   );
 }
 
-/** The same, made anew only when the meetings are another list. */
+/** The same, rebuilt only when the list of meetings changes. */
 export function cachedQuestionFinder(
   commands: readonly Command[],
   group: Group,

@@ -7,7 +7,7 @@ import { stopButton } from '../reminders/direct-message.ts';
 import { describeLeadTimes } from '../reminders/lead-time-words.ts';
 import type { Wanted } from '../reminders/subscription.ts';
 
-/** What someone wants, and the next meeting of which they will be reminded. */
+/** What someone wants, and the next meeting they will be reminded of. */
 export interface ShownReminder extends Wanted {
   readonly next: TimedMeeting | undefined;
 }
@@ -69,7 +69,7 @@ function reminderOff(slashCommand: string, note: Mrkdwn | undefined): Message {
 
 /** The button that someone pressed is another's. */
 export function notYoursMessage(command: string): Message {
-  const sentence = md`That button belongs to whoever asked for it, so I changed nothing. ${code(`${command} remind`)} shows your own reminders.`;
+  const sentence = md`That button works only for the person who asked for it, so I changed nothing. ${code(`${command} remind`)} shows your own reminders.`;
   return message(sentence, [section(sentence)]);
 }
 

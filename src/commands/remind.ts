@@ -113,7 +113,7 @@ function mistakeIn(
   const example = `as in: ${slashCommand} remind me 1d and 10m for autoscaling`;
   switch (why) {
     case 'someone else':
-      return `I remind only whoever asks, by direct message. The channel has reminders of its own: ${slashCommand} reminders`;
+      return `I only remind people who ask me to, by direct message. The channel has reminders of its own: ${slashCommand} reminders`;
     case 'name too long':
       return 'That name is too long for me. A few words of it will do.';
     case 'too many lead times':

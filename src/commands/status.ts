@@ -1,10 +1,10 @@
 import type { DateTime } from 'luxon';
+import { isTimed, stands } from '../calendar/meeting.ts';
 import { upcoming } from '../calendar/schedule.ts';
 import type { CalendarState } from '../calendar/snapshot.ts';
-import type { Group } from '../group/schema.ts';
 import { header, message, section } from '../messages/blocks.ts';
-import { join, md } from '../messages/mrkdwn.ts';
-import { span } from '../messages/time.ts';
+import { join, type Mrkdwn, md } from '../messages/mrkdwn.ts';
+import { ago } from '../messages/time.ts';
 import { defineCommand, nothingElse } from './command.ts';
 
 export const status = defineCommand({
@@ -19,9 +19,10 @@ export const status = defineCommand({
   parse: nothingElse,
 
   run(_, { calendar, problems, group, now }) {
-    const sentence = calendarSentence(calendar, group, now);
+    const { zone } = group.regularMeeting;
+    const sentence = calendarSentence(calendar, zone, now);
     const lines = problems.map(
-      ({ what, advice, since }) => md`• ${what} (for ${span(since, now)}). ${advice}`,
+      ({ what, advice, since }) => md`• ${what} (it began ${ago(since, zone)}). ${advice}`,
     );
     const summary = problems.length > 0 ? 'Something needs an operator.' : 'No problems are known.';
     return message(md`${sentence} ${summary}`, [
@@ -32,18 +33,18 @@ export const status = defineCommand({
   },
 });
 
-function calendarSentence(calendar: CalendarState, group: Group, now: DateTime<true>): string {
+function calendarSentence(calendar: CalendarState, zone: string, now: DateTime<true>): Mrkdwn {
   switch (calendar.kind) {
     case 'not configured':
-      return 'Not connected. Set GOOGLE_API_KEY or GOOGLE_APPLICATION_CREDENTIALS to connect it.';
+      return md`Not connected. Set GOOGLE_API_KEY or GOOGLE_APPLICATION_CREDENTIALS to connect it.`;
     case 'never read':
       return calendar.failing
-        ? 'Never read; the last try failed. The log says why.'
-        : 'Never read yet; the first reading is under way.';
+        ? md`Never read; the last try failed. The log says why.`
+        : md`Never read yet; the first reading is under way.`;
     case 'read': {
-      const ahead = upcoming(calendar.meetings, now, group.regularMeeting.zone).length;
-      const failing = calendar.failing ? ' It has failed since then; the log says why.' : '';
-      return `Read ${span(calendar.readAt, now)} ago, ${ahead} meetings ahead.${failing}`;
+      const ahead = upcoming(calendar.meetings, now, zone).filter(isTimed).filter(stands).length;
+      const failing = calendar.failing ? md` It has failed since then; the log says why.` : md``;
+      return md`Read ${ago(calendar.readAt, zone)}, ${ahead} meetings ahead.${failing}`;
     }
   }
 }

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 /** Counts the requests that are being answered, so that a stop can wait for them. */
 export interface InFlight {
   run<T>(work: () => Promise<T>): Promise<T>;
-  /** Resolves when nothing is under way, or after `timeoutMs`. */
+  /** Resolves when nothing is under way, what is begun meanwhile included, or after `timeoutMs`. */
   drain(timeoutMs: number): Promise<void>;
 }
 
@@ -17,10 +17,13 @@ export function inFlight(): InFlight {
     },
     async drain(timeoutMs) {
       const timeout = new AbortController();
-      await Promise.race([
-        Promise.allSettled(running),
-        sleep(timeoutMs, undefined, { signal: timeout.signal }).catch(() => {}),
-      ]);
+      const over = sleep(timeoutMs, undefined, { signal: timeout.signal }).then(
+        () => timeout.abort(),
+        () => {},
+      );
+      while (running.size > 0 && !timeout.signal.aborted) {
+        await Promise.race([Promise.allSettled(running), over]);
+      }
       timeout.abort();
     },
   };

@@ -1,9 +1,10 @@
 import { SetupError } from '../errors.ts';
 import type { GoogleAccess } from '../google/access.ts';
-import { longestGapMinutes } from '../scheduler.ts';
-import type { SlackSettings } from '../slack/connection.ts';
-import type { StoreLocation } from '../store/open.ts';
+import type { SlackSettings } from '../slack/client.ts';
+import type { StoreLocation } from '../store/location.ts';
+import { longestGapMinutes } from './cron-gap.ts';
 import { type Environment, environment, SECRETS } from './environment.ts';
+import { isSet, settingsProblems, type Variables } from './settings-problems.ts';
 
 /** Everything that an operator can set. */
 export interface Config {
@@ -27,45 +28,32 @@ export interface Config {
 }
 
 /** Reads the settings. Fails with SetupError, which names every problem and no secret's value. */
-export function parseConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  // An empty variable, as in a copied .env.example, is one that is not set.
-  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
+export function parseConfig(env: Variables): Config {
+  const entries = Object.entries(env).filter(([, value]) => isSet(value));
+  const set = Object.fromEntries(entries.map(([name, value]) => [name, value?.trim()]));
   const parsed = environment.safeParse(set);
-  const problems = parsed.success
-    ? contradictions(parsed.data)
-    : parsed.error.issues.map(({ path, message }) => problemLine(String(path[0]), message, set));
-  if (!set.SLACK_APP_TOKEN && !set.SLACK_SIGNING_SECRET) {
-    problems.push(
-      'SLACK_APP_TOKEN is missing; it wants the app-level token (Socket Mode), or set SLACK_SIGNING_SECRET and PORT (HTTP mode)',
-    );
-  }
+  const problems = [...settingsProblems(env, parsed.error), ...contradictions(set)];
   if (!parsed.success || problems.length > 0) throw new SetupError(problems);
   return toConfig(parsed.data);
 }
 
 /** The values that may never be seen in a log. */
-export function secretsIn(env: Readonly<Record<string, string | undefined>>): string[] {
+export function secretsIn(env: Variables): string[] {
   const password = URL.parse(env.DATABASE_URL ?? '')?.password;
-  return [...SECRETS.map((name) => env[name]), password].flatMap((value) => value || []);
+  return [...SECRETS.map((name) => env[name]), password].flatMap((value) => value?.trim() || []);
 }
 
-function problemLine(name: string, message: string, env: Record<string, string | undefined>) {
-  const value = env[name];
-  const got =
-    value === undefined
-      ? ''
-      : SECRETS.includes(name)
-        ? ' (got something else)'
-        : ` (got "${value}")`;
-  return `${name} ${message}${got}`;
-}
+const reminderTimes = environment.pick({ REMINDER_LEADS: true, REMINDER_CRON: true });
 
-function contradictions(env: Environment): string[] {
-  const shortest = env.REMINDER_LEADS.at(-1) ?? 0;
-  const gap = longestGapMinutes(env.REMINDER_CRON);
+/** What is wrong with settings that are right by themselves. */
+function contradictions(set: Variables): string[] {
+  const { data } = reminderTimes.safeParse(set);
+  if (data === undefined) return [];
+  const shortest = data.REMINDER_LEADS.at(-1) ?? 0;
+  const gap = longestGapMinutes(data.REMINDER_CRON);
   if (gap <= shortest) return [];
   return [
-    `REMINDER_CRON "${env.REMINDER_CRON}" leaves up to ${gap} minutes between two runs, more than the shortest of REMINDER_LEADS (${shortest}m): such reminders would be lost`,
+    `REMINDER_CRON "${data.REMINDER_CRON}" leaves up to ${gap} minutes between two runs, more than the shortest of REMINDER_LEADS (${shortest}m): such reminders would be lost`,
   ];
 }
 

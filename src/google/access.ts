@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { auth } from 'googleapis/build/src/apis/calendar/index.js';
-import { z } from 'zod';
-import { SetupError } from '../errors.ts';
+import { checkCredentials } from './credentials-file.ts';
 
 /** How to show Google who asks. */
 export type GoogleAccess =
@@ -19,20 +17,5 @@ export function authorization(access: GoogleAccess) {
       checkCredentials(access.path);
       // The library finds the file by the same variable; naming it here is deprecated.
       return new auth.GoogleAuth({ scopes: SCOPES });
-  }
-}
-
-/** The library looks into the file at the first request only; the operator should know at once. */
-function checkCredentials(path: string): void {
-  const setting = 'GOOGLE_APPLICATION_CREDENTIALS';
-  let content: unknown;
-  try {
-    content = JSON.parse(readFileSync(path, 'utf8'));
-  } catch (error) {
-    const reason = error instanceof SyntaxError ? 'it is not JSON' : String(error);
-    throw new SetupError([`${setting}: cannot read ${path} (${reason})`]);
-  }
-  if (!z.object({ type: z.string() }).safeParse(content).success) {
-    throw new SetupError([`${setting}: ${path} is no key file of a service account`]);
   }
 }

@@ -1,39 +1,47 @@
-import { DateTime, Duration } from 'luxon';
+import { Duration } from 'luxon';
 import type { Meeting } from '../calendar/meeting.ts';
 import { isoWeekday, type RegularMeeting } from '../group/schema.ts';
-import { type CalendarEvent, type EventMoment, instant } from './event.ts';
+import type { CalendarEvent, EventMoment } from './event.ts';
+import { instant } from './instant.ts';
 
 /** What helps to read an event beside the event itself. */
 export interface Surroundings {
   readonly regular: RegularMeeting;
   /** The calendar's own zone, for events that name none. */
   readonly zone: string;
+  /** Hosts of meeting rooms that the group names. */
+  readonly joinHosts?: readonly string[];
   /** Meetings of the last reading: they say what an occurrence was before its cancellation. */
   readonly known: readonly Meeting[];
 }
 
 /**
- * Google sends a cancelled occurrence often with no more than its id and original start. What is
- * missing comes from the last reading, else from another occurrence of the series.
+ * Google sends a cancelled occurrence often with no more than its id and original start, or with
+ * another start than it had. What it was comes from the last reading, else from another occurrence of
+ * the series.
  */
 export function restoreCancelled(
   event: CalendarEvent,
   events: readonly CalendarEvent[],
   { known, regular, zone }: Surroundings,
 ): CalendarEvent | undefined {
-  if (event.start && event.end && event.summary) return event;
   const before = known.find(({ id }) => id === event.id);
-  const sibling = events.find(
-    (other) => other.recurringEventId === event.recurringEventId && other.status !== 'cancelled',
-  );
-  const series = event.recurringEventId === undefined ? undefined : sibling;
+  const series = siblingOf(event, events);
   // The last reading comes first: it knows where the occurrence was moved before it was cancelled.
-  const start = event.start ?? startMoment(before) ?? event.originalStartTime;
+  const start = startMoment(before) ?? event.start ?? event.originalStartTime;
   if (start === undefined) return undefined;
   const summary =
     event.summary ?? before?.title ?? series?.summary ?? titleByRule(start, regular, zone);
-  const end = event.end ?? endAfter(start, before, series);
-  return { ...event, start, end, ...(summary !== undefined && { summary }) };
+  const end = endMoment(before) ?? event.end ?? endAfter(start, series);
+  const { eventType = series?.eventType, visibility = series?.visibility } = event;
+  return { ...event, start, end, summary, eventType, visibility };
+}
+
+function siblingOf({ recurringEventId }: CalendarEvent, events: readonly CalendarEvent[]) {
+  if (recurringEventId === undefined) return undefined;
+  return events.find(
+    (other) => other.recurringEventId === recurringEventId && other.status !== 'cancelled',
+  );
 }
 
 /** With nothing else known, the hour of the regular meeting tells that it was one. */
@@ -50,23 +58,16 @@ function startMoment(meeting: Meeting | undefined): EventMoment | undefined {
   return { dateTime: meeting.start.toISO(), timeZone: meeting.start.zoneName };
 }
 
-function endAfter(
-  start: EventMoment,
-  before: Meeting | undefined,
-  series: CalendarEvent | undefined,
-): EventMoment {
-  if (start.date !== undefined) {
-    const next = DateTime.fromISO(start.date, { zone: 'utc' }).plus({ days: 1 }).toISODate();
-    return { ...(next !== null && { date: next }) };
-  }
-  const begin = instant(start, 'utc');
-  const end = begin?.plus(durationOf(before, series)).toISO();
-  return { ...start, ...(end && { dateTime: end }) };
+function endMoment(meeting: Meeting | undefined): EventMoment | undefined {
+  if (meeting === undefined) return undefined;
+  if (meeting.allDay) return { date: meeting.endDate };
+  return { dateTime: meeting.end.toISO(), timeZone: meeting.end.zoneName };
 }
 
-function durationOf(before: Meeting | undefined, series: CalendarEvent | undefined): Duration {
-  if (before && !before.allDay) return before.end.diff(before.start);
-  const start = instant(series?.start, 'utc');
-  const end = instant(series?.end, 'utc');
-  return start && end ? end.diff(start) : Duration.fromObject({ hours: 1 });
+/** An hour after the start, or as long as the other occurrences are. */
+function endAfter(start: EventMoment, series: CalendarEvent | undefined): EventMoment | undefined {
+  const begin = instant(start, 'utc');
+  const [from, to] = [instant(series?.start, 'utc'), instant(series?.end, 'utc')];
+  const length = from && to ? to.diff(from) : Duration.fromObject({ hours: 1 });
+  return begin && { ...start, dateTime: begin.plus(length).toISO() };
 }

@@ -1,23 +1,107 @@
-import { compile } from 'html-to-text';
+import { compile, type FormatCallback } from 'html-to-text';
+import { type Mention, mentionsIn } from '../calendar/links/mentions.ts';
+import type { RichText, TextRun } from '../calendar/links/rich-text.ts';
+import { written } from '../calendar/links/written.ts';
 import { cleanText } from '../text/plain.ts';
 
 // Google allows 8,192 characters; an import may have brought more.
 const MAX_LENGTH = 20_000;
 
-const convert = compile({
-  wordwrap: false,
-  // The converter goes down into elements by recursion, and anyone may nest them.
-  limits: { maxDepth: 40 },
-  selectors: [
-    { selector: 'a', options: { linkBrackets: ['(', ')'], hideLinkHrefIfSameAsText: true } },
-    { selector: 'img', format: 'skip' },
-  ],
-});
+// Private characters, which no text needs, mark in the flattened text where a link or a struck part is.
+const [OPEN, READ, CLOSE] = ['\ue000', '\ue001', '\ue002'];
+const ANY_MARK = /[\ue000-\ue002]/gu;
+const MARKS = /(\ue000[\w-]*\ue001|\ue002)/u;
 
+const markLink: FormatCallback = (element, walk, builder) => {
+  const href = Buffer.from(String(element.attribs?.href ?? '')).toString('base64url');
+  builder.addInline(OPEN + href + READ, { noWordTransform: true });
+  walk(element.children ?? [], builder);
+  builder.addInline(CLOSE);
+};
+
+const markStruck: FormatCallback = (element, walk, builder) => {
+  builder.addInline(OPEN + READ);
+  walk(element.children ?? [], builder);
+  builder.addInline(CLOSE);
+};
+
+function converter(preserveNewlines: boolean) {
+  return compile({
+    wordwrap: false,
+    preserveNewlines,
+    // The converter goes down into elements by recursion, and anyone may nest them.
+    limits: { maxDepth: 40 },
+    formatters: { markLink, markStruck },
+    selectors: [
+      { selector: 'a', format: 'markLink' },
+      ...['s', 'strike', 'del'].map((selector) => ({ selector, format: 'markStruck' })),
+      ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({
+        selector,
+        options: { uppercase: false },
+      })),
+      { selector: 'img', format: 'skip' },
+    ],
+  });
+}
+
+const fromHtml = converter(false);
+const fromLines = converter(true);
+
+// What lays out lines. Where there is none, the line breaks of the text itself count.
+const BREAKING_TAG = /<(?:br|p|div|li|ul|ol|h[1-6]|table|tr|blockquote|pre)\b/iu;
 // People type `<user@example.com>` and `<https://…>` into a field that Google treats as HTML.
 const NOT_A_TAG = /<(?!\/?[a-z][a-z0-9]*(\s[^<>]*)?\/?>|!--)/giu;
+// Old HTML reads `&reg` without a semicolon, as in the address `…?zone=eu&region=1`.
+const NOT_AN_ENTITY = /&(?!#?[a-z0-9]{1,31};)/giu;
 
-/** The plain text of a calendar description, links written out as `label (https://…)`. */
-export function descriptionText(html: string): string {
-  return cleanText(convert(html.slice(0, MAX_LENGTH).replace(NOT_A_TAG, '&lt;')));
+/** What a description says. */
+export interface Description {
+  /** For people; a link as `label (https://…)`. */
+  readonly text: string;
+  readonly mentions: readonly Mention[];
+}
+
+/** Reads descriptions, each text once: the occurrences of a series share theirs. */
+export function descriptionReader(): (html: string) => Description {
+  const read = new Map<string, Description>();
+  return (html) => {
+    const known = read.get(html);
+    if (known) return known;
+    const runs = descriptionRuns(html);
+    const description = { text: cleanText(written(runs)), mentions: mentionsIn(runs) };
+    read.set(html, description);
+    return description;
+  };
+}
+
+/** The text of a calendar description with its links. Plain text keeps its lines. */
+export function descriptionRuns(html: string): RichText {
+  const source = html
+    .slice(0, MAX_LENGTH)
+    .replace(ANY_MARK, '')
+    .replace(NOT_A_TAG, '&lt;')
+    .replace(NOT_AN_ENTITY, '&amp;');
+  const convert = BREAKING_TAG.test(source) ? fromHtml : fromLines;
+  return runsOf(convert(source));
+}
+
+function runsOf(marked: string): RichText {
+  const runs: TextRun[] = [];
+  const open: string[] = [];
+  for (const part of marked.split(MARKS)) {
+    if (part.startsWith(OPEN)) open.push(part.slice(1, -1));
+    else if (part === CLOSE) open.pop();
+    else if (part !== '') runs.push(runOf(part.replace(ANY_MARK, ''), open));
+  }
+  return runs;
+}
+
+function runOf(text: string, open: readonly string[]): TextRun {
+  const href = open.findLast((mark) => mark !== '');
+  const struck = open.includes('');
+  return {
+    text,
+    struck,
+    ...(href !== undefined && { href: Buffer.from(href, 'base64url').toString() }),
+  };
 }

@@ -1,35 +1,58 @@
-import { DateTime, IANAZone } from 'luxon';
 import { z } from 'zod';
 
+/** A field that is left out when it can't be read: one bad field must not cost the event. */
+function lenient<T extends z.ZodType>(schema: T) {
+  return schema.optional().catch(undefined);
+}
+
+/** A list without the entries that can't be read. */
+function lenientList<T extends z.ZodType>(schema: T) {
+  const entries = z.array(z.unknown()).catch([]);
+  return entries.transform((list) =>
+    list.flatMap((entry) => {
+      const parsed = schema.safeParse(entry);
+      return parsed.success ? [parsed.data] : [];
+    }),
+  );
+}
+
+const text = lenient(z.string());
+
 const moment = z.object({
-  date: z.iso.date().optional(),
-  dateTime: z.iso.datetime({ offset: true, local: true }).optional(),
-  timeZone: z.string().optional(),
+  date: lenient(z.iso.date()),
+  dateTime: lenient(z.iso.datetime({ offset: true, local: true })),
+  timeZone: text,
 });
 
+// A status that nobody knows promises nothing, so the meeting is not said to be certain.
+const status = z.preprocess(
+  (value) => value ?? 'confirmed',
+  z.enum(['confirmed', 'tentative', 'cancelled']).catch('tentative'),
+);
+
 /**
- * The parts of an event resource that the bot reads. A cancelled occurrence may have nothing but
- * an id. https://developers.google.com/workspace/calendar/api/v3/reference/events#resource
+ * The parts of an event resource that the bot reads. Only an id is asked for: a cancelled
+ * occurrence may have nothing else, and other programs write odd values into the rest.
+ * https://developers.google.com/workspace/calendar/api/v3/reference/events#resource
  */
 export const eventSchema = z.object({
   id: z.string().min(1).max(1024),
-  status: z.enum(['confirmed', 'tentative', 'cancelled']).default('confirmed'),
-  summary: z.string().optional(),
-  description: z.string().optional(),
-  location: z.string().optional(),
-  start: moment.optional(),
-  end: moment.optional(),
-  recurringEventId: z.string().optional(),
-  originalStartTime: moment.optional(),
-  hangoutLink: z.string().optional(),
-  conferenceData: z
-    .object({
-      entryPoints: z
-        .array(z.object({ entryPointType: z.string().optional(), uri: z.string().optional() }))
-        .optional(),
-    })
-    .optional(),
-  attachments: z.array(z.object({ fileUrl: z.string().optional() })).optional(),
+  status,
+  summary: text,
+  description: text,
+  location: text,
+  start: lenient(moment),
+  end: lenient(moment),
+  recurringEventId: text,
+  originalStartTime: lenient(moment),
+  iCalUID: text,
+  eventType: text,
+  visibility: text,
+  hangoutLink: text,
+  conferenceData: lenient(
+    z.object({ entryPoints: lenientList(z.object({ entryPointType: text, uri: text })) }),
+  ),
+  attachments: lenientList(z.object({ fileUrl: z.string(), title: text, mimeType: text })),
 });
 
 export type CalendarEvent = z.infer<typeof eventSchema>;
@@ -38,22 +61,10 @@ export type EventMoment = z.infer<typeof moment>;
 /** One page of `events.list`. Items are read one by one, so that a bad one spoils no other. */
 export const eventsPageSchema = z.object({
   items: z.array(z.unknown()),
-  timeZone: z.string().optional(),
-  nextPageToken: z.string().optional(),
+  timeZone: text,
+  nextPageToken: z.string().nullish(),
 });
 
 /** What the bot asks Google to send: the fields above and no attendees. */
 export const FIELDS =
-  'timeZone,nextPageToken,items(id,status,summary,description,location,start,end,recurringEventId,originalStartTime,hangoutLink,conferenceData/entryPoints(entryPointType,uri),attachments/fileUrl)';
-
-/** The instant of a moment that has a time, in its own zone, else in `fallbackZone`. */
-export function instant(
-  moment: EventMoment | undefined,
-  fallbackZone: string,
-): DateTime<true> | undefined {
-  if (moment?.dateTime === undefined) return undefined;
-  const named = moment.timeZone;
-  const zone = named && IANAZone.isValidZone(named) ? named : fallbackZone;
-  const at = DateTime.fromISO(moment.dateTime, { zone });
-  return at.isValid ? at : undefined;
-}
+  'timeZone,nextPageToken,items(id,status,summary,description,location,start,end,recurringEventId,originalStartTime,iCalUID,eventType,visibility,hangoutLink,conferenceData/entryPoints(entryPointType,uri),attachments(fileUrl,title,mimeType))';

@@ -1,23 +1,32 @@
 import { z } from 'zod';
 import { UpstreamError } from '../errors.ts';
 
+// The Calendar API says why in an object, the server that exchanges credentials in two strings:
+// https://datatracker.ietf.org/doc/html/rfc6749#section-5.2
+const refusal = z.union([
+  z.object({
+    error: z.object({
+      errors: z.array(z.object({ reason: z.string().optional() })).optional(),
+      details: z.array(z.object({ reason: z.string().optional() })).optional(),
+    }),
+  }),
+  z.object({ error: z.string(), error_description: z.string().optional() }),
+  // A page, of a proxy for one.
+  z.string(),
+]);
+
+type Refusal = z.infer<typeof refusal>;
+
 const googleFailure = z.object({
   status: z.number().optional(),
+  code: z.unknown().optional(),
   response: z
-    .object({
-      status: z.number().optional(),
-      data: z
-        .object({
-          error: z.object({
-            errors: z.array(z.object({ reason: z.string().optional() })).optional(),
-          }),
-        })
-        .optional()
-        .catch(undefined),
-    })
+    .object({ status: z.number().optional(), data: refusal.optional().catch(undefined) })
     .optional(),
 });
 
+const PROXY =
+  'Check the network of this machine: a proxy seems to answer in Google’s place. If GOOGLE_API_ROOT_URL is set, check that too.';
 const QUOTA = ['rateLimitExceeded', 'userRateLimitExceeded', 'quotaExceeded', 'dailyLimitExceeded'];
 
 /**
@@ -27,13 +36,71 @@ const QUOTA = ['rateLimitExceeded', 'userRateLimitExceeded', 'quotaExceeded', 'd
 export function googleError(cause: unknown, calendarId: string): UpstreamError {
   const failure = googleFailure.safeParse(cause).data;
   const status = failure?.response?.status ?? failure?.status;
-  const reason = failure?.response?.data?.error.errors?.[0]?.reason ?? '';
-  const advice = adviceFor(status, reason, calendarId);
-  const said = [status, reason].filter(Boolean).join(' ') || 'no answer';
+  const data = failure?.response?.data;
+  const reason = reasonIn(data);
+  const advice = adviceOn(status, data, calendarId);
+  const said = [status, reason].filter(Boolean).join(' ') || networkReason(failure?.code);
   const message = `Google Calendar could not be read (${said})`;
   return advice === undefined
     ? new UpstreamError(message, { kind: 'unavailable', cause })
     : new UpstreamError(message, { kind: 'refused', advice, cause });
+}
+
+function adviceOn(status: number | undefined, data: Refusal | undefined, calendarId: string) {
+  if (typeof data === 'string') return status !== undefined && status < 500 ? PROXY : undefined;
+  if (typeof data?.error === 'string') return credentialsAdvice(data.error);
+  const reason = reasonIn(data);
+  return keyAdvice(reason) ?? adviceFor(status, reason, calendarId);
+}
+
+function reasonIn(data: Refusal | undefined): string {
+  if (data === undefined) return '';
+  if (typeof data === 'string') return 'a page, not an answer of Google';
+  if (typeof data.error === 'string') return data.error;
+  const { details, errors } = data.error;
+  const specific = details?.find(({ reason }) => reason?.startsWith('API_KEY'))?.reason;
+  return specific ?? errors?.[0]?.reason ?? '';
+}
+
+function networkReason(code: unknown): string {
+  switch (code) {
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return `${code}: the name of the server is not found; check the network and its DNS`;
+    default:
+      return typeof code === 'string' ? `no answer, ${code}` : 'no answer';
+  }
+}
+
+function credentialsAdvice(error: string): string | undefined {
+  switch (error) {
+    case 'invalid_grant':
+      return 'Check GOOGLE_APPLICATION_CREDENTIALS and the clock of this machine: Google takes the key for deleted, or the time for wrong.';
+    case 'invalid_client':
+    case 'unauthorized_client':
+    case 'invalid_scope':
+    case 'deleted_client':
+      return 'Check GOOGLE_APPLICATION_CREDENTIALS: Google does not know this account, or not for this purpose. Make a new JSON key of the service account.';
+    default:
+      return undefined;
+  }
+}
+
+// https://cloud.google.com/docs/authentication/api-keys-use
+function keyAdvice(reason: string): string | undefined {
+  switch (reason) {
+    case 'API_KEY_INVALID':
+      return 'Check GOOGLE_API_KEY: Google knows no such key.';
+    case 'API_KEY_SERVICE_BLOCKED':
+      return 'Allow the Google Calendar API in the API restrictions of GOOGLE_API_KEY.';
+    case 'API_KEY_IP_ADDRESS_BLOCKED':
+    case 'API_KEY_HTTP_REFERRER_BLOCKED':
+    case 'API_KEY_ANDROID_APP_BLOCKED':
+    case 'API_KEY_IOS_APP_BLOCKED':
+      return 'Change the application restrictions of GOOGLE_API_KEY: they do not allow this machine.';
+    default:
+      return undefined;
+  }
 }
 
 function adviceFor(status: number | undefined, reason: string, id: string): string | undefined {

@@ -1,13 +1,15 @@
-import { documentLinkIn, joinLinkIn } from '../calendar/links.ts';
-import { type Meeting, titleSaysCancelled, withoutReplaced } from '../calendar/meeting.ts';
+import { type Meeting, withoutReplaced } from '../calendar/meeting.ts';
+import { type Entry, onePerMeeting } from '../calendar/twins.ts';
 import type { RegularMeeting } from '../group/schema.ts';
-import { cleanLine } from '../text/plain.ts';
 import { squash } from '../text/similarity.ts';
 import { restoreCancelled, type Surroundings } from './cancelled.ts';
-import { descriptionText } from './description.ts';
-import { type CalendarEvent, eventSchema, instant } from './event.ts';
+import { descriptionReader } from './description.ts';
+import { type CalendarEvent, eventSchema } from './event.ts';
+import { knownZone } from './instant.ts';
+import { isMeeting } from './is-meeting.ts';
+import { type Reading, toEntry } from './to-entry.ts';
 
-/** An event that is none the bot can use, with the reason for the log. */
+/** An event that the bot can't use, with the reason for the log. */
 export interface Malformed {
   readonly id: string;
   readonly reason: string;
@@ -16,85 +18,69 @@ export interface Malformed {
 export interface ReadEvents {
   readonly meetings: readonly Meeting[];
   readonly malformed: readonly Malformed[];
+  /** Ids of entries that are none of the channel's business. They exist, so they are not cancelled. */
+  readonly withheld: readonly string[];
 }
+
+type Finding =
+  | ({ readonly kind: 'entry' } & Entry)
+  | ({ readonly kind: 'malformed' } & Malformed)
+  | { readonly kind: 'withheld'; readonly id: string };
 
 /** Reads event resources. `items` are untrusted; what can't be read is set aside, not thrown. */
-export function meetingsFromEvents(items: readonly unknown[], around: Surroundings): ReadEvents {
-  const malformed: Malformed[] = [];
-  const events = items.flatMap((item) => {
-    const parsed = eventSchema.safeParse(item);
-    if (parsed.success) return [parsed.data];
-    const [issue] = parsed.error.issues;
-    malformed.push({
-      id: idOf(item),
-      reason: `${issue?.path.join('.') || 'the event'}: ${issue?.message}`,
-    });
-    return [];
+export function meetingsFromEvents(items: readonly unknown[], given: Surroundings): ReadEvents {
+  const around = { ...given, zone: knownZone(given.zone) ?? given.regular.zone };
+  const parsed = items.map((item) => ({ item, result: eventSchema.safeParse(item) }));
+  const events = parsed.flatMap(({ result }) => (result.success ? [result.data] : []));
+  const unread = parsed.flatMap(({ item, result }): Malformed[] => {
+    if (result.success) return [];
+    const [issue] = result.error.issues;
+    const field = issue?.path.join('.') || 'the event';
+    return [{ id: idOf(item), reason: `${field}: ${issue?.message}` }];
   });
-  const regularSeries = seriesTitledAs(around.regular, events);
-  const meetings = events.flatMap((event) => {
-    const filled = event.status === 'cancelled' ? restoreCancelled(event, events, around) : event;
-    if (filled === undefined) return [];
-    const meeting = toMeeting(filled, around, regularSeries);
-    if (typeof meeting !== 'string') return [meeting];
-    malformed.push({ id: event.id, reason: meeting });
-    return [];
-  });
-  return { meetings: withoutReplaced(unique(meetings)), malformed };
-}
-
-/** A meeting, or why the event is none. */
-function toMeeting(
-  event: CalendarEvent,
-  { regular, zone }: Surroundings,
-  regularSeries: ReadonlySet<string>,
-): Meeting | string {
-  const title = cleanLine(event.summary ?? '') || 'Untitled meeting';
-  const isRegular = titledAs(regular, title) || regularSeries.has(event.recurringEventId ?? '');
-  const description = descriptionText(event.description ?? '');
-  const joinLink =
-    joinLinkIn(joinPlaces(event, description)) ?? (isRegular ? regular.join : undefined);
-  const attached = event.attachments?.map(({ fileUrl }) => fileUrl ?? '') ?? [];
-  const facts = {
-    id: event.id,
-    ...(event.recurringEventId !== undefined && { seriesId: event.recurringEventId }),
-    title,
-    status: titleSaysCancelled(title) ? ('cancelled' as const) : event.status,
-    regular: isRegular,
-    ...(joinLink !== undefined && { joinLink }),
-    description,
+  const reading = readingOf(events, around);
+  const findings = latest(events).flatMap((event) => find(event, events, around, reading) ?? []);
+  const known = new Set(around.known.map(({ id }) => id));
+  const entries = findings.filter((finding) => finding.kind === 'entry');
+  return {
+    meetings: withoutReplaced(onePerMeeting(entries, known)),
+    malformed: [...unread, ...findings.filter((finding) => finding.kind === 'malformed')],
+    withheld: findings.flatMap((one) => (one.kind === 'withheld' ? [one.id] : [])),
   };
-  const document = documentLinkIn([description, ...attached]);
-  if (event.start?.date !== undefined) {
-    const endDate = event.end?.date ?? '';
-    if (endDate <= event.start.date) return 'end.date: must be after start.date';
-    const agenda = document === undefined ? {} : { agendaLink: document };
-    return { ...facts, ...agenda, allDay: true, startDate: event.start.date, endDate };
-  }
-  const start = instant(event.start, zone);
-  const end = instant(event.end, event.start?.timeZone ?? zone);
-  if (!start) return 'start: must be a date, or a time in a known zone';
-  if (!end || end < start) return 'end: must be a time not before the start';
-  return { ...facts, agendaLink: document ?? regular.agenda, allDay: false, start, end };
 }
 
-function joinPlaces(event: CalendarEvent, description: string): string[] {
-  const conference = event.conferenceData?.entryPoints ?? [];
-  const video = conference.filter((entry) => entry.entryPointType === 'video');
-  return [
-    ...video.map(({ uri }) => uri ?? ''),
-    event.hangoutLink ?? '',
-    event.location ?? '',
-    description,
-  ];
+function find(
+  event: CalendarEvent,
+  events: readonly CalendarEvent[],
+  around: Surroundings,
+  reading: Reading,
+): Finding | undefined {
+  const cancelled = event.status === 'cancelled';
+  const restored = cancelled ? restoreCancelled(event, events, around) : event;
+  if (restored === undefined) return undefined;
+  const entry = toEntry(restored, reading);
+  if (typeof entry === 'string') return { kind: 'malformed', id: event.id, reason: entry };
+  if (!isMeeting(restored)) return cancelled ? undefined : { kind: 'withheld', id: event.id };
+  return { kind: 'entry', ...entry };
 }
 
-function seriesTitledAs(regular: RegularMeeting, events: readonly CalendarEvent[]): Set<string> {
-  return new Set(
+function readingOf(
+  events: readonly CalendarEvent[],
+  { regular, zone, joinHosts = [] }: Surroundings,
+): Reading {
+  const series = new Set(
     events
       .filter((event) => titledAs(regular, event.summary ?? ''))
       .flatMap((event) => event.recurringEventId ?? []),
   );
+  return {
+    zone,
+    joinHosts,
+    describe: descriptionReader(),
+    published: { join: regular.join, agenda: regular.agenda },
+    isRegular: (title, seriesId) =>
+      titledAs(regular, title) || (seriesId !== undefined && series.has(seriesId)),
+  };
 }
 
 function titledAs(regular: RegularMeeting, title: string): boolean {
@@ -102,8 +88,8 @@ function titledAs(regular: RegularMeeting, title: string): boolean {
 }
 
 /** Pages may overlap when the calendar changes between them: the later reading counts. */
-function unique(meetings: readonly Meeting[]): Meeting[] {
-  return [...new Map(meetings.map((meeting) => [meeting.id, meeting])).values()];
+function latest(events: readonly CalendarEvent[]): CalendarEvent[] {
+  return [...new Map(events.map((event) => [event.id, event])).values()];
 }
 
 function idOf(item: unknown): string {

@@ -9,8 +9,9 @@ import { eventsPageSchema, FIELDS } from './event.ts';
 import { googleError } from './failure.ts';
 import { type Malformed, meetingsFromEvents } from './meetings.ts';
 
-// Far enough back to know the last biweekly meeting, far enough ahead for twenty of them.
-const BACK = { days: 16 };
+// Far enough back to know the last monthly meeting also after one that was left out, and far enough
+// ahead for twenty biweekly ones.
+const BACK = { days: 65 };
 const AHEAD = { days: 300 };
 const PAGE_SIZE = 250;
 const MAX_PAGES = 40;
@@ -42,10 +43,11 @@ export function googleCalendar(
     async read(now, known) {
       const { items, zone } = await listEvents(client, group.calendar.id, now);
       const regular = group.regularMeeting;
-      const around = { regular, known, zone: zone ?? regular.zone };
-      const { meetings, malformed } = meetingsFromEvents(items, around);
+      const around = { regular, known, zone: zone ?? regular.zone, joinHosts: group.joinHosts };
+      const { meetings, malformed, withheld } = meetingsFromEvents(items, around);
       warnOnce(malformed);
-      return { meetings, unreadable: new Set(malformed.map(({ id }) => id)), readAt: now };
+      const unreadable = new Set([...malformed.map(({ id }) => id), ...withheld]);
+      return { meetings, unreadable, readAt: now };
     },
   };
 }
@@ -68,7 +70,7 @@ async function listEvents(client: calendar_v3.Calendar, calendarId: string, now:
     });
     items.push(...page.items);
     zone ??= page.timeZone;
-    pageToken = page.nextPageToken;
+    pageToken = page.nextPageToken ?? undefined;
     if (pageToken === undefined) return { items, zone };
   }
   throw new UpstreamError('Google Calendar sent more pages than any group has meetings', {

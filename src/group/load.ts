@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SetupError } from '../errors.ts';
+import { readSettingFile } from '../read-setting-file.ts';
 import { parseGroup } from './parse.ts';
 import type { Group } from './schema.ts';
 
@@ -9,11 +9,7 @@ export const OWN_GROUP_FILE = join(import.meta.dirname, '../../groups/wg-serving
 
 /** Loads a group file. Fails with SetupError, which lists every problem. */
 export async function loadGroup(path: string = OWN_GROUP_FILE): Promise<Group> {
-  const yaml = await readFile(path, 'utf8').catch((error: unknown) => {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new SetupError([`GROUP_FILE: cannot read ${path} (${reason})`]);
-  });
-  const result = parseGroup(yaml);
+  const result = parseGroup(readSettingFile('GROUP_FILE', path));
   if (!result.ok) throw new SetupError(result.problems.map((problem) => `${path}: ${problem}`));
   return result.group;
 }

@@ -1,48 +1,41 @@
-import { DateTime } from 'luxon';
-import { parseDocument } from 'yaml';
-import { type Group, group as groupFile, isoWeekday } from './schema.ts';
+import type { z } from 'zod';
+import { contradictions } from './contradictions.ts';
+import { issueWords } from './issue-words.ts';
+import { type Group, group as groupFile } from './schema.ts';
+import { type Path, readYaml, type YamlSource } from './yaml-source.ts';
 
 export type GroupResult =
   | { readonly ok: true; readonly group: Group }
   | { readonly ok: false; readonly problems: readonly string[] };
 
-/** Reads the text of a group file. Each problem reads `path: what is wrong`. */
+/**
+ * Reads the text of a group file. Each problem reads `path: what is wrong (line 12, column 3)`, or
+ * begins with its line where the file is no YAML.
+ */
 export function parseGroup(yaml: string): GroupResult {
-  const document = parseDocument(yaml);
-  if (document.errors.length > 0) {
-    return { ok: false, problems: document.errors.map((error) => error.message) };
-  }
-  const parsed = groupFile.safeParse(document.toJS());
+  const source = readYaml(yaml);
+  if (!source.ok) return source;
+  const parsed = groupFile.safeParse(source.content, { error: issueWords });
   if (!parsed.success) {
-    const problems = parsed.error.issues.map(
-      (issue) => `${issue.path.join('.') || 'the file'}: ${issue.message}`,
-    );
-    return { ok: false, problems };
+    return { ok: false, problems: parsed.error.issues.flatMap((issue) => told(issue, source)) };
   }
-  const problems = contradictions(parsed.data);
+  const problems = contradictions(parsed.data).map(({ path, what }) =>
+    problemLine(path, what, source.placeOf(path)),
+  );
   return problems.length > 0 ? { ok: false, problems } : { ok: true, group: parsed.data };
 }
 
-function contradictions(group: Group): string[] {
-  const problems: string[] = [];
-  const { anchor, weekday, zone } = group.regularMeeting;
-  if (anchor && DateTime.fromISO(anchor, { zone }).weekday !== isoWeekday(weekday)) {
-    problems.push(`regular_meeting.anchor: ${anchor} is not a ${weekday}`);
+function told(issue: z.core.$ZodIssue, source: YamlSource & { ok: true }): string[] {
+  const { path } = issue;
+  if (issue.code !== 'unrecognized_keys') {
+    return [problemLine(path, issue.message, source.placeOf(path))];
   }
-  problems.push(...repeated('workstreams', group.workstreams));
-  problems.push(...repeated('guides', group.guides));
-  return problems;
+  return issue.keys.map((key) =>
+    problemLine([...path, key], 'is no key of this file', source.placeOfKey(path, key)),
+  );
 }
 
-function repeated(list: string, items: readonly { name: string; aliases: readonly string[] }[]) {
-  const owners = new Map<string, string>();
-  const problems: string[] = [];
-  for (const item of items) {
-    for (const word of new Set([item.name, ...item.aliases].map((text) => text.toLowerCase()))) {
-      const owner = owners.get(word);
-      if (owner) problems.push(`${list}: "${word}" stands for both ${owner} and ${item.name}`);
-      owners.set(word, item.name);
-    }
-  }
-  return problems;
+function problemLine(path: Path, what: string, place: string | undefined): string {
+  const where = path.map(String).join('.') || 'the file';
+  return place === undefined ? `${where}: ${what}` : `${where}: ${what} (${place})`;
 }

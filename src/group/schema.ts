@@ -96,6 +96,15 @@ export const groupSchema = z.strictObject({
   stakeholder_sigs: z.array(line).max(50),
   regular_meeting: regularMeeting,
   calendar: z.strictObject({ id: z.string().min(3).max(300), page: httpsUrl }),
+  join_hosts: z
+    .array(
+      z
+        .string()
+        .regex(/^(?:[a-z0-9-]+\.)+[a-z]{2,}$/, 'must be a host name such as meet.example.org'),
+    )
+    .max(20)
+    .default([])
+    .describe('Hosts of meeting rooms that the bot does not know by itself'),
   recordings: z.strictObject({
     playlist: httpsUrl,
     title_template: line.refine(

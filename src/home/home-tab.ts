@@ -1,6 +1,7 @@
-import { upcoming } from '../calendar/schedule.ts';
+import { nextMeetings } from '../calendar/meeting-list.ts';
 import type { CommandContext } from '../commands/command.ts';
 import { invoke } from '../commands/dispatch.ts';
+import { meetingsToTell } from '../commands/meetings-to-tell.ts';
 import { nextMeeting } from '../commands/next-meeting.ts';
 import type { Block } from '../messages/message.ts';
 import { homeBlocks } from './home-blocks.ts';
@@ -11,10 +12,8 @@ const MAX_AHEAD = 6;
 export async function homeTab(context: CommandContext): Promise<readonly Block[]> {
   const { calendar, group, now, subscriptions, asker } = context;
   const { message: next } = await invoke(nextMeeting.invoke(undefined), context);
-  const ahead =
-    calendar.kind === 'read'
-      ? upcoming(calendar.meetings, now, group.regularMeeting.zone).slice(0, MAX_AHEAD)
-      : [];
+  const meetings = calendar.kind === 'read' ? await meetingsToTell(calendar, context) : [];
+  const { shown: ahead } = nextMeetings(meetings, MAX_AHEAD, now, group.regularMeeting.zone);
   const { userId } = asker;
   return homeBlocks({
     next,

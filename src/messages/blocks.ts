@@ -75,13 +75,23 @@ const CONTROL_SEQUENCE = /<(?=[!@#]|[a-z][a-z0-9+.-]*:)/giu;
 
 /** Plain text without controls, cut to `max`. */
 export function plain(text: string, max: number): types.PlainTextElement {
-  const harmless = cleanLine(text).replace(CONTROL_SEQUENCE, '‹');
-  // emoji: false keeps a title such as `:fire:` as it was typed; an empty text is refused by Slack.
+  // emoji: false keeps a title such as `:fire:` as it was typed.
+  return { type: 'plain_text', text: plainText(text, max), emoji: false };
+}
+
+/** A text to copy: clients show it in a box with a button that does. */
+export function codeBlock(text: string): types.RichTextBlock {
+  const copied = { type: 'text', text: plainText(text, LIMITS.sectionText) } as const;
   return {
-    type: 'plain_text',
-    text: ellipsize(harmless, max) || '(untitled)',
-    emoji: false,
+    type: 'rich_text',
+    elements: [{ type: 'rich_text_preformatted', elements: [copied] }],
   };
+}
+
+function plainText(text: string, max: number): string {
+  const harmless = cleanLine(text).replace(CONTROL_SEQUENCE, '‹');
+  // Slack refuses an empty text.
+  return ellipsize(harmless, max) || '(untitled)';
 }
 
 function mrkdwn(text: Mrkdwn): types.MrkdwnElement {

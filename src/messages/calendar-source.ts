@@ -1,9 +1,9 @@
 import type { DateTime } from 'luxon';
 import type { ReadCalendar } from '../calendar/snapshot.ts';
-import { context, section } from './blocks.ts';
+import { section } from './blocks.ts';
 import type { Block } from './message.ts';
-import { md } from './mrkdwn.ts';
-import { span } from './time.ts';
+import { type Mrkdwn, md } from './mrkdwn.ts';
+import { ago, inZone } from './time.ts';
 
 // A copy this old has missed several readings, whatever the reason.
 const OLD_AFTER_MINUTES = 30;
@@ -12,21 +12,34 @@ export function isOld(readAt: DateTime<true>, now: DateTime<true>): boolean {
   return now.diff(readAt, 'minutes').minutes >= OLD_AFTER_MINUTES;
 }
 
-/** Where an answer about time comes from, and a warning above it when the copy is old. */
+/** Where an answer about time comes from. */
+export interface CalendarProvenance {
+  /** Stands above an answer from an old copy. */
+  readonly warning: Block[];
+  /** The same for notifications, which show no dates of their own. */
+  readonly spokenWarning: Mrkdwn | undefined;
+  /** Ends the last line. */
+  readonly source: Mrkdwn;
+}
+
+/** Says when the calendar was read, and warns when the copy is old. `zone` is the group's. */
 export function calendarSource(
-  calendar: ReadCalendar,
+  { readAt, failing }: Pick<ReadCalendar, 'readAt' | 'failing'>,
   now: DateTime<true>,
-): { warning: Block[]; source: Block } {
-  const age = span(calendar.readAt, now);
-  if (!calendar.failing && !isOld(calendar.readAt, now)) {
-    return { warning: [], source: context(md`From the group's calendar, read ${age} ago.`) };
+  zone: string,
+): CalendarProvenance {
+  const read = ago(readAt, zone);
+  if (!failing && !isOld(readAt, now)) {
+    const source = md`From the group's calendar, read ${read}.`;
+    return { warning: [], spokenWarning: undefined, source };
   }
   return {
     warning: [
       section(
-        md`*This may be out of date.* I can't read the group's calendar at the moment; my copy is ${age} old.`,
+        md`*This may be out of date.* I couldn't read the group's calendar; my copy was read ${read}.`,
       ),
     ],
-    source: context(md`From my copy of the group's calendar, read ${age} ago.`),
+    spokenWarning: md`This may be out of date: my copy of the calendar was read ${inZone(readAt, zone)}.`,
+    source: md`From my copy of the group's calendar, read ${read}.`,
   };
 }

@@ -1,10 +1,12 @@
+import type { types } from '@slack/bolt';
+import type { TimedMeeting } from '../calendar/meeting.ts';
+import { addToCalendarUrl } from './add-to-calendar.ts';
 import { actions, linkButton } from './blocks.ts';
+import { joinLabel } from './join-words.ts';
 import type { Block } from './message.ts';
+import { remindMeButton } from './remind-me-button.ts';
 
-interface Links {
-  readonly joinLink?: string;
-  readonly agendaLink?: string;
-}
+type Links = Pick<TimedMeeting, 'joinLink' | 'linkKind' | 'agendaLink'>;
 
 // https://docs.slack.dev/reference/block-kit/block-elements/button-element
 const MAX_ACTION_ID_LENGTH = 255;
@@ -14,9 +16,30 @@ const MAX_ACTION_ID_LENGTH = 255;
  * meetings in one message apart.
  */
 export function meetingButtons(links: Links, style?: 'primary', suffix = ''): Block[] {
-  const id = (name: string) => `${name}${suffix}`.slice(0, MAX_ACTION_ID_LENGTH);
+  return actions(linkButtons(links, style, suffix));
+}
+
+/** All that can be done about a meeting that is still to come. */
+export function comingMeetingButtons(meeting: TimedMeeting): Block[] {
+  const suffix = `-next-${meeting.id}`;
   return actions([
-    linkButton('Join', links.joinLink, id('open-join'), style),
-    linkButton('Agenda and notes', links.agendaLink, id('open-agenda')),
+    ...linkButtons(meeting, 'primary', suffix),
+    linkButton('Add to calendar', addToCalendarUrl(meeting), actionId('open-add', suffix)),
+    remindMeButton(meeting),
   ]);
+}
+
+function linkButtons(
+  links: Links,
+  style: 'primary' | undefined,
+  suffix: string,
+): (types.Button | undefined)[] {
+  return [
+    linkButton(joinLabel(links.linkKind), links.joinLink, actionId('open-join', suffix), style),
+    linkButton('Agenda', links.agendaLink, actionId('open-agenda', suffix)),
+  ];
+}
+
+function actionId(name: string, suffix: string): string {
+  return `${name}${suffix}`.slice(0, MAX_ACTION_ID_LENGTH);
 }

@@ -1,48 +1,45 @@
 import type { DateTime } from 'luxon';
-import type { AllDayMeeting, Meeting, TimedMeeting } from '../calendar/meeting.ts';
+import type { Meeting } from '../calendar/meeting.ts';
+import type { Dates } from '../calendar/meeting-details.ts';
+import { joinLabel } from './join-words.ts';
 import { bold, join, link, type Mrkdwn, md, strike } from './mrkdwn.ts';
-import { days, period, shortWhen, span, timeInZone } from './time.ts';
+import { ago, days, groupTime, longWhen, period } from './time.ts';
 
-/** Start, end and how long until then. */
-export function whenLine(meeting: TimedMeeting, now: DateTime<true>, zone: string): Mrkdwn {
-  const { start, end } = meeting;
-  const until = start > now ? md` (in ${span(now, start)})` : md``;
-  return md`${period(start, end, zone)}${until}`;
-}
-
-/** Says whose time zone is shown, and the group's own time beside it. */
-export function zoneNote(meeting: TimedMeeting, zone: string): Mrkdwn {
-  const city = zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone;
-  return md`Times are in your own time zone. In ${city} it starts at ${timeInZone(meeting.start, zone)}.`;
+/** From when to when for the reader, and the start by the group's own clock. */
+export function whenLine(start: DateTime<true>, end: DateTime<true>, zone: string): Mrkdwn {
+  return md`${period(start, end, zone)} (${groupTime(start, zone)})`;
 }
 
 /** One line of a list. */
 export function listLine(meeting: Meeting, now: DateTime<true>, zone: string): Mrkdwn {
-  if (meeting.status === 'cancelled')
-    return md`• ${strike(nameAndDate(meeting, zone))} (cancelled)`;
-  return md`• ${join([nameAndDate(meeting, zone), nearness(meeting, now), ...links(meeting)], ' · ')}`;
+  const what = nameAndDate(meeting, zone);
+  if (meeting.status === 'cancelled') return md`• ${strike(what)} (cancelled)`;
+  return md`• ${join([what, nearness(meeting, now, zone), ...links(meeting)], ' · ')}`;
 }
 
-/** A cancelled meeting, as in “*WG Serving*, Dec 2 at 9:00 AM”. */
+/** A meeting in one line, as in “*WG Serving*, Wednesday, December 2nd at 9:00 AM”. */
 export function nameAndDate(meeting: Meeting, zone: string): Mrkdwn {
-  const when = meeting.allDay ? md`${allDayWhen(meeting)}` : shortWhen(meeting.start, zone);
+  const when = meeting.allDay ? md`${allDayWhen(meeting)}` : longWhen(meeting.start, zone);
   const tentative = meeting.status === 'tentative' ? md` (tentative)` : md``;
   return md`${bold(meeting.title)}${tentative}, ${when}`;
 }
 
-export function allDayWhen(meeting: AllDayMeeting): string {
-  return `${days(meeting.startDate, meeting.endDate)} (all day)`;
+export function allDayWhen({ startDate, endDate }: Dates): string {
+  return `${days(startDate, endDate)} (all day)`;
 }
 
-function nearness(meeting: Meeting, now: DateTime<true>): Mrkdwn | undefined {
+/** How far its start is, in words that fit whenever they are read. */
+export function nearness(meeting: Meeting, now: DateTime<true>, zone: string): Mrkdwn | undefined {
   if (meeting.allDay) return undefined;
-  if (meeting.start <= now) return md`now, ${span(now, meeting.end)} left`;
-  return md`in ${span(now, meeting.start)}`;
+  const start = ago(meeting.start, zone);
+  return meeting.start <= now ? md`began ${start}` : start;
 }
 
-function links(meeting: Meeting): (Mrkdwn | undefined)[] {
+/** Where one can join it and read its agenda. */
+export function links(meeting: Meeting): Mrkdwn[] {
+  const { joinLink, linkKind, agendaLink } = meeting;
   return [
-    meeting.joinLink === undefined ? undefined : link(meeting.joinLink, 'Join'),
-    meeting.agendaLink === undefined ? undefined : link(meeting.agendaLink, 'Agenda'),
+    ...(joinLink === undefined ? [] : [link(joinLink, joinLabel(linkKind))]),
+    ...(agendaLink === undefined ? [] : [link(agendaLink, 'Agenda')]),
   ];
 }

@@ -1,4 +1,5 @@
 import { cleanLine, cleanText, ellipsize } from '../text/plain.ts';
+import { literal } from './literal.ts';
 
 /**
  * Text in Slack's mrkdwn that is safe to send. Whatever a template interpolates is escaped unless
@@ -43,7 +44,7 @@ export function join(parts: readonly (Mrkdwn | undefined)[], separator: string):
 
 /** A link, or the label alone when the address is nothing Slack may open. */
 export function link(url: string, label: string): Mrkdwn {
-  const text = escapeMrkdwn(cleanLine(label).replaceAll('|', '¦'));
+  const text = escapeMrkdwn(literal(cleanLine(label)).replaceAll('|', '¦'));
   const address = URL.parse(url);
   const safe = address && ['https:', 'mailto:'].includes(address.protocol);
   if (!safe || /[\s<>|]/u.test(url)) return Mrkdwn.trusted(text);
@@ -55,19 +56,10 @@ export function strike(text: Mrkdwn): Mrkdwn {
   return Mrkdwn.trusted(`~${text.source.replaceAll('~', '∼').trim()}~`);
 }
 
-// Marks that a name may hold become look-alikes: a title is nobody's formatting.
-const LOOK_ALIKES: ReadonlyMap<string, string> = new Map([
-  ['*', '∗'],
-  ['~', '∼'],
-  ['`', 'ˋ'],
-]);
-
 /** A name from outside, in bold, cut to `max`. */
 export function bold(text: string, max = 200): Mrkdwn {
-  const inner = ellipsize(cleanLine(text), max).replaceAll(
-    /[*~`]/gu,
-    (mark) => LOOK_ALIKES.get(mark) ?? mark,
-  );
+  // Within bold text any asterisk might end it.
+  const inner = literal(ellipsize(cleanLine(text), max)).replaceAll('*', '∗');
   return Mrkdwn.trusted(inner === '' ? '' : `*${escapeMrkdwn(inner)}*`);
 }
 
@@ -81,12 +73,17 @@ export function code(text: string): Mrkdwn {
   return Mrkdwn.trusted(`\`${escapeMrkdwn(cleanLine(text).replaceAll('`', 'ˋ'))}\``);
 }
 
+/** A sentence of our own, in which words between backticks are code. */
+export function ownText(text: string): Mrkdwn {
+  return Mrkdwn.trusted(escapeMrkdwn(text));
+}
+
 /** Text of several lines from outside, cut to `max` before it is escaped. */
 export function paragraph(text: string, max: number): Mrkdwn {
-  return Mrkdwn.trusted(escapeMrkdwn(ellipsize(cleanText(text), max)));
+  return Mrkdwn.trusted(escapeMrkdwn(literal(ellipsize(cleanText(text), max))));
 }
 
 function render(part: Part | undefined): string {
   if (part === undefined) return '';
-  return part instanceof Mrkdwn ? part.source : escapeMrkdwn(cleanLine(String(part)));
+  return part instanceof Mrkdwn ? part.source : escapeMrkdwn(literal(cleanLine(String(part))));
 }

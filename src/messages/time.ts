@@ -1,5 +1,4 @@
 import { DateTime } from 'luxon';
-import { valid } from '../calendar/moment.ts';
 import { Mrkdwn } from './mrkdwn.ts';
 
 /**
@@ -12,7 +11,20 @@ function dateToken(at: DateTime<true>, format: string, fallback: string): Mrkdwn
 
 /** Weekday, date and time, as in “Wednesday, December 2nd, 2026 at 9:00 AM”. */
 export function longWhen(at: DateTime<true>, zone: string): Mrkdwn {
-  return dateToken(at, '{date_long_pretty} at {time}', inZone(at, zone));
+  return dateToken(at, '{date_long} at {time}', inZone(at, zone));
+}
+
+/** Weekday and date, as in “Wednesday, December 2nd, 2026”. */
+export function longDate(at: DateTime<true>, zone: string): Mrkdwn {
+  return dateToken(at, '{date_long}', dateInZone(at, zone));
+}
+
+/**
+ * How far away, as in “in 2 hours” or “3 days ago”. The reader's client works it out each time, so
+ * the words around it have to fit both.
+ */
+export function ago(at: DateTime<true>, zone: string): Mrkdwn {
+  return dateToken(at, '{ago}', inZone(at, zone));
 }
 
 /** Date and time, as in “Dec 2, 2026 at 9:00 AM”. */
@@ -24,7 +36,7 @@ export function shortWhen(at: DateTime<true>, zone: string): Mrkdwn {
 export function endTime(end: DateTime<true>, start: DateTime<true>, zone: string): Mrkdwn {
   const hours = end.diff(start, 'hours').hours;
   // A reader's zone may put midnight anywhere, so only a long meeting needs the date of its end.
-  if (hours >= 18) return shortWhen(end, zone);
+  if (hours >= 18) return longWhen(end, zone);
   return dateToken(end, '{time}', timeInZone(end, zone));
 }
 
@@ -45,6 +57,16 @@ export function timeInZone(at: DateTime<true>, zone: string): string {
   return at.setZone(zone).setLocale('en-US').toFormat('h:mm a ZZZZ');
 }
 
+/** As in “Wed, 9:00 AM in Los Angeles”: what everyone else calls the moment. */
+export function groupTime(at: DateTime<true>, zone: string): string {
+  const city = zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone;
+  return `${at.setZone(zone).setLocale('en-US').toFormat('ccc, h:mm a')} in ${city}`;
+}
+
+function dateInZone(at: DateTime<true>, zone: string): string {
+  return at.setZone(zone).setLocale('en-US').toFormat('cccc, LLLL d');
+}
+
 /** A date without a time, as in “Thursday, November 26”. */
 export function day(isoDate: string): string {
   return DateTime.fromISO(isoDate, { zone: 'utc' }).setLocale('en-US').toFormat('cccc, LLLL d');
@@ -57,31 +79,20 @@ export function days(startDate: string, endDate: string): string {
 }
 
 const DAY = 24 * 60;
-// So far ahead nobody counts hours.
-const DAYS_ONLY_FROM = 14 * DAY;
 
 /**
- * How long from `from` to `to`: “20 days”, “6 days and 3 hours”, “24 hours”, “12 minutes”. Days count from two on: “24 hours” is what people say of tomorrow's meeting.
+ * A lead time in words, as in “24 hours”, “10 minutes” or “6 days and 3 hours”. Days count from two
+ * on: “24 hours” is what people say of tomorrow's meeting.
  */
-export function span(from: DateTime<true>, to: DateTime<true>): string {
-  const minutes = Math.max(0, Math.round(to.diff(from, 'minutes').minutes));
-  if (minutes === 0) return 'less than a minute';
+export function leadWords(minutes: number): string {
   const days = minutes >= 2 * DAY ? Math.floor(minutes / DAY) : 0;
   const parts = [
     { count: days, unit: 'day' },
     { count: Math.floor((minutes - days * DAY) / 60), unit: 'hour' },
     { count: minutes % 60, unit: 'minute' },
   ];
-  const first = parts.findIndex(({ count }) => count > 0);
   return parts
-    .slice(first, minutes >= DAYS_ONLY_FROM ? first + 1 : first + 2)
     .filter(({ count }) => count > 0)
     .map(({ count, unit }) => `${count} ${unit}${count === 1 ? '' : 's'}`)
     .join(' and ');
-}
-
-/** A lead in words, as in “24 hours” or “10 minutes”. */
-export function leadWords(minutes: number): string {
-  const start = valid(DateTime.fromMillis(0));
-  return span(start, start.plus({ minutes }));
 }

@@ -1,6 +1,7 @@
 import { type Change, changesBetween, type MeetingDetails } from '../calendar/meeting-details.ts';
 import { header, message, section } from '../messages/blocks.ts';
 import { meetingButtons } from '../messages/meeting-buttons.ts';
+import { allDayWhen, whenLine } from '../messages/meeting-lines.ts';
 import type { Message } from '../messages/message.ts';
 import { bold, join, type Mrkdwn, md, strike } from '../messages/mrkdwn.ts';
 import { longWhen, period } from '../messages/time.ts';
@@ -15,7 +16,7 @@ interface Corrected {
 
 /**
  * A posted message after its meeting has changed: what is true now, and what differs from what it
- * said at first. It has no relative times, since nobody knows when it will be read.
+ * said at first.
  */
 export function correctedMessage(
   { kind, original }: Corrected,
@@ -25,18 +26,27 @@ export function correctedMessage(
   if (now.cancelled) {
     return kind === 'cancellation' ? cancellationMessage(now, zone) : cancelledView(original, zone);
   }
-  const when = period(now.start, now.end, zone);
   const changes = changesBetween({ ...original, cancelled: false }, now);
-  const lines = changes
-    .map((change) => changeLine(change, zone))
-    .filter((line) => line !== undefined);
+  const lines = [
+    ...changes.map((change) => changeLine(change, original, zone)),
+    now.tentative ? md`It is marked as tentative.` : undefined,
+  ];
   const opening = openingOf(kind, changes);
-  const spoken = md`${opening} ${bold(now.title)} starts ${when}.`;
+  const spoken = md`${opening} ${bold(now.title)} ${startOf(now, zone)}.`;
   return message(join([spoken, ...lines], ' '), [
     header(now.title),
-    section(join([md`*${opening}* ${when}`, ...lines], '\n')),
+    section(join([md`*${opening}* ${whenOf(now, zone)}`, ...lines], '\n')),
     meetingButtons(now),
   ]);
+}
+
+/** An all-day entry has dates, and none of the times that it had. */
+function whenOf({ allDay, start, end }: MeetingDetails, zone: string): Mrkdwn {
+  return allDay ? md`${allDayWhen(allDay)}` : whenLine(start, end, zone);
+}
+
+function startOf({ allDay, start }: MeetingDetails, zone: string): Mrkdwn {
+  return allDay ? md`is on ${allDayWhen(allDay)}` : md`starts ${longWhen(start, zone)}`;
 }
 
 function openingOf(kind: Corrected['kind'], changes: readonly Change[]): string {
@@ -53,10 +63,19 @@ function cancelledView(original: MeetingDetails, zone: string): Message {
   ]);
 }
 
-function changeLine(change: Change, zone: string): Mrkdwn | undefined {
+function changeLine(change: Change, { start }: MeetingDetails, zone: string): Mrkdwn | undefined {
   switch (change.kind) {
     case 'cancelled':
+    case 'timed':
+    // What it is now is said of every tentative meeting.
+    case 'tentative':
       return undefined;
+    case 'all day':
+      return md`It was announced for ${strike(longWhen(start, zone))}.`;
+    case 'confirmed':
+      return md`It was announced as tentative, and is confirmed.`;
+    case 'place':
+      return md`The place has changed.`;
     case 'moved':
       return md`It was announced for ${strike(longWhen(change.from, zone))}.`;
     case 'end':

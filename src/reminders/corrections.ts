@@ -29,12 +29,13 @@ export function resolver(snapshot: CalendarSnapshot): Resolve {
 
 /** What a message has to say instead at `now`; undefined when it is true, or its meeting has begun. */
 export function correctionOf(
-  said: Pick<Statement, 'meetingId' | 'shown'>,
+  said: Pick<Statement, 'meetingId' | 'shown' | 'editUnsettled'>,
   resolve: Resolve,
   now: DateTime<true>,
 ): ResolvedMeeting | undefined {
   const resolved = resolve(said);
-  if (!resolved || sameDetails(said.shown, resolved.details)) return undefined;
+  if (!resolved) return undefined;
+  if (!said.editUnsettled && sameDetails(said.shown, resolved.details)) return undefined;
   const { cancelled, start } = resolved.details;
   const ahead = said.shown.start > now || (!cancelled && start > now);
   return ahead ? resolved : undefined;

@@ -53,7 +53,10 @@ export interface Ledger {
   ): Promise<readonly PostedMessage[]>;
   /** Messages about meetings that began after `since` or have not begun, by start. */
   posted(since: DateTime<true>): Promise<readonly PostedMessage[]>;
-  /** Takes a posted message for an edit; false when another is at it. */
+  /**
+   * Takes a posted message for an edit; false when another is at it. Until `recordEdited` nobody knows
+   * what it says.
+   */
   claimEdit(key: string, now: DateTime<true>): Promise<boolean>;
   /** Notes what a message says since its edit, and gives the claim on it back. */
   recordEdited(

@@ -38,9 +38,14 @@ export type PostedMessage = PostFacts &
     /** What it said at first, and what it says since its last edit. */
     readonly original: MeetingDetails;
     readonly shown: MeetingDetails;
+    /** An edit was begun of which nobody knows whether it had its effect. */
+    readonly editUnsettled: boolean;
     /** When the snapshot was read that `shown` comes from. */
     readonly asOf: DateTime<true>;
   };
 
 /** What one or more messages say about a meeting. */
-export type Statement = Pick<PostedMessage, 'kind' | 'meetingId' | 'original' | 'shown'>;
+export type Statement = Pick<
+  PostedMessage,
+  'kind' | 'meetingId' | 'original' | 'shown' | 'editUnsettled'
+>;

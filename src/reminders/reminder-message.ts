@@ -1,19 +1,20 @@
 import type { DateTime } from 'luxon';
 import type { TimedMeeting } from '../calendar/meeting.ts';
-import { context, header, message, section } from '../messages/blocks.ts';
+import { header, message, section } from '../messages/blocks.ts';
 import { isOld } from '../messages/calendar-source.ts';
+import { joinNote } from '../messages/join-words.ts';
 import { meetingButtons } from '../messages/meeting-buttons.ts';
-import { zoneNote } from '../messages/meeting-lines.ts';
-import type { Block, Message } from '../messages/message.ts';
-import { bold, type Mrkdwn, md } from '../messages/mrkdwn.ts';
-import { period, span } from '../messages/time.ts';
+import { whenLine } from '../messages/meeting-lines.ts';
+import type { Message } from '../messages/message.ts';
+import { bold, join, type Mrkdwn, md } from '../messages/mrkdwn.ts';
+import { ago, inZone, longWhen } from '../messages/time.ts';
 
 // Up to here people need the link to join; before, there is time to add a topic.
-const JOIN_NOW_MINUTES = 60;
+const JOIN_MINUTES = 60;
 
 /**
- * A reminder, in words that are true at `now`, whatever lead it was planned for. When the calendar
- * was read long before, it says so.
+ * A reminder. It may be read a day later, so what is relative in it is left to the reader's client.
+ * When the calendar was read long before, it says so first.
  */
 export function reminderMessage(
   meeting: TimedMeeting,
@@ -21,35 +22,38 @@ export function reminderMessage(
   now: DateTime<true>,
   zone: string,
 ): Message {
-  const { start, end } = meeting;
-  const soon = start.diff(now, 'minutes').minutes <= JOIN_NOW_MINUTES;
-  const opening = md`${bold(meeting.title)} starts in ${span(now, start)}`;
-  const when = period(start, end, zone);
-  const call = soon ? joinCall(meeting) : agendaCall(meeting);
-  return message(md`${opening}, ${when}. ${call}`, [
-    header(meeting.title),
-    section(md`*Starts in ${span(now, start)}:* ${when}\n${call}`),
+  const { title, start, end } = meeting;
+  const soon = start.diff(now, 'minutes').minutes <= JOIN_MINUTES;
+  const notes = [
+    meeting.status === 'tentative' ? md`It is marked as tentative.` : undefined,
+    joinNote(meeting),
+    soon ? joinCall(meeting) : agendaCall(meeting),
+  ].filter((note) => note !== undefined);
+  const old = isOld(readAt, now);
+  const spokenWarning = old
+    ? md`This may be out of date: I last read the calendar ${inZone(readAt, zone)}.`
+    : undefined;
+  const spoken = md`${bold(title)} starts ${longWhen(start, zone)}.`;
+  const when = md`${whenLine(start, end, zone)}, *${ago(start, zone)}*`;
+  return message(join([spokenWarning, spoken, ...notes], ' '), [
+    old ? section(ageWarning(readAt, zone)) : [],
+    header(title),
+    section(join([when, ...notes], '\n')),
     meetingButtons(meeting, soon ? 'primary' : undefined),
-    context(zoneNote(meeting, zone)),
-    ...ageNote(readAt, now),
   ]);
 }
 
-function joinCall(meeting: TimedMeeting): Mrkdwn {
-  if (meeting.joinLink === undefined) return md`The calendar has no link to join it.`;
-  return md`Join now, or have a look at the agenda first.`;
+function joinCall({ joinLink, agendaLink }: TimedMeeting): Mrkdwn | undefined {
+  if (joinLink === undefined) return undefined;
+  if (agendaLink === undefined) return md`No notes document is linked in the calendar.`;
+  return md`Have a look at the agenda before you join.`;
 }
 
-function agendaCall(meeting: TimedMeeting): Mrkdwn {
-  if (meeting.agendaLink === undefined) return md`Bring your topics.`;
-  return md`Is there something to discuss? Add your topic to the agenda.`;
+function agendaCall({ agendaLink }: TimedMeeting): Mrkdwn {
+  if (agendaLink === undefined) return md`No notes document is linked in the calendar.`;
+  return md`Something to discuss? Add your topic to the agenda.`;
 }
 
-function ageNote(readAt: DateTime<true>, now: DateTime<true>): Block[] {
-  if (!isOld(readAt, now)) return [];
-  return [
-    context(
-      md`I could not read the calendar for ${span(readAt, now)}: this may have changed since.`,
-    ),
-  ];
+function ageWarning(readAt: DateTime<true>, zone: string): Mrkdwn {
+  return md`*This may be out of date.* I couldn't read the calendar; I last read it ${ago(readAt, zone)}.`;
 }

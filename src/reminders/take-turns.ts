@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
 import type { Audience } from './audience.ts';
-import { type Delivery, DONE } from './deliver.ts';
+import { type Delivery, DONE } from './delivery.ts';
 import { DELIVERY, type Destination } from './destination.ts';
 import type { TurnTools } from './turns.ts';
 import { unreachable } from './unreachable.ts';

@@ -4,19 +4,14 @@ import type { CalendarSnapshot } from '../calendar/snapshot.ts';
 import { cancellationMessage } from './cancellation-message.ts';
 import { correctedMessage } from './corrected-message.ts';
 import type { Correction } from './corrections.ts';
-import {
-  type Delivery,
-  type DeliveryTools,
-  DONE,
-  deliver,
-  drop,
-  metadataOf,
-  retryTime,
-} from './deliver.ts';
+import { deliver } from './deliver.ts';
+import { type Delivery, type DeliveryTools, DONE, metadataOf } from './delivery.ts';
 import { addressedTo } from './direct-message.ts';
 import { moveMessage, withMovedNote } from './move-message.ts';
 import type { PlannedPost } from './post.ts';
 import { reminderMessage } from './reminder-message.ts';
+import { retryTime } from './retry-time.ts';
+import { drop } from './settle.ts';
 import type { ToldReminder } from './survey.ts';
 
 export interface TurnTools extends DeliveryTools {

@@ -1,83 +1,40 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { App, HTTPReceiver, SocketModeReceiver, webApi } from '@slack/bolt';
-import type { Logger } from 'pino';
+import { App, type Receiver } from '@slack/bolt';
 import { inFlight } from '../concurrency/in-flight.ts';
-import { SetupError } from '../errors.ts';
-import { slackAdvice } from './advice.ts';
+import type { Problems } from '../problems.ts';
 import { boltLogger } from './bolt-logger.ts';
+import { clientOptions, type Identity, type SlackSettings, singleTryClient } from './client.ts';
+import { httpReceiver } from './http-mode.ts';
 import { type ListenerTools, registerListeners } from './listeners/index.ts';
 import { boundedPause } from './pause.ts';
-
-/** How Slack reaches the bot. */
-export type SlackMode =
-  | { readonly kind: 'socket'; readonly appToken: string }
-  | { readonly kind: 'http'; readonly signingSecret: string; readonly port: number };
-
-export interface SlackSettings {
-  readonly botToken: string;
-  readonly mode: SlackMode;
-  /** Another Web API than Slack's own, such as the sandbox's. */
-  readonly apiUrl: string | undefined;
-}
+import { type SocketModeTools, socketModeReceiver } from './socket-mode.ts';
 
 export interface SlackConnection {
   start(): Promise<void>;
   /** Shows those who looked at the Home tab lately what changed in the calendar. */
   refreshHomes(stopping: AbortSignal): Promise<void>;
-  /** Takes no more work and waits for what is under way, `timeoutMs` at most. */
+  /**
+   * Waits until nothing is under way, `timeoutMs` at most, and closes the connection. What arrives
+   * meanwhile is answered: Slack would show an error to whoever asked.
+   */
   stop(timeoutMs: number): Promise<void>;
 }
-
-// An answer is of no use to anyone who has waited longer.
-const TIMEOUT_MS = 10_000;
-
-/** A client that tries once: repeating a post whose answer was lost would post it twice. */
-export function singleTryClient({ botToken, apiUrl }: SlackSettings, logger: Logger) {
-  return new webApi.WebClient(botToken, {
-    ...(apiUrl !== undefined && { slackApiUrl: apiUrl }),
-    retryConfig: { retries: 0 },
-    rejectRateLimitedCalls: true,
-    timeout: TIMEOUT_MS,
-    logger: boltLogger(logger),
-  });
-}
-
-/** Asks Slack who the bot is. Fails with SetupError when the token is none. */
-export async function identify({ botToken, apiUrl }: SlackSettings, logger: Logger) {
-  const client = new webApi.WebClient(botToken, {
-    ...(apiUrl !== undefined && { slackApiUrl: apiUrl }),
-    logger: boltLogger(logger),
-  });
-  try {
-    const { user_id: botUserId, bot_id: botId, url, response_metadata } = await client.auth.test();
-    return {
-      authorization: { botToken, ...(botUserId && { botUserId }), ...(botId && { botId }) },
-      workspaceUrl: url ?? 'https://slack.com/',
-      /** Undefined where Slack does not say. */
-      scopes: response_metadata?.scopes,
-    };
-  } catch (error) {
-    throw new SetupError([slackProblem(error, 'SLACK_BOT_TOKEN')]);
-  }
-}
-
-/** Who the bot is in its workspace. */
-export type Identity = Awaited<ReturnType<typeof identify>>;
 
 /** Bolt with the bot's listeners. `bot` comes from identify. */
 export function slackConnection(
   settings: SlackSettings,
   bot: Identity,
   tools: ListenerTools,
+  problems: Problems,
 ): SlackConnection {
-  const { logger } = tools;
+  const { clock, logger } = tools;
   const client = singleTryClient(settings, logger);
-  const receiver = receiverFor(settings, logger);
+  const receiver = receiverFor(settings, { problems, clock, logger });
   const app = new App({
     receiver,
     authorize: async () => bot.authorization,
     logger: boltLogger(logger),
-    clientOptions: { ...(settings.apiUrl !== undefined && { slackApiUrl: settings.apiUrl }) },
+    clientOptions: clientOptions(settings.apiUrl),
     // Bolt's default keeps one entry for each conversation for ever; the bot needs none.
     convoStore: false,
   });
@@ -89,56 +46,22 @@ export function slackConnection(
 
   return {
     async start() {
-      try {
-        await app.start();
-      } catch (error) {
-        throw new SetupError([startProblem(error, settings.mode)]);
-      }
+      await app.start();
     },
     refreshHomes: (stopping) => work.run(() => home.refresh(stopping)),
     async stop(timeoutMs) {
       stopping.abort();
       await work.drain(timeoutMs);
-      // Bolt's own stop does not wait for the connection to close.
-      const closed =
-        receiver instanceof SocketModeReceiver ? receiver.client.disconnect() : receiver.stop();
-      await Promise.race([closed, sleep(timeoutMs, undefined, { ref: false })]);
+      await Promise.race([receiver.stop(), sleep(timeoutMs, undefined, { ref: false })]);
     },
   };
 }
 
-function receiverFor({ mode, apiUrl }: SlackSettings, logger: Logger) {
+function receiverFor({ mode, apiUrl }: SlackSettings, tools: SocketModeTools): Receiver {
   switch (mode.kind) {
     case 'socket':
-      return new SocketModeReceiver({
-        appToken: mode.appToken,
-        logger: boltLogger(logger),
-        installerOptions: {
-          clientOptions: { ...(apiUrl !== undefined && { slackApiUrl: apiUrl }) },
-        },
-      });
+      return socketModeReceiver({ appToken: mode.appToken, apiUrl }, tools);
     case 'http':
-      return new HTTPReceiver({
-        signingSecret: mode.signingSecret,
-        port: mode.port,
-        logger: boltLogger(logger),
-      });
+      return httpReceiver(mode, tools.logger);
   }
-}
-
-function startProblem(error: unknown, mode: SlackMode): string {
-  switch (mode.kind) {
-    case 'socket':
-      return slackProblem(error, 'SLACK_APP_TOKEN');
-    case 'http':
-      return `PORT: cannot listen on ${mode.port} (${error instanceof Error ? error.message : String(error)})`;
-  }
-}
-
-function slackProblem(error: unknown, setting: string): string {
-  if (error instanceof webApi.WebAPIPlatformError) {
-    return `${setting}: ${slackAdvice(error.data.error)}`;
-  }
-  const reason = error instanceof Error ? error.message : String(error);
-  return `${setting}: could not connect to Slack (${reason})`;
 }

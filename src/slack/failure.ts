@@ -71,7 +71,7 @@ export function isNotYetOpen(error: unknown): boolean {
   return NOT_YET_OPEN.has(slackErrorOf(error) ?? '');
 }
 
-/** Whether the error is about the one member whom a direct message is for. */
+/** Whether the error is about the one member a direct message is for. */
 export function isAboutOnePerson(error: unknown): boolean {
   return ABOUT_ONE_PERSON.has(slackErrorOf(error) ?? '');
 }

@@ -1,7 +1,7 @@
 import type { types, webApi } from '@slack/bolt';
 import type { Handled } from './ports.ts';
 
-/** Opens a modal for whoever typed or pressed something less than three seconds ago. */
+/** Opens a modal for someone who typed or pressed something less than three seconds ago. */
 export async function openModal(
   client: webApi.WebClient,
   triggerId: string,

@@ -30,12 +30,8 @@ export function recentAnswers(permalink: (at: MessageRef) => string): RecentAnsw
       const before = given.get(keyOf(asked, answer));
       const recent = before && now.diff(before.at, 'minutes').minutes < MINUTES;
       if (!recent || answer.kind !== 'answer' || asked.via !== 'mention') return answer.message;
-      return briefMessage(
-        answer.message,
-        permalink({ channel: asked.channel, ts: before.ts }),
-        before.at,
-        now,
-      );
+      const url = permalink({ channel: asked.channel, ts: before.ts });
+      return briefMessage(answer.message, url, before.at);
     },
 
     remember(asked, answer, ts, at) {

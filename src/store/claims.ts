@@ -98,6 +98,7 @@ function rowOf({ post, ...held }: Held, groupId: string, now: DateTime<true>): P
     channel: null,
     ts: null,
     reason: null,
+    editUnsettled: 0,
     createdAt: toText(now),
     updatedAt: toText(now),
     ...detailsColumns(post),

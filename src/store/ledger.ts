@@ -105,7 +105,7 @@ export function storeLedger(db: Database, groupId: string, kind: DestinationKind
 
     async statements(since) {
       const rows = await postedSince(since)
-        .select(['kind', 'meetingId', 'original', 'shown'])
+        .select(['kind', 'meetingId', 'original', 'shown', 'editUnsettled'])
         .distinct()
         .execute();
       return rows.flatMap(statementFromRow);
@@ -129,7 +129,11 @@ export function storeLedger(db: Database, groupId: string, kind: DestinationKind
     async claimEdit(key, now) {
       const { numUpdatedRows } = await db
         .updateTable('posts')
-        .set({ leaseUntil: toText(now.plus(LEASE)), updatedAt: toText(now) })
+        .set({
+          leaseUntil: toText(now.plus(LEASE)),
+          updatedAt: toText(now),
+          editUnsettled: 1,
+        })
         .where('groupId', '=', groupId)
         .where('key', '=', key)
         .where('state', '=', 'posted')
@@ -145,6 +149,7 @@ export function storeLedger(db: Database, groupId: string, kind: DestinationKind
           meetingId,
           ...shownColumns(details, asOf),
           leaseUntil: toText(now.plus(EDIT_PAUSE)),
+          editUnsettled: 0,
         },
         now,
       ),

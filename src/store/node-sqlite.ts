@@ -2,6 +2,7 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 import { type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
+import type { StoreHealth } from './health.ts';
 
 const parameters = z.array(
   z.union([z.string(), z.number(), z.bigint(), z.null(), z.instanceof(Uint8Array)]),
@@ -10,34 +11,49 @@ const parameters = z.array(
 const BUSY_TIMEOUT_MS = 5000;
 
 /** Kysely's SQLite dialect over the SQLite that Node brings, so that nothing has to be compiled. */
-export function nodeSqliteDialect(path: string, mode: 'read' | 'write'): SqliteDialect {
+export function nodeSqliteDialect(
+  path: string,
+  mode: 'read' | 'write',
+  health: StoreHealth,
+): SqliteDialect {
   const database = new DatabaseSync(path, { readOnly: mode === 'read', timeout: BUSY_TIMEOUT_MS });
   if (mode === 'write') database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
-  return new SqliteDialect({ database: kyselyDatabase(database) });
+  return new SqliteDialect({ database: kyselyDatabase(database, health) });
 }
 
 // The bot has a few dozen queries, and compiling one costs more than running it.
 const MAX_STATEMENTS = 200;
 
-function kyselyDatabase(database: DatabaseSync): SqliteDatabase {
+function kyselyDatabase(database: DatabaseSync, health: StoreHealth): SqliteDatabase {
   const statements = new LRUCache<string, SqliteStatement>({ max: MAX_STATEMENTS });
   return {
     close: () => database.close(),
     prepare(sql) {
       const known = statements.get(sql);
       if (known) return known;
-      const statement = kyselyStatement(database.prepare(sql));
+      const statement = kyselyStatement(database.prepare(sql), health);
       statements.set(sql, statement);
       return statement;
     },
   };
 }
 
-function kyselyStatement(statement: StatementSync): SqliteStatement {
+function kyselyStatement(statement: StatementSync, health: StoreHealth): SqliteStatement {
+  /** A disk that is full or broken fails each write until someone does something about it. */
+  function watched<T>(work: () => T): T {
+    try {
+      const result = work();
+      health.worked();
+      return result;
+    } catch (error) {
+      health.failed(error instanceof Error ? error.message : String(error));
+      throw error;
+    }
+  }
   return {
     reader: statement.columns().length > 0,
-    all: (values) => statement.all(...parameters.parse(values)),
-    run: (values) => statement.run(...parameters.parse(values)),
+    all: (values) => watched(() => statement.all(...parameters.parse(values))),
+    run: (values) => watched(() => statement.run(...parameters.parse(values))),
     iterate: (values) => statement.iterate(...parameters.parse(values)),
   };
 }

@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { CamelCasePlugin, type Dialect, Kysely, PostgresDialect, sql } from 'kysely';
-import pg from 'pg';
+import { CamelCasePlugin, type Dialect, Kysely, sql } from 'kysely';
 import type { Alerts } from '../app/ports.ts';
 import type { CalendarSnapshots } from '../calendar/ports.ts';
 import { SetupError } from '../errors.ts';
@@ -11,16 +10,16 @@ import type { AnsweredQuestions } from '../slack/ports.ts';
 import { storeAlerts } from './alerts.ts';
 import { storeAnswers } from './answers.ts';
 import { storeCalendarSnapshots } from './calendar-snapshots.ts';
+import { type StoreHealth, UNWATCHED } from './health.ts';
 import { storeLedger } from './ledger.ts';
+import type { StoreLocation } from './location.ts';
 import { migrate } from './migrations.ts';
 import { nodeSqliteDialect } from './node-sqlite.ts';
+import { postgresDialect } from './postgres.ts';
 import type { Database, Tables } from './schema.ts';
+import { lockFile } from './sqlite-lock.ts';
+import { storeProblem } from './store-problem.ts';
 import { storeSubscriptions } from './subscriptions.ts';
-
-/** Where the store is. `:memory:` as a path keeps all in memory. */
-export type StoreLocation =
-  | { readonly kind: 'sqlite'; readonly path: string }
-  | { readonly kind: 'postgres'; readonly url: string };
 
 /** What the store holds about one group. */
 export interface GroupStore {
@@ -37,61 +36,87 @@ export interface Store {
   close(): Promise<void>;
 }
 
-// One replica asks little at a time; many replicas share the server's connections.
-const POSTGRES_CONNECTIONS = 4;
-
 /**
  * Opens the store and brings its schema up to date; rows from before a store knew groups become
- * those of `groupId`. Fails with SetupError.
+ * those of `groupId`. `health` hears of queries that fail later. Fails with SetupError.
  */
-export async function openStore(location: StoreLocation, groupId: string): Promise<Store> {
-  let db: Database | undefined;
+export async function openStore(
+  location: StoreLocation,
+  groupId: string,
+  health: StoreHealth = UNWATCHED,
+): Promise<Store> {
+  let opened: Opened | undefined;
   try {
-    db = connect(location);
-    await migrate(db, location.kind, groupId);
-    return storeOver(db);
+    opened = connect(location, health);
+    await migrate(opened.db, location.kind, groupId);
+    return storeOver(opened);
   } catch (error) {
-    await db?.destroy();
+    await opened?.close();
     throw new SetupError([storeProblem(location, error)]);
   }
 }
 
-/** Opens the store for looking alone; undefined where there is none yet. */
+/** Opens the store only to look at it; undefined where there is none yet. */
 export async function openStoreForReading(location: StoreLocation): Promise<Store | undefined> {
   if (location.kind === 'sqlite' && !existsSync(location.path)) return undefined;
-  const db =
+  const db = kyselyOver(
     location.kind === 'sqlite'
-      ? kyselyOver(nodeSqliteDialect(location.path, 'read'))
-      : connect(location);
+      ? nodeSqliteDialect(location.path, 'read', UNWATCHED)
+      : postgresDialect(location.url, UNWATCHED),
+  );
+  const close = () => db.destroy();
   try {
     await sql`select group_id from posts limit 1`.execute(db);
-    return storeOver(db);
+    return storeOver({ db, close });
   } catch (error) {
-    await db.destroy();
-    if (/no such (table|column)|does not exist/.test(String(error))) return undefined;
+    await close();
+    if (/no such (table|column)|does not exist/.test(String(error)) && !isNoDatabase(error)) {
+      return undefined;
+    }
     throw new SetupError([storeProblem(location, error)]);
   }
 }
 
-function connect(location: StoreLocation): Database {
+interface Opened {
+  readonly db: Database;
+  close(): Promise<void>;
+}
+
+function connect(location: StoreLocation, health: StoreHealth): Opened {
   switch (location.kind) {
-    case 'sqlite':
-      if (location.path !== ':memory:') mkdirSync(dirname(location.path), { recursive: true });
-      return kyselyOver(nodeSqliteDialect(location.path, 'write'));
-    case 'postgres': {
-      const pool = new pg.Pool({ connectionString: location.url, max: POSTGRES_CONNECTIONS });
-      // A connection that breaks while idle is replaced; without a listener it would end the process.
-      pool.on('error', () => {});
-      return kyselyOver(new PostgresDialect({ pool }));
+    case 'sqlite': {
+      const { path } = location;
+      if (path === ':memory:') return opened(nodeSqliteDialect(path, 'write', health));
+      mkdirSync(dirname(path), { recursive: true });
+      const lock = lockFile(path);
+      return opened(nodeSqliteDialect(path, 'write', health), lock.release);
     }
+    case 'postgres':
+      return opened(postgresDialect(location.url, health));
   }
+}
+
+function opened(dialect: Dialect, afterClose: () => void = () => {}): Opened {
+  const db = kyselyOver(dialect);
+  return {
+    db,
+    async close() {
+      await db.destroy();
+      afterClose();
+    },
+  };
+}
+
+/** PostgreSQL says “does not exist” of tables and of whole databases. */
+function isNoDatabase(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '3D000';
 }
 
 function kyselyOver(dialect: Dialect): Database {
   return new Kysely<Tables>({ dialect, plugins: [new CamelCasePlugin()] });
 }
 
-function storeOver(db: Database): Store {
+function storeOver({ db, close }: Opened): Store {
   return {
     forGroup: (groupId) => ({
       ledgers: {
@@ -103,16 +128,6 @@ function storeOver(db: Database): Store {
     }),
     alerts: storeAlerts(db),
     answers: storeAnswers(db),
-    close: () => db.destroy(),
+    close,
   };
-}
-
-function storeProblem(location: StoreLocation, error: unknown): string {
-  const reason = error instanceof Error ? error.message || error.name : String(error);
-  switch (location.kind) {
-    case 'sqlite':
-      return `DATABASE_URL: cannot open the SQLite file ${location.path} (${reason}). Its folder must exist or be creatable, and be writable by the bot.`;
-    case 'postgres':
-      return `DATABASE_URL: cannot use the PostgreSQL database (${reason}). Check host, name, user and password, and that the user may create tables.`;
-  }
 }

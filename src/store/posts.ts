@@ -28,17 +28,19 @@ export function postedFromRow(row: Row): PostedMessage[] {
   const said = statementFromRow(row)[0];
   const kind = kindOf(row);
   if (!said || !kind || channel === null || ts === null || asOf === null) return [];
-  const { original, shown } = said;
+  const { original, shown, editUnsettled } = said;
   const times = { asOf: fromText(asOf), postedAt: tsTime(ts) };
-  return [{ ...factsOf(row), ...kind, channel, ts, original, shown, ...times }];
+  return [{ ...factsOf(row), ...kind, channel, ts, original, shown, editUnsettled, ...times }];
 }
 
 /** What a row says; nothing when the row is older than details are. */
 export function statementFromRow(
-  row: Pick<Row, 'kind' | 'meetingId' | 'original' | 'shown'>,
+  row: Pick<Row, 'kind' | 'meetingId' | 'original' | 'shown' | 'editUnsettled'>,
 ): Statement[] {
   const [original, shown] = [decode(row.original), decode(row.shown)];
-  return original && shown ? [{ kind: row.kind, meetingId: row.meetingId, original, shown }] : [];
+  if (!original || !shown) return [];
+  const { kind, meetingId } = row;
+  return [{ kind, meetingId, original, shown, editUnsettled: row.editUnsettled === 1 }];
 }
 
 /** A post that waits; none when the row is older than details are. */

@@ -32,6 +32,8 @@ export interface PostsTable {
   original: string | null;
   shown: string | null;
   asOf: string | null;
+  /** 1 from when an edit was begun until it is known to have had its effect. */
+  editUnsettled: number;
   createdAt: string | null;
   updatedAt: string;
 }

@@ -3,14 +3,19 @@ import { z } from 'zod';
 import type { Meeting } from '../calendar/meeting.ts';
 import type { MeetingDetails } from '../calendar/meeting-details.ts';
 
+const linkKind = z.enum(['link', 'registration', 'chat', 'stream']).exactOptional();
+
 const facts = {
   id: z.string(),
   seriesId: z.string().exactOptional(),
   title: z.string(),
   status: z.enum(['confirmed', 'tentative', 'cancelled']),
+  deleted: z.literal(true).exactOptional(),
   regular: z.boolean(),
   joinLink: z.string().exactOptional(),
+  linkKind,
   agendaLink: z.string().exactOptional(),
+  place: z.string().exactOptional(),
   description: z.string(),
 };
 
@@ -34,9 +39,14 @@ export const storedMeetingDetails = z.object({
   start: moment,
   end: moment,
   joinLink: z.string().exactOptional(),
+  linkKind,
   agendaLink: z.string().exactOptional(),
+  place: z.string().exactOptional(),
   seriesId: z.string().exactOptional(),
+  // Posts of earlier versions do not say.
+  tentative: z.boolean().default(false),
   cancelled: z.boolean(),
+  allDay: z.object({ startDate: z.string(), endDate: z.string() }).exactOptional(),
 }) satisfies z.ZodType<MeetingDetails>;
 
 /** A meeting as JSON in the store and back. An instant keeps the zone that it is told in. */

@@ -69,6 +69,34 @@ describe('readSchedule', () => {
     ]);
   });
 
+  it('does not let what runs long hide what takes place meanwhile', () => {
+    const summit = meeting('2026-12-01T09:00', {
+      id: 'summit',
+      regular: false,
+      end: at('2026-12-02T18:00'),
+    });
+    const talks = ['09:00', '10:00', '11:00', '13:00', '14:00', '15:00'].map((time) =>
+      meeting(`2026-12-01T${time}`, { id: time, regular: false }),
+    );
+    const meetings = [summit, ...talks, first];
+    const seen = readSchedule(meetings, at('2026-11-30T09:00'), PACIFIC);
+    expect(seen.next.map(({ id }) => id)).toEqual(['09:00']);
+    expect(seen.aside).toEqual([summit]);
+    expect(seen.nextRegular?.id).toBe(first.id);
+    const meanwhile = readSchedule(meetings, at('2026-12-02T09:30'), PACIFIC);
+    expect(meanwhile.inProgress).toEqual([first]);
+    expect(meanwhile.aside).toEqual([summit]);
+  });
+
+  it('has what runs long for its meeting when there is no other', () => {
+    const summit = meeting('2026-12-01T09:00', { regular: false, end: at('2026-12-02T18:00') });
+    expect(readSchedule([summit], at('2026-11-30T09:00'), PACIFIC).next).toEqual([summit]);
+    expect(readSchedule([summit], at('2026-12-01T09:30'), PACIFIC)).toMatchObject({
+      inProgress: [summit],
+      aside: [],
+    });
+  });
+
   it('names the next regular meeting when another kind comes first', () => {
     const workstream = meeting('2026-12-01T10:00', { id: 'workstream', regular: false });
     const schedule = readSchedule([workstream, first], at('2026-12-01T09:00'), PACIFIC);
@@ -100,6 +128,17 @@ describe('lastHeld', () => {
   it('passes cancelled meetings', () => {
     const cancelled = meeting('2026-12-16T09:00', { status: 'cancelled' });
     expect(lastHeld([first, cancelled], at('2026-12-20T00:00'))?.id).toBe(first.id);
+  });
+
+  it('passes all-day entries, what runs long and what is still on', () => {
+    const summit = meeting('2026-12-03T09:00', { regular: false, end: at('2026-12-04T18:00') });
+    const later = [allDay('2026-12-07', '2026-12-08'), summit, second];
+    expect(lastHeld([first, ...later], at('2026-12-16T09:30'))?.id).toBe(first.id);
+  });
+
+  it('is the regular meeting of two that ended together', () => {
+    const talk = meeting('2026-12-02T09:00', { id: 'talk', regular: false });
+    expect(lastHeld([talk, first], at('2026-12-02T10:00'))?.id).toBe(first.id);
   });
 });
 

@@ -51,7 +51,7 @@ describe('splitRequest', () => {
 
   it.each([
     ['organisrs', ['organizers']],
-    ['nxt-meeting', ['next-meeting']],
+    ['nxt-meeting', ['next-meeting', 'last-meeting']],
     ['recordngs', ['recordings']],
     ['xyzzy', []],
   ])('suggests for %j', (text, names) => {
@@ -122,12 +122,15 @@ describe('answers', () => {
     const empty = readCalendar([], now);
     for (const text of ['next-meeting', 'upcoming']) {
       expect(await json(text, empty)).toContain('No meeting is scheduled');
-      expect(await json(text, empty)).not.toContain('<!date');
+      expect(await json(text, empty)).not.toContain('published rule');
     }
   });
 
   it('say that nothing is left when all that is ahead is cancelled', async () => {
-    const cancelled = readCalendar([meeting('2026-12-02T09:00', { status: 'cancelled' })], now);
+    const cancelled = readCalendar(
+      [meeting('2026-12-02T09:00', { status: 'cancelled', seriesId: 's' })],
+      now,
+    );
     expect(await json('next-meeting', cancelled)).toContain('No other meeting is on the calendar.');
   });
 

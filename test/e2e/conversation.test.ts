@@ -71,11 +71,11 @@ describe('Share in channel', () => {
   it('shares what is true when it is pressed', async () => {
     await inWorld(NOW, { events }, async ({ slack, clock }) => {
       const reply = replyOf(await takeTurn(slack, 'member', '/wg-serving next-meeting'));
-      clock.set(at('2026-12-01T09:29'));
+      clock.set(at('2026-12-02T09:29'));
       await slack.press(member, reply, 'share-in-channel');
       await expect
         .poll(() => slack.workspace.messages(CHANNEL).map(wordsOf).join())
-        .toContain('in 23 hours and 31 minutes');
+        .toContain(`*Began <!date^${at('2026-12-02T09:00').toSeconds()}^{ago}|`);
     });
   });
 

@@ -10,7 +10,7 @@ import { googleCalendar } from '../../src/google/source.ts';
 import { problemList } from '../../src/problems.ts';
 import { channelAudience } from '../../src/reminders/audience.ts';
 import { reconciler } from '../../src/reminders/reconcile.ts';
-import { singleTryClient } from '../../src/slack/connection.ts';
+import { singleTryClient } from '../../src/slack/client.ts';
 import { slackPoster } from '../../src/slack/poster.ts';
 import { openStore } from '../../src/store/open.ts';
 import { at, group, meeting, memoryLogger, PACIFIC } from '../support/build.ts';

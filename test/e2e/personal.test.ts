@@ -86,7 +86,7 @@ describe('a personal reminder', () => {
       await expect.poll(() => received(world)).toHaveLength(1);
       const [message] = received(world);
       if (!message) throw new Error('no message');
-      expect(message.text).toContain('starts in 15 minutes');
+      expect(message.text).toContain('before you join');
       await slack.press(member, message, 'stop-reminders');
       await expect.poll(() => received(world).length).toBe(2);
       expect(received(world)[1]?.text).toContain('Your personal reminders are off');
@@ -181,7 +181,7 @@ describe('a personal reminder', () => {
               .map(({ text }) => text)
               .join(),
           )
-          .toContain('starts in 10 minutes');
+          .toContain('before you join');
         const channel = slack.workspace.messages(CHANNEL).map(wordsOf).join();
         expect(channel).not.toContain('refuses');
       },

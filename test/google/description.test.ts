@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { descriptionText } from '../../src/google/description.ts';
+import { descriptionReader } from '../../src/google/description.ts';
 
-describe('descriptionText', () => {
+function descriptionText(html: string): string {
+  return descriptionReader()(html).text;
+}
+
+describe('the text of a description', () => {
   it('makes plain text of HTML', () => {
     const html = '<b>Agenda:</b><br><ul><li>DRA</li></ul><p>R&amp;D &lt;3</p>';
     expect(descriptionText(html)).toBe('Agenda:\n\n* DRA\n\nR&D <3');

@@ -17,6 +17,37 @@ describe('googleError', () => {
   });
 
   it.each([
+    ['invalid_grant', /CREDENTIALS and the clock/],
+    ['invalid_client', /CREDENTIALS: Google does not know/],
+  ])('names the credentials where they can not be exchanged: %s', (error, advice) => {
+    const cause = { response: { status: 400, data: { error, error_description: 'No.' } } };
+    const described = googleError(cause, 'cal');
+    expect(described).toMatchObject({ kind: 'refused', message: expect.stringContaining(error) });
+    expect(described.advice).toMatch(advice);
+    expect(described.advice).not.toContain('GOOGLE_API_KEY');
+  });
+
+  it.each([
+    ['API_KEY_INVALID', 400, /knows no such key/],
+    ['API_KEY_SERVICE_BLOCKED', 403, /API restrictions of GOOGLE_API_KEY/],
+    ['API_KEY_IP_ADDRESS_BLOCKED', 403, /application restrictions of GOOGLE_API_KEY/],
+  ])('tells what is wrong with a key: %s', (reason, status, advice) => {
+    const error = { errors: [{ reason: 'forbidden' }], details: [{}, { reason }] };
+    const cause = { response: { status, data: { error } } };
+    expect(googleError(cause, 'cal').advice).toMatch(advice);
+  });
+
+  it.each([401, 403, 404, 407])('blames no key for the page of a proxy: %i', (status) => {
+    const { advice } = googleError({ response: { status, data: '<html>Sign in</html>' } }, 'cal');
+    expect(advice).toMatch(/a proxy seems to answer/);
+    expect(advice).not.toMatch(/_KEY|CREDENTIALS|calendar\.id/);
+  });
+
+  it('says that a name was not found', () => {
+    expect(googleError({ code: 'ENOTFOUND' }, 'cal').message).toMatch(/ENOTFOUND.*DNS/);
+  });
+
+  it.each([
     [failure(403, 'rateLimitExceeded')],
     [failure(429, 'rateLimitExceeded')],
     [failure(503, 'backendError')],

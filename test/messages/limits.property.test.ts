@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { describe, expect, it } from 'vitest';
 import { checkBlocks, MESSAGE_BLOCKS } from '../../sandbox/slack/block-kit.ts';
+import { detailsOf } from '../../src/calendar/meeting-details.ts';
 import { readSchedule } from '../../src/calendar/schedule.ts';
 import { dispatch } from '../../src/commands/dispatch.ts';
 import { commands } from '../../src/commands/index.ts';
@@ -9,19 +10,11 @@ import { nextMeetingMessage } from '../../src/commands/next-meeting-message.ts';
 import type { Message } from '../../src/messages/message.ts';
 import { escapeMrkdwn, link, Mrkdwn, md } from '../../src/messages/mrkdwn.ts';
 import { sharedBy, withShareButton } from '../../src/messages/share.ts';
+import { correctedMessage } from '../../src/reminders/corrected-message.ts';
 import { reminderMessage } from '../../src/reminders/reminder-message.ts';
-import {
-  allDay,
-  at,
-  group,
-  meeting,
-  PACIFIC,
-  readCalendar,
-  requestContext,
-} from '../support/build.ts';
+import { allDay, at, meeting, PACIFIC, readCalendar, requestContext } from '../support/build.ts';
 
 const now = at('2026-12-02T08:30');
-const facts = group();
 
 /** Text as an attacker, a careless editor or another script would write it. */
 const hostile = fc.oneof(
@@ -54,14 +47,17 @@ const hostileMeeting = fc
     hours: fc.integer({ min: -2, max: 400 }),
     status: fc.constantFrom('confirmed', 'tentative', 'cancelled'),
     regular: fc.boolean(),
+    place: hostile,
+    linkKind: fc.constantFrom('link', 'registration', 'chat', 'stream'),
+    long: fc.boolean(),
   })
-  .map(({ hours, ...changes }) => {
+  .map(({ hours, long, ...changes }) => {
     const start = now.plus({ hours });
     return meeting(start.toISO(), {
       ...changes,
       id: `m${hours}`.padEnd(300, 'x'),
       start,
-      end: start.plus({ hours: 1 }),
+      end: start.plus({ hours: long ? 30 : 1 }),
     });
   });
 
@@ -75,9 +71,9 @@ function expectHarmless({ text, blocks }: Message): void {
   expect(text.length).toBeGreaterThan(0);
   expect(text.length).toBeLessThanOrEqual(4000);
   expect(JSON.stringify(blocks)).not.toMatch(/<(!(channel|here|everyone|subteam)|https:\/\/evil)/);
-  // Slack takes plain_text as it is, so that other angle brackets there do nothing.
+  // Slack takes plain text and code as they are, so that other angle brackets there do nothing.
   const sources = JSON.stringify(blocks, (_, value) =>
-    value?.type === 'plain_text' ? undefined : value,
+    ['plain_text', 'rich_text_preformatted'].includes(value?.type) ? undefined : value,
   );
   for (const control of [...controls(text), ...controls(sources)]) {
     expect(control).toMatch(/^(!date\^\d+\^[^|]*\|[^|]*|https:\/\/[^|]+\|[^|]*|@U0MEMBER)$/u);
@@ -94,12 +90,20 @@ describe('messages about hostile meetings', () => {
         async (meetings, day) => {
           const all = [...meetings, allDay('2026-12-02', '2026-12-05', day)];
           const calendar = readCalendar(all, now.minus({ hours: 3 }));
-          const next = nextMeetingMessage(readSchedule(all, now, PACIFIC), calendar, facts, now);
+          const context = requestContext(now, calendar);
+          const next = nextMeetingMessage(readSchedule(all, now, PACIFIC), calendar, context);
           expectHarmless(sharedBy(next, 'U0MEMBER'));
-          const listed = await dispatch('upcoming 20', requestContext(now, calendar));
-          expectHarmless(withShareButton(listed.message, 'next'));
-          for (const one of meetings.slice(0, 3))
+          for (const text of ['upcoming 20', 'last-meeting', 'howto upload', `next ${day}`]) {
+            const { message } = await dispatch(text, context);
+            expectHarmless(withShareButton(message, 'next'));
+          }
+          for (const one of meetings.slice(0, 3)) {
             expectHarmless(reminderMessage(one, now.minus({ hours: 2 }), now, PACIFIC));
+            const original = { ...detailsOf(one), title: day };
+            for (const kind of ['reminder', 'cancellation'] as const) {
+              expectHarmless(correctedMessage({ kind, original }, detailsOf(one), PACIFIC));
+            }
+          }
         },
       ),
       { numRuns: 60 },

@@ -13,6 +13,8 @@ const PAST_A_LEASE = 90;
 /** A notice is told once the change has stood for three minutes. */
 const PAST_A_NOTICE = 200;
 
+const REFUSED = { status: 200, body: { ok: false, error: 'token_revoked' } };
+
 interface Matrix {
   readonly services: Services;
   /** Starts the bot; it kills itself at the step that is set. */
@@ -20,6 +22,8 @@ interface Matrix {
   /** Kills the running bot with SIGKILL when this step comes, once. */
   killAt(step: Step | undefined): void;
   advance(seconds: number): void;
+  /** Lets Slack refuse every post, or no more. */
+  refuse(refuses: boolean): void;
 }
 
 /** A step on the way between due and recorded, as the outside sees it. */
@@ -38,6 +42,7 @@ async function inMatrix(
   let ahead = 0;
   let bot: BotProcess | undefined;
   let step: Step | undefined;
+  let refuses = false;
   const clock = { now: () => DateTime.utc().plus({ seconds: ahead }) };
   const kill = () => {
     step = undefined;
@@ -45,6 +50,7 @@ async function inMatrix(
   };
 
   async function slackFault(call: ApiCall, run: () => Reply): Promise<Reply> {
+    if (refuses && call.method === 'chat.postMessage') return REFUSED;
     if (step?.on !== stepName(call)) return run();
     switch (step.when) {
       case 'before its effect':
@@ -99,6 +105,9 @@ async function inMatrix(
       },
       advance(seconds) {
         ahead += seconds;
+      },
+      refuse(next) {
+        refuses = next;
       },
     });
   } finally {
@@ -165,6 +174,39 @@ export function killMatrix(startServer: () => Promise<StoreServer>): void {
       const third = matrix.start();
       await third.logged('post found in Slack');
       await third.ticks(1);
+      expect(keysIn(posted(matrix))).toHaveLength(1);
+    });
+  });
+
+  it.each([-3_600, 600])(
+    'after a post, with the clock set by %i s before the next start: the reminder is there once',
+    { timeout: 60_000 },
+    async (seconds) => {
+      await inMatrix(server, 30, async (matrix) => {
+        matrix.killAt({ on: 'chat.postMessage', when: 'after its effect' });
+        await matrix.start().ended;
+        matrix.advance(seconds);
+        const second = matrix.start();
+        await second.logged('post found in Slack');
+        await second.ticks(1);
+        expect(keysIn(posted(matrix))).toHaveLength(1);
+      });
+    },
+  );
+
+  it('while Slack refuses posts for a while: the reminder is there once', {
+    timeout: 60_000,
+  }, async () => {
+    await inMatrix(server, 30, async (matrix) => {
+      matrix.refuse(true);
+      const first = matrix.start();
+      await first.logged('problem');
+      await first.end('SIGKILL');
+      matrix.refuse(false);
+      matrix.advance(PAST_A_LEASE);
+      const second = matrix.start();
+      await expect.poll(() => keysIn(posted(matrix)), PATIENT).toHaveLength(1);
+      await second.ticks(1);
       expect(keysIn(posted(matrix))).toHaveLength(1);
     });
   });

@@ -1,5 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { DateTime } from 'luxon';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Reply } from '../../sandbox/http.ts';
+import type { ApiCall } from '../../sandbox/slack/server.ts';
+import { startTcpProxy } from '../../sandbox/tcp-proxy.ts';
 import { CHANNEL, startServices } from '../../sandbox/world.ts';
 import { startBotProcess } from '../support/process.ts';
 import { keysIn } from '../support/reliability.ts';
@@ -7,6 +11,7 @@ import { postgresServer, type StoreServer } from '../support/stores.ts';
 import { event } from '../support/world.ts';
 
 const DUE = process.env.SOAK ? 5000 : 500;
+const REFUSED = { status: 200, body: { ok: false, error: 'not_in_channel' } };
 const clock = { now: () => DateTime.utc() };
 let server: StoreServer;
 beforeAll(async () => {
@@ -14,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-it(`three replicas, one stopped half way, post each of ${DUE} reminders once`, {
+it(`three replicas post each of ${DUE} reminders once, though one is killed, the database cut and posts refused`, {
   timeout: 600_000,
 }, async () => {
   const begin = clock.now().plus({ minutes: 40 }).toISO({ includeOffset: false }) ?? '';
@@ -22,13 +27,18 @@ it(`three replicas, one stopped half way, post each of ${DUE} reminders once`, {
     event(`due${n}`, begin, { summary: `Meeting ${n}` }, 'utc'),
   );
   // Slack's own rate would make this a test of waiting.
-  const slack = { postsAMinute: Number.POSITIVE_INFINITY };
+  let refusing = false;
+  const fault = async ({ method }: ApiCall, run: () => Reply) =>
+    refusing && method === 'chat.postMessage' ? REFUSED : run();
+  const slack = { postsAMinute: Number.POSITIVE_INFINITY, fault };
   const services = await startServices({ clock, events, slack });
-  const { url } = await server.create();
+  const database = new URL((await server.create()).url);
+  const proxy = await startTcpProxy({ port: Number(database.port) });
+  database.port = String(proxy.port);
   const keys = () => keysIn(services.slack.workspace.messages(CHANNEL));
   const env = {
     ...services.env,
-    DATABASE_URL: url,
+    DATABASE_URL: database.href,
     REMINDER_CRON: '* * * * * *',
     LOG_LEVEL: 'warn',
   };
@@ -41,6 +51,12 @@ it(`three replicas, one stopped half way, post each of ${DUE} reminders once`, {
       .poll(() => keys().length, { timeout: 120_000, interval: 5 })
       .toBeGreaterThan(DUE / 5);
     await bots[1]?.end('SIGKILL');
+    proxy.cut();
+    await sleep(1_000);
+    proxy.restore();
+    refusing = true;
+    await sleep(1_000);
+    refusing = false;
     expect(keys().length).toBeLessThan(DUE);
     await expect.poll(() => keys().length, { timeout: 400_000 }).toBeGreaterThanOrEqual(DUE - 1);
     await Promise.all(bots.map((bot) => bot.end()));
@@ -53,5 +69,6 @@ it(`three replicas, one stopped half way, post each of ${DUE} reminders once`, {
   } finally {
     await Promise.all(bots.map((bot) => bot.end('SIGKILL')));
     await services.close();
+    await proxy.close();
   }
 });

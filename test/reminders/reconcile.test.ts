@@ -24,13 +24,13 @@ interface Shown {
 /** A channel by hand. Outcomes that are given are those of the next calls; `lost` posts all the same. */
 function fakeChannel() {
   const shown: Shown[] = [];
-  const next: { post: (PostOutcome | Error)[]; edit: EditOutcome[]; find: Lookup[]; lost: number } =
-    {
-      post: [],
-      edit: [],
-      find: [],
-      lost: 0,
-    };
+  const next: {
+    post: (PostOutcome | Error)[];
+    edit: EditOutcome[];
+    find: Lookup[];
+    lost: number;
+    editLost: number;
+  } = { post: [], edit: [], find: [], lost: 0, editLost: 0 };
   const lookups: string[] = [];
   let edits = 0;
   const poster: Poster = {
@@ -48,6 +48,7 @@ function fakeChannel() {
       const outcome = next.edit.shift();
       const message = shown.find((other) => other.ts === ts);
       if (!outcome && message) message.text = text;
+      if (next.editLost-- > 0) return { kind: 'try again', reason: 'answer lost' };
       return outcome ?? { kind: 'edited' };
     },
     async find({ key, destination }) {
@@ -127,7 +128,7 @@ describe('a reminder', () => {
   it('is posted once, however often the job runs', async () => {
     const { run, texts } = await world();
     for (const minutes of [0, 0, 1, 2]) await run(due.plus({ minutes }));
-    expect(texts()).toEqual([expect.stringContaining('starts in 10 minutes')]);
+    expect(texts()).toEqual([expect.stringContaining('before you join')]);
   });
 
   it('is tried again until the start when Slack refuses it, which is one problem with what to do', async () => {
@@ -223,8 +224,8 @@ describe('a reminder', () => {
     };
     await reconcileOnce(snapshotAt(three, due), { ...tools, poster });
     expect(shown.map(({ text }) => text)).toEqual([
-      expect.stringContaining('starts in 10 minutes'),
-      expect.stringContaining('starts in 4 minutes'),
+      expect.stringContaining('before you join'),
+      expect.stringContaining('before you join'),
     ]);
   });
 
@@ -239,7 +240,9 @@ describe('a reminder', () => {
       },
     };
     await reconcileOnce(snapshotAt([one], due.minus({ hours: 3 })), { ...tools, poster });
-    expect(blocks.join()).toContain('I could not read the calendar for 3 hours');
+    expect(blocks.join()).toContain(
+      `I last read it <!date^${due.minus({ hours: 3 }).toSeconds()}^{ago}|`,
+    );
   });
 
   it('is looked for in the channel before a post of unknown outcome is repeated', async () => {
@@ -250,7 +253,7 @@ describe('a reminder', () => {
     expect(lookups).toEqual([]);
     await run(due.plus({ minutes: 1 }));
     expect(lookups).toHaveLength(1);
-    expect(texts()).toEqual([expect.stringContaining('starts in 9 minutes')]);
+    expect(texts()).toEqual([expect.stringContaining('before you join')]);
   });
 
   it('is not repeated when it turns out to be there', async () => {
@@ -305,7 +308,7 @@ describe('a reminder', () => {
     const { run, texts } = await world();
     await run(due.plus({ minutes: 6 }));
     await run(due.plus({ minutes: 7 }));
-    expect(texts()).toEqual([expect.stringContaining('starts in 4 minutes')]);
+    expect(texts()).toEqual([expect.stringContaining('before you join')]);
   });
 });
 
@@ -323,8 +326,8 @@ describe('a posted reminder', () => {
     await run(at('2026-12-03T10:50'), [later]);
     expect(texts().slice(1)).toEqual([
       expect.stringMatching(/^\*Moved:\*.*now starts/),
-      expect.stringMatching(/starts in 24 hours.*moved.*Wed, Dec 2, 9:00 AM PST/),
-      expect.stringMatching(/starts in 10 minutes.*moved.*Wed, Dec 2, 9:00 AM PST/),
+      expect.stringMatching(/Add your topic.*moved.*Wed, Dec 2, 9:00 AM PST/),
+      expect.stringMatching(/before you join.*moved.*Wed, Dec 2, 9:00 AM PST/),
     ]);
   });
 
@@ -373,7 +376,7 @@ describe('a posted reminder', () => {
     await run(dayBefore);
     next.edit.push({ kind: 'try again', reason: '500' });
     await run(dayBefore.plus({ minutes: 5 }), [cancelled]);
-    expect(texts()[0]).toContain('starts in 24 hours');
+    expect(texts()[0]).toContain('Add your topic');
     await run(dayBefore.plus({ minutes: 6 }), [cancelled]);
     expect(texts()[0]).toMatch(/^Cancelled/);
     next.edit.push({ kind: 'refused', reason: 'token_revoked', advice: 'x' });
@@ -391,7 +394,7 @@ describe('a posted reminder', () => {
     const { run, texts } = await world();
     await run(due);
     await run(at('2026-12-02T09:10'), [{ ...one, title: 'Renamed' }]);
-    expect(texts()).toEqual([expect.stringContaining('starts in 10 minutes')]);
+    expect(texts()).toEqual([expect.stringContaining('before you join')]);
   });
 
   it('is left alone while its event can’t be read, or the calendar is suddenly empty', async () => {
@@ -400,7 +403,7 @@ describe('a posted reminder', () => {
     await run(dayBefore);
     await run(dayBefore.plus({ minutes: 5 }), [another], [one.id]);
     await run(dayBefore.plus({ minutes: 10 }), []);
-    expect(texts()).toEqual([expect.stringContaining('starts in 24 hours')]);
+    expect(texts()).toEqual([expect.stringContaining('Add your topic')]);
   });
 
   it('says that its meeting is cancelled when it and those after it vanish from the calendar', async () => {
@@ -445,6 +448,16 @@ describe('a move', () => {
     }
     expect(texts()).toEqual([expect.stringMatching(/^Moved: .*9:03 AM/)]);
   });
+});
+
+it('an edit whose answer was lost is made again, also when the calendar has turned back since', async () => {
+  const { run, texts, next } = await world();
+  await run(dayBefore);
+  next.editLost = 1;
+  await run(dayBefore.plus({ minutes: 5 }), [cancelled]);
+  expect(texts()[0]).toMatch(/^Cancelled/);
+  for (const minutes of [6, 7]) await run(dayBefore.plus({ minutes }), [one]);
+  expect(texts()).toEqual([expect.stringMatching(/^Takes place as planned:/)]);
 });
 
 describe('a calendar that flips each minute', () => {
@@ -504,8 +517,8 @@ describe('“this and following”', () => {
     await run(dayBefore.plus({ minutes: 5 }), [goesOn]);
     await run(due, [goesOn]);
     expect(texts()).toEqual([
-      expect.stringContaining('starts in 24 hours'),
-      expect.stringContaining('starts in 10 minutes'),
+      expect.stringContaining('Add your topic'),
+      expect.stringContaining('before you join'),
     ]);
   });
 

@@ -7,7 +7,7 @@ import { ACTORS, CHANNEL, type Services, startServices } from '../../sandbox/wor
 import { parseConfig } from '../../src/config/config.ts';
 import { mistakeMessage } from '../../src/messages/mistake.ts';
 import type { Poster, PostMetadata } from '../../src/reminders/ports.ts';
-import { singleTryClient } from '../../src/slack/connection.ts';
+import { singleTryClient } from '../../src/slack/client.ts';
 import { slackPoster } from '../../src/slack/poster.ts';
 import { at, silent } from '../support/build.ts';
 

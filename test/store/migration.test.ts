@@ -5,11 +5,13 @@ import { Migrator } from 'kysely/migration';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { detailsOf } from '../../src/calendar/meeting-details.ts';
+import { UNWATCHED } from '../../src/store/health.ts';
+import type { StoreLocation } from '../../src/store/location.ts';
 import { postsAndCalendar } from '../../src/store/migrations/0001-posts-and-calendar.ts';
 import { announcements } from '../../src/store/migrations/0002-announcements.ts';
 import { people } from '../../src/store/migrations/0003-people.ts';
 import { nodeSqliteDialect } from '../../src/store/node-sqlite.ts';
-import { openStore, type StoreLocation } from '../../src/store/open.ts';
+import { openStore } from '../../src/store/open.ts';
 import { storedMeetingDetails } from '../../src/store/stored-meeting.ts';
 import { at, meeting } from '../support/build.ts';
 import { postgresServer, type StoreServer, sqliteFiles } from '../support/stores.ts';
@@ -28,7 +30,7 @@ function connect(location: StoreLocation): Kysely<unknown> {
   switch (location.kind) {
     case 'sqlite':
       mkdirSync(dirname(location.path), { recursive: true });
-      return new Kysely({ dialect: nodeSqliteDialect(location.path, 'write') });
+      return new Kysely({ dialect: nodeSqliteDialect(location.path, 'write', UNWATCHED) });
     case 'postgres': {
       const pool = new pg.Pool({ connectionString: location.url });
       return new Kysely({ dialect: new PostgresDialect({ pool }) });
@@ -92,7 +94,9 @@ describe.each([
       await sql`insert into posts (key, kind, meeting_id, meeting_start, channel, recipient, state, lease_until, ts,
         attempts, updated_at, lead_minutes, original, shown, as_of, created_at)
         values (${key}, 'reminder', ${one.id}, ${START}, ${channel}, ${recipient}, ${state}, ${lease}, ${ts},
-        1, ${START}, ${lead}, ${said}, ${said}, ${START}, ${START})`.execute(db);
+        1, '2026-12-01T16:59:00.000Z', ${lead}, ${said}, ${said}, ${START}, '2026-12-01T16:59:00.000Z')`.execute(
+        db,
+      );
     }
     await sql`insert into subscriptions (user_id, about, leads) values ('U1', '', '[15]'), ('U1', 'DRA', '[60]')`.execute(
       db,

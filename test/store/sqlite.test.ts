@@ -3,11 +3,12 @@ import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { text } from 'node:stream/consumers';
 import { DateTime } from 'luxon';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { detailsOf } from '../../src/calendar/meeting-details.ts';
-import { openStore } from '../../src/store/open.ts';
+import { openStore, openStoreForReading } from '../../src/store/open.ts';
 import { at, meeting } from '../support/build.ts';
 
 const now = at('2026-12-02T08:50');
@@ -89,4 +90,39 @@ describe('the file', () => {
     expect(await store.forGroup('wg').ledgers.channel.posted(before)).toEqual([]);
     await store.close();
   });
+});
+
+describe('a second process on one file', () => {
+  const HOLD = `
+    const { openStore } = await import(process.argv[1]);
+    await openStore({ kind: 'sqlite', path: process.argv[2] }, 'wg');
+    process.stdout.write('open');
+    setInterval(() => {}, 1000);
+  `;
+
+  it('is refused with a sentence, others may look, and a crash leaves no lock behind', async () => {
+    const module = join(import.meta.dirname, '../../src/store/open.ts');
+    const args = ['--input-type=module', '-e', HOLD, module, path];
+    const first = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+    await once(first.stdout, 'data');
+    await expect(openStore({ kind: 'sqlite', path }, 'wg')).rejects.toThrow(
+      /^DATABASE_URL: another process of the bot uses/,
+    );
+    const reading = await openStoreForReading({ kind: 'sqlite', path });
+    expect(await reading?.forGroup('wg').ledgers.channel.posted(now)).toEqual([]);
+    await reading?.close();
+    first.kill('SIGKILL');
+    await once(first, 'exit');
+    await (await openStore({ kind: 'sqlite', path }, 'wg')).close();
+  });
+});
+
+it('a database of a newer version is refused with a sentence, and stays as it is', async () => {
+  await (await openStore({ kind: 'sqlite', path }, 'wg')).close();
+  const raw = new DatabaseSync(path);
+  raw.exec(`insert into kysely_migration values ('9999-tomorrow', '2030-01-01T00:00:00.000Z')`);
+  raw.close();
+  await expect(openStore({ kind: 'sqlite', path }, 'wg')).rejects.toThrow(
+    /newer version of the bot/,
+  );
 });

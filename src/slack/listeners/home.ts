@@ -22,7 +22,7 @@ export interface HomeTools {
 /** The Home tabs of all who look at them. */
 export interface HomeTabs {
   publish(userId: string): Promise<void>;
-  /** Publishes anew for those who looked lately, if the calendar has changed since. */
+  /** Publishes again for people who looked recently, if the calendar has changed since. */
   refresh(stopping: AbortSignal): Promise<void>;
 }
 
@@ -70,7 +70,7 @@ export interface OpeningTools {
   readonly subscriptions: Pick<Subscriptions, 'resume'>;
 }
 
-/** Publishes the Home tab of whoever opens it. */
+/** Publishes the Home tab when someone opens it. */
 export function registerHome(app: App, tools: OpeningTools, inFlight: InFlight): void {
   app.event('app_home_opened', async ({ event }) => {
     if (event.tab !== 'home') return;

@@ -39,6 +39,7 @@ async function posts(db: Kysely<unknown>, group: RawBuilder<unknown>): Promise<v
     .addColumn('original', 'text')
     .addColumn('shown', 'text')
     .addColumn('as_of', 'text')
+    .addColumn('edit_unsettled', 'integer', (column) => column.notNull().defaultTo(0))
     .addColumn('created_at', 'text')
     .addColumn('updated_at', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('posts_of_groups_key', ['group_id', 'key'])

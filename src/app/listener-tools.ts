@@ -1,0 +1,45 @@
+import { commands } from '../commands/index.ts';
+import type { MessageRef } from '../reminders/post.ts';
+import type { Identity } from '../slack/client.ts';
+import type { ListenerTools } from '../slack/listeners/index.ts';
+import { permalink } from '../slack/permalink.ts';
+import type { Store } from '../store/open.ts';
+import type { Core } from './compose.ts';
+import { requestContexts, requestHandler } from './handle-request.ts';
+
+/** What the listeners hand requests to, and what these are answered from. */
+export function listenerTools(
+  core: Core,
+  store: Store,
+  { workspaceUrl }: Identity,
+  slashCommand: string,
+): ListenerTools {
+  const { group, calendar, problems, clock, logger, posted } = core;
+  const { subscriptions } = core.store;
+  const reminders = {
+    upcoming: () => core.upcoming('channel'),
+    posted,
+    permalink: (at: MessageRef) => permalink(workspaceUrl, at),
+  };
+  const contextFor = requestContexts({
+    commands,
+    slashCommand,
+    group,
+    calendar,
+    reminders,
+    subscriptions,
+    problems,
+    clock,
+  });
+  return {
+    group,
+    slashCommand,
+    handle: requestHandler(contextFor, logger),
+    contextFor,
+    subscriptions,
+    answers: store.answers,
+    permalink: reminders.permalink,
+    clock,
+    logger,
+  };
+}

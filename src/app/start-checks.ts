@@ -1,0 +1,104 @@
+import type { Logger } from 'pino';
+import type { Clock } from '../clock.ts';
+import type { Config } from '../config/config.ts';
+import { SetupError } from '../errors.ts';
+import type { Problems } from '../problems.ts';
+import type { ScheduledJob } from '../scheduler.ts';
+import type { Membership } from '../slack/membership.ts';
+
+/** A channel that the bot is to post in, and the setting that names it. */
+export interface NamedChannel {
+  readonly setting: string;
+  readonly id: string;
+}
+
+export interface ChannelCheckTools {
+  readonly problems: Pick<Problems, 'report' | 'solved'>;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+export interface ChannelChecks {
+  /** Fails with SetupError when a setting names no channel. */
+  atStart(): Promise<void>;
+  /** Asks again until the bot is in every channel: someone may have invited it meanwhile. */
+  readonly job: ScheduledJob;
+}
+
+interface Checked {
+  readonly channel: NamedChannel;
+  readonly membership: Membership;
+}
+
+/** The channels in which the bot posts. */
+export function channelsOf({ channel, alertChannel }: Config): NamedChannel[] {
+  const reminders = { setting: 'SLACK_CHANNEL_ID', id: channel };
+  if (alertChannel === undefined || alertChannel === channel) return [reminders];
+  return [reminders, { setting: 'ALERT_CHANNEL', id: alertChannel }];
+}
+
+/** Looks whether the bot can post, days before the first reminder would show it. */
+export function channelChecks(
+  channels: readonly NamedChannel[],
+  membershipIn: (channelId: string) => Promise<Membership>,
+  tools: ChannelCheckTools,
+): ChannelChecks {
+  let open = channels;
+
+  async function check(): Promise<readonly Checked[]> {
+    const checked = await Promise.all(
+      open.map(async (channel) => ({ channel, membership: await membershipIn(channel.id) })),
+    );
+    open = checked.filter(({ membership }) => isOpen(membership)).map(({ channel }) => channel);
+    tell(checked, tools);
+    return checked;
+  }
+
+  return {
+    async atStart() {
+      const wrong = (await check()).filter(
+        ({ membership }) => membership.kind === 'no such channel',
+      );
+      if (wrong.length > 0)
+        throw new SetupError(wrong.map(({ channel }) => unknownChannel(channel)));
+    },
+    job: {
+      name: 'check-channels',
+      cron: '* * * * *',
+      async run() {
+        if (open.length > 0) await check();
+      },
+    },
+  };
+}
+
+function isOpen({ kind }: Membership): boolean {
+  return kind !== 'member' && kind !== 'not told';
+}
+
+function tell(checked: readonly Checked[], { problems, clock, logger }: ChannelCheckTools): void {
+  for (const { channel, membership } of checked) {
+    if (!('reason' in membership)) continue;
+    const fields = { ...channel, reason: membership.reason };
+    logger.warn(fields, 'could not look whether the bot is in its channel');
+  }
+  const outside = checked.filter(
+    ({ membership: { kind } }) => kind === 'not a member' || kind === 'no such channel',
+  );
+  if (outside.length === 0) {
+    problems.solved('membership');
+    return;
+  }
+  const names = outside.map(({ channel: { id, setting } }) => `${id} (${setting})`).join(' and ');
+  const what = `The bot is not in the channel ${names} and can't post there`;
+  problems.report(
+    'membership',
+    what,
+    'Invite it: type /invite and the bot’s name there.',
+    clock.now(),
+  );
+}
+
+function unknownChannel({ setting, id }: NamedChannel): string {
+  return `${setting}: the bot sees no channel ${id} in this workspace. Copy the id from the bottom of the channel's details; if the channel is private, invite the bot first`;
+}

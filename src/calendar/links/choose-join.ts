@@ -1,0 +1,130 @@
+import { addressOf, addressText } from './address.ts';
+import { documentAt } from './documents.ts';
+import type { Invitation, JoinLink, LinkKind } from './invitation.ts';
+import { type Mention, mentionsIn } from './mentions.ts';
+import { otherPageAt } from './other-pages.ts';
+import { placeText } from './place.ts';
+import { plain } from './rich-text.ts';
+import { isMeet, roomAt } from './rooms.ts';
+import { saysJoin, saysOutdated, saysRecorded, saysRegister } from './words.ts';
+
+/** From the surest to the least sure. Google adds rooms of Meet by itself: any other is meant. */
+const ORDER = [
+  'room in the place field',
+  'room of another program',
+  'room in the text',
+  'link in the place field',
+  'link to join',
+  'Meet',
+  'registration',
+  'chat or stream to join',
+  'published by the group',
+  'outdated',
+  'chat or stream',
+] as const;
+
+interface Candidate {
+  readonly source: (typeof ORDER)[number];
+  readonly kind: LinkKind;
+  readonly url: URL;
+}
+
+/**
+ * The link by which one takes part; undefined when there is none. `published`, the group's own link,
+ * counts only where the event has no link that might be the one.
+ */
+export function chooseJoin(
+  invitation: Invitation,
+  published: string | undefined,
+): JoinLink | undefined {
+  const candidates = [
+    ...fromPlace(invitation),
+    ...fromConference(invitation),
+    ...fromDescription(invitation),
+    ...fromGroup(published),
+  ];
+  const [best] = candidates.toSorted((a, b) => ORDER.indexOf(a.source) - ORDER.indexOf(b.source));
+  if (!best) return undefined;
+  return {
+    kind: best.kind,
+    url: addressText(withPasscode(best.url, candidates)),
+    published: best.source === 'published by the group',
+  };
+}
+
+function fromGroup(published: string | undefined): Candidate[] {
+  const url = published === undefined ? undefined : addressOf(published);
+  return url ? [{ source: 'published by the group', kind: 'room', url }] : [];
+}
+
+function fromPlace({ place, joinHosts }: Invitation): Candidate[] {
+  const mentions = mentionsIn(plain(place));
+  const isAlone = mentions.length === 1 && placeText(place) === undefined;
+  return mentions.flatMap((mention): Candidate[] => {
+    const found = candidate(mention, joinHosts, {
+      room: 'room in the place field',
+      chat: 'chat or stream to join',
+    });
+    if (found) return [found];
+    const { url, bare } = mention;
+    const mayBeRoom = isAlone && !bare && isUnknown(url, joinHosts);
+    return mayBeRoom ? [{ source: 'link in the place field', kind: 'link', url }] : [];
+  });
+}
+
+function fromConference({ conference, joinHosts }: Invitation): Candidate[] {
+  return conference.flatMap((address): Candidate[] => {
+    const url = addressOf(address);
+    if (!url || roomAt(url, joinHosts) === 'look-alike') return [];
+    return [{ source: isMeet(url) ? 'Meet' : 'room of another program', kind: 'room', url }];
+  });
+}
+
+function fromDescription({ mentions, conference, joinHosts }: Invitation): Candidate[] {
+  const added = conference.map((address) => addressOf(address)?.pathname);
+  return mentions.flatMap((mention) => {
+    const isAdded = isMeet(mention.url) && added.includes(mention.url.pathname);
+    const room = isAdded ? 'Meet' : 'room in the text';
+    const chat = saysJoin(mention) ? 'chat or stream to join' : 'chat or stream';
+    return candidate(mention, joinHosts, { room, chat }) ?? [];
+  });
+}
+
+function candidate(
+  mention: Mention,
+  joinHosts: readonly string[],
+  { room, chat }: { readonly room: Candidate['source']; readonly chat: Candidate['source'] },
+): Candidate | undefined {
+  const { url, bare } = mention;
+  const kind = roomAt(url, joinHosts);
+  if (kind === 'room') return { source: saysOutdated(mention) ? 'outdated' : room, kind, url };
+  if (bare) return undefined;
+  const page = otherPageAt(url);
+  if (page === 'never') return undefined;
+  if (page === 'stream' && saysRecorded(mention)) return undefined;
+  if (page === 'chat' || page === 'stream') return { source: chat, kind: page, url };
+  if (page === 'registration' || saysRegister(mention)) {
+    return { source: 'registration', kind: 'registration', url };
+  }
+  if (!isUnknown(url, joinHosts) || !saysJoin(mention)) return undefined;
+  const source = saysOutdated(mention) ? 'outdated' : 'link to join';
+  // Microsoft's short links lead to rooms of Teams, and to anything else.
+  return { source, kind: url.hostname === 'aka.ms' ? 'room' : 'link', url };
+}
+
+/** A page of which neither host nor path tell what it is. */
+function isUnknown(url: URL, joinHosts: readonly string[]): boolean {
+  if (roomAt(url, joinHosts) !== 'unknown host') return false;
+  return (
+    otherPageAt(url) === undefined && documentAt(url) === 'page' && url.hostname !== 'github.com'
+  );
+}
+
+/** The same room may be named with and without its passcode. */
+function withPasscode(room: URL, candidates: readonly Candidate[]): URL {
+  if (room.search !== '') return room;
+  const same = candidates.find(
+    ({ url }) => url.host === room.host && url.pathname === room.pathname && url.search !== '',
+  );
+  return same?.url ?? room;
+}

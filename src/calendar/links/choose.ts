@@ -1,0 +1,33 @@
+import { chooseAgenda } from './choose-agenda.ts';
+import { chooseJoin } from './choose-join.ts';
+import type { Invitation, JoinLink } from './invitation.ts';
+import { choosePlace } from './place.ts';
+
+/** What the group publishes for its regular meeting. */
+export interface PublishedLinks {
+  readonly join?: string;
+  readonly agenda?: string;
+}
+
+/** What people click on, and where they go. */
+export interface ChosenLinks {
+  readonly join?: JoinLink;
+  /** The agenda or the notes. */
+  readonly agenda?: string;
+  readonly place?: string;
+}
+
+/**
+ * What a person would choose of an event: its link, its agenda, its place. `published` stands in for
+ * what the event lacks, and is empty for any but the regular meeting.
+ */
+export function chooseLinks(invitation: Invitation, published: PublishedLinks = {}): ChosenLinks {
+  const join = chooseJoin(invitation, published.join);
+  const agenda = chooseAgenda(invitation) ?? published.agenda;
+  const place = choosePlace(invitation.place, join !== undefined);
+  return {
+    ...(join && { join }),
+    ...(agenda !== undefined && { agenda }),
+    ...(place !== undefined && { place }),
+  };
+}

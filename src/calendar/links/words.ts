@@ -1,0 +1,81 @@
+import type { Mention } from './mentions.ts';
+
+// Words by which people of the groups name things, in the languages that they write.
+const JOINING =
+  /\b(?:join|joining|attend|connect|dial in|(?:meeting|room|call|conference|bridge|vc|video|zoom|jitsi)[- ](?:link|url|room|call|chat|conference|here|at|via)|webinar|hangout|huddle|teilnehmen|beitreten|einwahl|videokonferenz|rejoindre|participer|visio|unirse|participar|entrar)(?![\p{L}\p{N}])|únete|присоединиться|подключиться|加入|参加|入会|会议链接|会議|참여|회의 링크/iu;
+// These name a meeting as often as the way into it, so they count directly before the link only.
+const JOINING_AT_END =
+  /\b(?:meeting|meet|meet (?:on|at|in)|call|room|conference|videoconference|bridge|vc|video|where|location|venue|link|url|reunión|reunião)[\s:=>)\]–—-]*$/iu;
+const JOINING_SOMETHING_ELSE =
+  /\b(?:join|attend|connect|abonn\p{L}+)\b[^:]*\b(?:mailing|list|slack|discord|group|community|channel|forum|server|org(?:anization)?|newsletter|us on)\b/iu;
+const HELP =
+  /\b(?:dial[- ]in numbers?|local number|phone|telephone|options|help|support|instructions|how to|policy|code of conduct|calendar|ics|subscribe|recordings?|recorded|survey|feedback|slides|website|web ?page|homepage|about|info\w*|details|documentation|charter|privacy|download|test your|check your|time ?zone|convert\w*|call for|pages?|schedule|wiki|repo(?:sitory)?|issues?|project|notes|minutes|agenda)\b/iu;
+const REGISTERING =
+  /\b(?:register|registration|sign[- ]?up|rsvp|anmeld\p{L}+|inscri\p{L}+)(?![\p{L}\p{N}])|регистрац|登録|报名|注册|등록/iu;
+const REGISTERING_SOMETHING_ELSE =
+  /\b(?:topics?|speak|present(?:ation)?|talks?|mailing|list|newsletter|slots?|scribe)\b/iu;
+const RECORDED =
+  /\b(?:recordings?|recorded|videos?|playlist|previous|past|last|archives?|aufzeichnung\w*|enregistrement\w*)\b/iu;
+
+const OUTDATED =
+  /\b(?:old|older|previous(?:ly)?|former(?:ly)?|expired|archived?|past|last (?:meeting|week|month|year|time)|deprecated|obsolete|outdated|cancell?ed|do(?:es)? ?n[o'’]t (?:use|work)|no longer|not valid|invalid|back-?up|fallback|alternat\p{L}+|in case|if (?:\p{L}+ ){1,4}(?:fails|full|down)|spare|alte[rs]?|ancien\p{L}*|antiguo|viejo|antigo)(?![\p{L}\p{N}])|旧|古い|备用|予備/iu;
+const CURRENT = /\b(?:new|current|replac(?:es|ed|ing)|instead of|updated)\b/iu;
+
+const AGENDA =
+  /\b(?:agendas?|tagesordnung|ordre du jour|orden del día|pauta)(?![\p{L}\p{N}])|повестка|アジェンダ|議題|议程|議程|의제/iu;
+const NOTES =
+  /\b(?:notes|minutes|notizen|protokoll|compte[- ]rendu|acta|ata|notas|notulen|(?:meeting|running|shared|working|collab\p{L}*) (?:doc(?:ument)?|log|pad))(?![\p{L}\p{N}])|заметки|протокол|議事録|会议纪要|会议记录|회의록/iu;
+const NO_AGENDA =
+  /\b(?:transcripts?|recordings?|recorded|videos?|chat|gemini|release notes|ai notes|template|slides|charter|code of conduct|antitrust|privacy|polic(?:y|ies)|guid(?:e|elines?)|onboarding|roadmap|how to|sign[- ]?up|feedback|survey)\b/iu;
+
+/** The words around a link. */
+function around({ before, label, after }: Mention): string {
+  return `${before} ${label} ${setOff(after)}`;
+}
+
+/** What stands behind a link speaks of it when it is set off, as in `(backup)` or `– old link`. */
+function setOff(after: string): string {
+  return /^\s*(?:[([{–—-]|is\b|was\b)[^\n]{0,60}/u.exec(after)?.[0] ?? '';
+}
+
+/** Whether the words say that this is where to join. */
+export function saysJoin(mention: Mention): boolean {
+  const words = around(mention);
+  const joins = JOINING.test(words) || [mention.before, words].some(endsInJoining);
+  return joins && !JOINING_SOMETHING_ELSE.test(words) && !HELP.test(words);
+}
+
+function endsInJoining(words: string): boolean {
+  return JOINING_AT_END.test(words);
+}
+
+/** Whether the words say that one has to register. */
+export function saysRegister(mention: Mention): boolean {
+  const words = `${mention.before} ${mention.label}`;
+  return REGISTERING.test(words) && !REGISTERING_SOMETHING_ELSE.test(words);
+}
+
+/** Whether the words call the link old, cancelled or a backup. */
+export function saysOutdated(mention: Mention): boolean {
+  const words = around(mention);
+  return mention.struck || (OUTDATED.test(words) && !CURRENT.test(words));
+}
+
+/** Whether the words tell of what was, not of what will be shown. */
+export function saysRecorded(mention: Mention): boolean {
+  return RECORDED.test(`${mention.before} ${mention.label}`);
+}
+
+/** How surely the words call it the agenda: 2 for an agenda, 1 for notes or minutes, 0 for neither. */
+export function agendaStrength(mention: Mention): 0 | 1 | 2 {
+  const words = around(mention);
+  if (AGENDA.test(words)) return 2;
+  return NOTES.test(words) ? 1 : 0;
+}
+
+/** Whether the words call it something that holds no agenda, such as a transcript. */
+export function saysNoAgenda(mention: Mention): boolean {
+  // Its own text speaks of the link itself; what leads to it may speak of several things.
+  if (NO_AGENDA.test(mention.label)) return true;
+  return NO_AGENDA.test(around(mention)) && agendaStrength(mention) === 0;
+}

@@ -1,0 +1,74 @@
+import { proofpointTarget } from './proofpoint.ts';
+
+// A link may be wrapped by one program after another; more than this is a loop.
+const MAX_DEPTH = 5;
+
+interface Wrapper {
+  readonly host: RegExp;
+  readonly path?: RegExp;
+  /** The parameters that may hold the target. */
+  readonly parameters: readonly string[];
+}
+
+const WRAPPERS: readonly Wrapper[] = [
+  // Google has one on the domain of every country: google.com, google.co.in, google.de.
+  {
+    host: /^(?:www\.)?google(?:\.com?)?\.[a-z]{2,3}$/u,
+    path: /^\/url$/u,
+    parameters: ['q', 'url'],
+  },
+  { host: /^meet\.google\.com$/u, path: /^\/linkredirect$/u, parameters: ['dest'] },
+  {
+    host: /\.safelinks\.protection\.(?:outlook\.com|office365\.us|outlook\.cn)$/u,
+    parameters: ['url'],
+  },
+  { host: /^statics\.teams\.cdn\.office\.net$/u, path: /safelinks/u, parameters: ['url'] },
+  { host: /^linkprotect\.cudasvc\.com$/u, parameters: ['a'] },
+  { host: /^(?:clicktime\.symantec\.com|protect2\.fireeye\.com)$/u, parameters: ['u'] },
+  { host: /^slack-redir\.net$/u, parameters: ['url'] },
+  { host: /^(?:www\.)?linkedin\.com$/u, path: /^\/redir\/redirect$/u, parameters: ['url'] },
+  { host: /^l\.facebook\.com$/u, parameters: ['u'] },
+];
+
+/** Where a link leads once the wrappers of mail programs and search engines are undone. */
+export function unwrapped(url: URL): URL {
+  let current = url;
+  for (let depth = 0; depth < MAX_DEPTH; depth += 1) {
+    const target = targetOf(current);
+    if (!target) return current;
+    current = target;
+  }
+  return current;
+}
+
+function targetOf(url: URL): URL | undefined {
+  const target = proofpointTarget(url) ?? ciscoTarget(url) ?? parameterTarget(url);
+  return target !== undefined && /^https?:\/\//iu.test(target)
+    ? (URL.parse(target) ?? undefined)
+    : undefined;
+}
+
+function parameterTarget(url: URL): string | undefined {
+  const wrapper = WRAPPERS.find(
+    ({ host, path }) => host.test(url.hostname) && (path?.test(url.pathname) ?? true),
+  );
+  return wrapper?.parameters
+    .map((name) => url.searchParams.get(name))
+    .find((value) => value !== null)
+    ?.trim();
+}
+
+/** Cisco keeps the target in the path: `secure-web.cisco.com/<signature>/https%3A%2F%2F…`. */
+function ciscoTarget(url: URL): string | undefined {
+  if (url.hostname !== 'secure-web.cisco.com') return undefined;
+  const [, encoded] = /\/(https?%3a%2f%2f[^/]+)$/iu.exec(url.pathname) ?? [];
+  return encoded === undefined ? undefined : decoded(encoded);
+}
+
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}

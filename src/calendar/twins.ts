@@ -1,0 +1,87 @@
+import { squash } from '../text/similarity.ts';
+import { type Meeting, stands } from './meeting.ts';
+
+/** A meeting as one calendar entry tells of it. */
+export interface Entry {
+  readonly meeting: Meeting;
+  /** The iCalendar UID: the same in every copy of one event, and in every occurrence of a series. */
+  readonly uid: string | undefined;
+  /** Its link is the one that the group publishes, since the entry has none. */
+  readonly borrowed: boolean;
+}
+
+/**
+ * One meeting for each that takes place. Copies of an event share its UID and start; an event that was
+ * entered twice has the same title, time and room. Of several, one that is in `known` is kept, so that the
+ * meeting keeps its id from reading to reading.
+ */
+export function onePerMeeting(
+  entries: readonly Entry[],
+  known: ReadonlySet<string>,
+): readonly Meeting[] {
+  const named = entries.map((entry) => ({ ...entry, name: squash(entry.meeting.title) }));
+  const byStart = Map.groupBy(named, ({ meeting }) => startKey(meeting));
+  const kept = new Map<Meeting, Meeting>();
+  for (const group of byStart.values()) {
+    for (const twins of twinsAmong(group.toSorted((a, b) => rank(a, known) - rank(b, known)))) {
+      kept.set(twins[0].meeting, completed(twins));
+    }
+  }
+  return entries.flatMap(({ meeting }) => kept.get(meeting) ?? []);
+}
+
+interface NamedEntry extends Entry {
+  /** Its title, as far as two spellings of it agree. */
+  readonly name: string;
+}
+
+type Twins = [NamedEntry, ...NamedEntry[]];
+
+function twinsAmong(entries: readonly NamedEntry[]): Twins[] {
+  const found: Twins[] = [];
+  for (const entry of entries) {
+    const others = found.find((twins) => twins.some((twin) => areTwins(twin, entry)));
+    if (others) others.push(entry);
+    else found.push([entry]);
+  }
+  return found;
+}
+
+function areTwins(one: NamedEntry, other: NamedEntry): boolean {
+  if (one.uid !== undefined && one.uid === other.uid) return true;
+  if (one.name !== other.name) return false;
+  const [a, b] = [one.meeting, other.meeting];
+  // A cancelled meeting beside one that takes place is left to those who tell what was replaced.
+  if (stands(a) !== stands(b)) return false;
+  return agree(a.joinLink, b.joinLink) && agree(a.place, b.place);
+}
+
+function agree(a: string | undefined, b: string | undefined): boolean {
+  return a === undefined || b === undefined || a === b;
+}
+
+/** The first of them, with the links and the place that it lacks and another has. */
+function completed(twins: Twins): Meeting {
+  const [{ meeting }] = twins;
+  const linked = twins.filter((twin) => twin.meeting.joinLink !== undefined);
+  const link = (linked.find(({ borrowed }) => !borrowed) ?? linked[0])?.meeting;
+  const agendaLink = twins.find((twin) => twin.meeting.agendaLink !== undefined)?.meeting
+    .agendaLink;
+  const place = twins.find((twin) => twin.meeting.place !== undefined)?.meeting.place;
+  const { joinLink: _, linkKind: __, ...rest } = meeting;
+  return {
+    ...rest,
+    ...(link?.joinLink !== undefined && { joinLink: link.joinLink }),
+    ...(link?.linkKind !== undefined && { linkKind: link.linkKind }),
+    ...(agendaLink !== undefined && { agendaLink }),
+    ...(place !== undefined && { place }),
+  };
+}
+
+function rank({ meeting }: Entry, known: ReadonlySet<string>): number {
+  return (stands(meeting) ? 0 : 4) + (known.has(meeting.id) ? 0 : 2) + (meeting.regular ? 0 : 1);
+}
+
+function startKey(meeting: Meeting): string {
+  return meeting.allDay ? meeting.startDate : String(meeting.start.toMillis());
+}

@@ -1,0 +1,71 @@
+import type { TimedMeeting } from '../calendar/meeting.ts';
+import type { CalendarState, ReadCalendar } from '../calendar/snapshot.ts';
+import type { Group } from '../group/schema.ts';
+import { actions, context, header, linkButton, message, section } from '../messages/blocks.ts';
+import { calendarSource } from '../messages/calendar-source.ts';
+import { groupSource } from '../messages/group-source.ts';
+import { nameAndDate, whenLine } from '../messages/meeting-lines.ts';
+import type { Block, Message } from '../messages/message.ts';
+import { bold, join, type Mrkdwn, md } from '../messages/mrkdwn.ts';
+import { ago } from '../messages/time.ts';
+import type { CommandContext } from './command.ts';
+
+type Asked = Pick<CommandContext, 'group' | 'now'>;
+
+/** The meeting that ended last, with what is left of it. */
+export function lastMeetingMessage(
+  last: TimedMeeting,
+  calendar: ReadCalendar,
+  { group, now }: Asked,
+): Message {
+  const { zone } = group.regularMeeting;
+  const { warning, spokenWarning, source } = calendarSource(calendar, now, zone);
+  const notes = last.agendaLink;
+  const when = md`${whenLine(last.start, last.end, zone)}, ${ago(last.start, zone)}`;
+  const noNotes =
+    notes === undefined ? md`No notes document is linked in the calendar.` : undefined;
+  return message(
+    join([spokenWarning, md`The last meeting was ${nameAndDate(last, zone)}.`, noNotes], ' '),
+    [
+      warning,
+      header(last.title),
+      section(join([when, noNotes], '\n')),
+      whatIsLeft(group, notes),
+      context(source),
+    ],
+  );
+}
+
+/** The calendar has no such meeting, or there is no calendar to read. */
+export function noLastMeetingMessage(
+  { kind }: CalendarState,
+  name: string | undefined,
+  { group }: Asked,
+): Message {
+  const which =
+    name === undefined ? md`past meeting` : md`past meeting of the name ${bold(name, 60)}`;
+  const sentence = md`${whyNone(kind, which)} The notes and the recordings tell more.`;
+  return message(sentence, [
+    section(sentence),
+    whatIsLeft(group, group.regularMeeting.agenda),
+    groupSource(group),
+  ]);
+}
+
+function whyNone(kind: CalendarState['kind'], which: Mrkdwn): Mrkdwn {
+  switch (kind) {
+    case 'not configured':
+      return md`I'm not connected to the group's calendar, so that I know of no ${which}.`;
+    case 'never read':
+      return md`I haven't been able to read the group's calendar yet, so that I know of no ${which}.`;
+    case 'read':
+      return md`The part of the group's calendar that I read has no ${which}.`;
+  }
+}
+
+function whatIsLeft({ recordings }: Group, notes: string | undefined): Block[] {
+  return actions([
+    linkButton('Notes', notes, 'open-notes'),
+    linkButton('Recordings', recordings.playlist, 'open-recordings'),
+  ]);
+}

@@ -1,0 +1,28 @@
+import { DateTime, IANAZone } from 'luxon';
+import type { EventMoment } from './event.ts';
+
+// What Outlook and old clients write in the place of a zone's name: GMT-08:00, UTC+2.
+const FIXED_OFFSET = /^(?:GMT|UTC)\s*(?<sign>[+-])(?<hours>0?\d|1[0-4])(?::?(?<minutes>\d{2}))?$/iu;
+
+/**
+ * The instant of a moment that has a time, in its own zone, else in `calendarZone`. An offset in
+ * `dateTime` fixes the instant whatever the zone is called.
+ */
+export function instant(
+  moment: EventMoment | undefined,
+  calendarZone: string,
+): DateTime<true> | undefined {
+  if (moment?.dateTime === undefined) return undefined;
+  const zone = knownZone(moment.timeZone) ?? calendarZone;
+  const at = DateTime.fromISO(moment.dateTime, { zone });
+  return at.isValid ? at : undefined;
+}
+
+/** The zone that a name stands for; undefined for a name that nobody knows, such as `Customized Time Zone`. */
+export function knownZone(name: string | undefined): string | undefined {
+  if (!name) return undefined;
+  if (IANAZone.isValidZone(name)) return name;
+  const offset = FIXED_OFFSET.exec(name)?.groups;
+  if (!offset) return undefined;
+  return `UTC${offset.sign}${Number(offset.hours)}:${offset.minutes ?? '00'}`;
+}

@@ -1,0 +1,26 @@
+import type { Invitation } from '../calendar/links/invitation.ts';
+import type { Mention } from '../calendar/links/mentions.ts';
+import type { CalendarEvent } from './event.ts';
+
+/** What an event says of where and how to take part. */
+export function invitationOf(
+  event: CalendarEvent,
+  mentions: readonly Mention[],
+  joinHosts: readonly string[],
+): Invitation {
+  const entryPoints = event.conferenceData?.entryPoints ?? [];
+  const video = entryPoints.filter(({ entryPointType }) => entryPointType === 'video');
+  return {
+    place: event.location ?? '',
+    mentions,
+    conference: [...video.map(({ uri }) => uri), event.hangoutLink].filter(
+      (it) => it !== undefined,
+    ),
+    attachments: event.attachments.map(({ fileUrl, title = '', mimeType = '' }) => ({
+      url: fileUrl,
+      title,
+      mimeType,
+    })),
+    joinHosts,
+  };
+}

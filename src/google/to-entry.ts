@@ -1,0 +1,84 @@
+import { DateTime } from 'luxon';
+import { type ChosenLinks, chooseLinks, type PublishedLinks } from '../calendar/links/choose.ts';
+import { type AllDayMeeting, type TimedMeeting, titleSaysCancelled } from '../calendar/meeting.ts';
+import { valid } from '../calendar/moment.ts';
+import type { Entry } from '../calendar/twins.ts';
+import { cleanLine } from '../text/plain.ts';
+import type { Description } from './description.ts';
+import type { CalendarEvent } from './event.ts';
+import { instant } from './instant.ts';
+import { invitationOf } from './invitation.ts';
+
+/** How an event is to be read. */
+export interface Reading {
+  /** The zone of what names none. */
+  readonly zone: string;
+  readonly joinHosts: readonly string[];
+  /** The text and the links of a description. */
+  readonly describe: (html: string) => Description;
+  /** What is published for the regular meeting. */
+  readonly published: PublishedLinks;
+  /** Whether an event of this title or series is the group's regular meeting. */
+  isRegular(title: string, seriesId: string | undefined): boolean;
+}
+
+/** The meeting that an event stands for, or why it is none. */
+export function toEntry(event: CalendarEvent, reading: Reading): Entry | string {
+  const title = cleanLine(event.summary ?? '') || 'Untitled meeting';
+  const regular = reading.isRegular(title, event.recurringEventId);
+  const { text, mentions } = reading.describe(event.description ?? '');
+  const invitation = invitationOf(event, mentions, reading.joinHosts);
+  const links = chooseLinks(invitation, regular ? reading.published : {});
+  const facts = {
+    id: event.id,
+    ...(event.recurringEventId !== undefined && { seriesId: event.recurringEventId }),
+    ...(isDeleted(event) && { deleted: true as const }),
+    title,
+    status: titleSaysCancelled(title) ? ('cancelled' as const) : event.status,
+    regular,
+    description: text,
+    ...linkFacts(links),
+  };
+  const time = timeOf(event, reading.zone);
+  if (typeof time === 'string') return time;
+  const borrowed = links.join?.published ?? false;
+  return { meeting: { ...facts, ...time }, uid: event.iCalUID, borrowed };
+}
+
+type Time =
+  | Pick<TimedMeeting, 'allDay' | 'start' | 'end'>
+  | Pick<AllDayMeeting, 'allDay' | 'startDate' | 'endDate'>;
+
+/** When the event is, or why nobody can tell. */
+function timeOf(event: CalendarEvent, zone: string): Time | string {
+  const startDate = event.start?.date;
+  if (startDate !== undefined) {
+    const endDate = event.end?.date;
+    // Without a last day that can be read it is the first one.
+    const hasEnd = endDate !== undefined && endDate > startDate;
+    return { allDay: true, startDate, endDate: hasEnd ? endDate : dayAfter(startDate) };
+  }
+  const start = instant(event.start, zone);
+  if (!start) return 'start: must be a date, or a time';
+  const end = instant({ timeZone: event.start?.timeZone, ...event.end }, zone);
+  // Nobody knows when it ends, so nothing is made up: it has a start alone.
+  return { allDay: false, start, end: end && end > start ? end : start };
+}
+
+/** Google keeps a single event that was deleted as a cancelled one, drafts among them. */
+function isDeleted({ status, recurringEventId }: CalendarEvent): boolean {
+  return status === 'cancelled' && recurringEventId === undefined;
+}
+
+function linkFacts({ join, agenda, place }: ChosenLinks) {
+  return {
+    ...(join && { joinLink: join.url }),
+    ...(join && join.kind !== 'room' && { linkKind: join.kind }),
+    ...(agenda !== undefined && { agendaLink: agenda }),
+    ...(place !== undefined && { place }),
+  };
+}
+
+function dayAfter(isoDate: string): string {
+  return valid(DateTime.fromISO(isoDate, { zone: 'utc' }).plus({ days: 1 })).toISODate();
+}

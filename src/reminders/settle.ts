@@ -1,0 +1,68 @@
+import type { DateTime } from 'luxon';
+import { type Delivery, type DeliveryTools, DONE, metadataOf, TAKEN } from './delivery.ts';
+import type { PlannedPost } from './post.ts';
+import { retryTime } from './retry-time.ts';
+
+// How long after the start of its meeting Slack is still asked whether a post was made.
+const SETTLE_UNTIL = { hours: 1 };
+
+/**
+ * Drops a post that is not to be made any more, unless it turns out to be in Slack. It leaves no
+ * trace, so that it is planned again should the calendar, or a clock that was wrong, turn back.
+ */
+export async function drop(
+  post: PlannedPost,
+  why: 'the meeting has begun' | 'no longer true',
+  tools: DeliveryTools,
+  now: DateTime<true>,
+): Promise<Delivery> {
+  const { ledger, journal } = tools;
+  const claim = await ledger.claim(post, now);
+  if (claim.kind === 'taken') return TAKEN;
+  if (claim.kind === 'unsettled') {
+    const retryAt = retryTime(claim.attempts, tools, now);
+    const settled = await settle(post, claim.since, retryAt, tools, now);
+    if (settled === 'later' && now >= post.details.start.plus(SETTLE_UNTIL)) {
+      await ledger.abandon(post.key, 'nobody knows whether it was posted', now);
+    }
+    if (settled !== 'not there') return DONE;
+  }
+  await ledger.withdraw(post.key);
+  journal.warn({ key: post.key, reason: why }, 'post dropped');
+  return DONE;
+}
+
+/**
+ * Settles a claim whose last attempt nobody recorded. `not there`: that certainly posted nothing, so
+ * it may be tried again. `later`: Slack can't be asked now.
+ */
+export async function settle(
+  post: PlannedPost,
+  since: DateTime<true>,
+  retryAt: DateTime<true>,
+  tools: DeliveryTools,
+  now: DateTime<true>,
+): Promise<'found' | 'not there' | 'later'> {
+  const { ledger, poster, problems, journal } = tools;
+  const { key } = post;
+  const lookup = await poster.find(metadataOf(post, tools), since);
+  switch (lookup.kind) {
+    case 'found':
+      await ledger.recordPosted(key, lookup, now);
+      problems.solved('history');
+      journal.info({ key }, 'post found in Slack');
+      return 'found';
+    case 'not there':
+      problems.solved('history');
+      return 'not there';
+    case 'try again':
+      await ledger.defer(key, retryAt, now);
+      journal.warn({ key, reason: lookup.reason }, 'Slack not searched; it is tried again');
+      return 'later';
+    case 'refused':
+      // Without the history a second try could be a second message, which is worse than none.
+      await ledger.defer(key, retryAt, now);
+      problems.report('history', `Slack refuses the history: ${lookup.reason}`, lookup.advice, now);
+      return 'later';
+  }
+}

@@ -1,0 +1,25 @@
+import { DatabaseSync } from 'node:sqlite';
+
+// A process that is being replaced ends within seconds.
+const WAIT_MS = 3_000;
+
+/**
+ * Keeps a second process off a SQLite file, for as long as this one lives: one process writes, others may
+ * look. The lock is the operating system's, so that it ends with the process however that ends.
+ * Fails where another process holds it.
+ */
+export function lockFile(path: string): { release(): void } {
+  const lock = new DatabaseSync(`${path}.lock`, { timeout: WAIT_MS });
+  try {
+    lock.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
+  } catch (error) {
+    lock.close();
+    throw error;
+  }
+  return { release: () => lock.close() };
+}
+
+/** Whether another process holds the lock. */
+export function isLocked(error: unknown): boolean {
+  return error instanceof Error && /database is locked/.test(error.message);
+}

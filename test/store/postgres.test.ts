@@ -1,0 +1,160 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTcpProxy } from '../../sandbox/tcp-proxy.ts';
+import type { StoreHealth } from '../../src/store/health.ts';
+import type { StoreLocation } from '../../src/store/location.ts';
+import { openStore } from '../../src/store/open.ts';
+import { at } from '../support/build.ts';
+import { freePort, postgresServer, type StoreServer } from '../support/stores.ts';
+
+const now = at('2026-12-02T08:50');
+let server: StoreServer;
+beforeAll(async () => {
+  server = await postgresServer();
+});
+afterAll(() => server.stop());
+
+const postgres = (url: string): StoreLocation => ({ kind: 'postgres', url });
+
+function watchedHealth() {
+  const reasons: string[] = [];
+  let isWell = true;
+  const health: StoreHealth = {
+    failed(reason) {
+      isWell = false;
+      reasons.push(reason);
+    },
+    worked() {
+      isWell = true;
+    },
+  };
+  return { health, reasons, isWell: () => isWell };
+}
+
+/** A store behind a proxy that can be cut. */
+async function behindProxy() {
+  const { url } = await server.create();
+  const address = new URL(url);
+  const proxy = await startTcpProxy({ port: Number(address.port) });
+  address.port = String(proxy.port);
+  const watched = watchedHealth();
+  const store = await openStore(postgres(address.href), 'wg', watched.health);
+  const { ledgers, subscriptions } = store.forGroup('wg');
+  return { url, proxy, store, subscriptions, ledger: ledgers.channel, ...watched };
+}
+
+async function endAllBackends(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(
+    'select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and datname = current_database()',
+  );
+  await client.end();
+}
+
+describe('a connection that dies', () => {
+  it('during queries costs none of their work, and does not end the process', async () => {
+    const { url, store, subscriptions, proxy, reasons } = await behindProxy();
+    const wanted = (n: number) => ({ userId: `U${n}`, about: undefined, leadTimes: [15] });
+    const work = Array.from({ length: 200 }, async (_, n) => {
+      await sleep(n * 5);
+      await subscriptions.set(wanted(n));
+    });
+    for (let times = 0; times < 5; times += 1) {
+      await sleep(150);
+      await endAllBackends(url);
+    }
+    await Promise.all(work);
+    expect(await subscriptions.all()).toHaveLength(200);
+    expect(reasons).toEqual([]);
+    await store.close();
+    await proxy.close();
+  });
+
+  it('by a proxy’s reset is replaced', async () => {
+    const { proxy, ledger, store } = await behindProxy();
+    await ledger.pending(now);
+    proxy.cut();
+    const pending = ledger.pending(now);
+    await sleep(100);
+    proxy.restore();
+    await expect(pending).resolves.toEqual([]);
+    await store.close();
+    await proxy.close();
+  });
+
+  it('within a transaction fails it as a whole', async () => {
+    const { proxy, subscriptions, store } = await behindProxy();
+    await subscriptions.set({ userId: 'U1', about: undefined, leadTimes: [15] });
+    proxy.cut();
+    const forgetting = subscriptions.forget('U1').catch((error: unknown) => error);
+    await forgetting;
+    proxy.restore();
+    await subscriptions.forget('U1');
+    expect(await subscriptions.all()).toEqual([]);
+    await store.close();
+    await proxy.close();
+  });
+});
+
+describe('an outage', () => {
+  it('that lasts is told, and so is its end', async () => {
+    const { proxy, ledger, store, reasons, isWell } = await behindProxy();
+    proxy.cut();
+    await expect(ledger.pending(now)).rejects.toThrow();
+    expect(reasons).not.toEqual([]);
+    expect(isWell()).toBe(false);
+    proxy.restore();
+    await ledger.pending(now);
+    expect(isWell()).toBe(true);
+    await store.close();
+    await proxy.close();
+  });
+});
+
+describe('a first connection', () => {
+  async function failureOf(url: string): Promise<string> {
+    const error: unknown = await openStore(postgres(url), 'wg').catch((cause: unknown) => cause);
+    return error instanceof Error ? error.message : 'opened';
+  }
+
+  it('that hangs ends, and says which setting it was', async () => {
+    const { url } = await server.create();
+    const address = new URL(url);
+    const proxy = await startTcpProxy({ port: Number(address.port) });
+    address.port = String(proxy.port);
+    proxy.hold();
+    expect(await failureOf(address.href)).toMatch(/^DATABASE_URL: .*does not answer/);
+    await proxy.close();
+  });
+
+  it.each([
+    [
+      'of a wrong password',
+      (url: URL) => Object.assign(url, { password: 'wrong-secret' }),
+      /user and password/,
+    ],
+    [
+      'to a host that nobody knows',
+      (url: URL) => Object.assign(url, { hostname: 'no-such-host.invalid' }),
+      /check the name after the @/,
+    ],
+    [
+      'to a database that is not there',
+      (url: URL) => Object.assign(url, { pathname: '/nowhere' }),
+      /no database of that name/,
+    ],
+  ])('%s says so, and never the password', async (_, spoil, words) => {
+    const { url } = await server.create();
+    const failure = await failureOf(spoil(new URL(url)).href);
+    expect(failure).toMatch(/^DATABASE_URL: /);
+    expect(failure).toMatch(words);
+    expect(failure).not.toMatch(/sandbox|wrong-secret/);
+  });
+
+  it('to a port at which nothing listens says so', async () => {
+    const url = `postgres://postgres:sandbox@127.0.0.1:${await freePort()}/test`;
+    expect(await failureOf(url)).toMatch(/Nothing listens/);
+  });
+});
