@@ -6,7 +6,8 @@ import { remindMeButton } from '../../src/messages/remind-me-button.ts';
 import { at, meeting } from '../support/build.ts';
 import { ACTORS, biweekly, inWorld, replyOf, takeTurn, wordsOf } from '../support/world.ts';
 
-const NOW = '2026-12-01T09:00';
+// Before the first reminder is due, so that nothing but answers is posted.
+const NOW = '2026-12-01T08:30';
 const events = [biweekly('s', '2026-12-02T09:00')];
 const member = ACTORS.member.id;
 const organizer = ACTORS.organizer.id;
@@ -89,7 +90,7 @@ describe('one’s own reminders in a channel', () => {
       await slack.press(organizer, mine, 'stop-reminders');
       await expect
         .poll(() => seenBy(world, organizer).map(wordsOf).join())
-        .toContain('That button belongs to whoever asked');
+        .toContain('works only for the person who asked');
       expect(await settingsOf(world)).toContain('15 minutes before');
       const theirs = replyOf(await takeTurn(slack, 'organizer', '/wg-serving remind')).text;
       expect(theirs).toContain('1 hour before');
@@ -106,7 +107,9 @@ describe('one’s own reminders in a channel', () => {
         posted(world, [{ type: 'actions', elements: [stop] }]),
         'stop-reminders',
       );
-      await expect.poll(() => seenBy(world, member).map(wordsOf).join()).toContain('belongs to');
+      await expect
+        .poll(() => seenBy(world, member).map(wordsOf).join())
+        .toContain('works only for');
       expect(await settingsOf(world)).toContain('15 minutes before');
     });
   });
@@ -263,7 +266,7 @@ describe('Share in channel', () => {
         .toContainEqual(expect.stringContaining('less than a minute ago'));
       await share('organizer');
       await expect.poll(() => seenByAll(world)).toHaveLength(2);
-      clock.set(at('2026-12-01T09:01'));
+      clock.set(at('2026-12-01T08:31'));
       await share('member');
       await expect.poll(() => seenByAll(world)).toHaveLength(3);
     });

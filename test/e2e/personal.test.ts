@@ -48,7 +48,7 @@ describe('/wg-serving remind', () => {
     ['remind me 15 parsecs', 'Say how long before'],
     ['remind me 99d', 'Say how long before'],
     ['remind me 1m 2m 3m 4m 5m 6m', 'Say how long before'],
-    ['remind <!channel> 15m before', 'I remind only whoever asks'],
+    ['remind <!channel> 15m before', 'I only remind people who ask me to'],
     ['remind me 15m for kueue & co', "I don't know which meeting *kueue &amp; co* is"],
   ])('%s: %s', async (line, answer) => {
     await inWorld(NOW, { events }, async (world) => {
