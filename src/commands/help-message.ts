@@ -62,7 +62,7 @@ function wayToAsk(place: 'slash command' | 'private'): string {
     case 'slash command':
       return 'Answers to this command are for you alone until you press Share in channel. You can also mention me, or write to me directly.';
     case 'private':
-      return 'You can ask right here, in any channel I am in by mentioning me, or anywhere with the command.';
+      return 'Type the command anywhere, mention me in a channel, or write to me directly: I understand the same.';
   }
 }
 

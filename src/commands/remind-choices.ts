@@ -47,11 +47,16 @@ export function howLongBefore({ asker }: CommandContext): Block[] {
   return [section(md`How long before each meeting?`), ...buttons];
 }
 
-/** Asks which meeting is meant by a name that nothing is known by. */
-export function whichMeeting(name: string, leadTimes: LeadTimes, context: CommandContext): Message {
+/** Asks which meeting is meant by a name that nothing is known by; `nth` tells several such questions apart. */
+export function whichMeeting(
+  name: string,
+  nth: number,
+  leadTimes: LeadTimes,
+  context: CommandContext,
+): Message {
   const mine = { for: context.asker.userId, leadTimes: [...leadTimes] };
   const titles = likeliest(name, titlesAhead(context));
-  const suffix = (index: number) => `${name}-${index}`.slice(0, 200);
+  const suffix = (index: number) => `${nth}-${index}`;
   const sentence = question(name, leadTimes);
   return message(sentence, [
     section(sentence),

@@ -83,7 +83,7 @@ async function turnedOn(
   const known = about.filter((one) => one.kind !== 'unknown');
   const unknown = about.filter((one) => one.kind === 'unknown');
   const changed = await turnOn(known, leadTimes, context);
-  const questions = unknown.map(({ name }) => whichMeeting(name, leadTimes, context));
+  const questions = unknown.map(({ name }, nth) => whichMeeting(name, nth, leadTimes, context));
   const set = known.length > 0 ? [(await settings(context, changed)).message] : [];
   return oneMessage([...set, ...questions]);
 }

@@ -4,6 +4,7 @@ import { upcoming } from '../calendar/schedule.ts';
 import { meetingNames } from '../group/lookup.ts';
 import type { About, WishFacts } from '../reminders/wish.ts';
 import { ellipsize } from '../text/plain.ts';
+import { squash } from '../text/similarity.ts';
 import type { CommandContext } from './command.ts';
 
 // Enough to tell titles apart; what follows is not compared.
@@ -32,9 +33,10 @@ export function wishFacts(known: Known): WishFacts {
   return { group: known.group, titles: titlesAhead(known) };
 }
 
-/** Each title once, by start. */
+/** Each title once, by start; those without a letter are no names. */
 export function titlesAhead(known: Known): string[] {
-  return [...new Set(remindable(known).map(({ title }) => title))];
+  const titles = remindable(known).map(({ title }) => title);
+  return [...new Set(titles)].filter((title) => squash(title) !== '');
 }
 
 /** The name that is kept for meetings that are known; undefined for every meeting. */

@@ -1,3 +1,7 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import type { StoredMessage } from '../../sandbox/slack/workspace.ts';
 import { CHANNEL, type World } from '../../sandbox/world.ts';
@@ -123,7 +127,7 @@ describe('a name that nothing is known by', () => {
         await takeTurn(slack, 'member', '/wg-serving remind me 10m for kueue sync'),
       );
       expect(await settingsOf(world)).toContain('are off');
-      await slack.press(member, asked, 'choose-reminder-kueue-0');
+      await slack.press(member, asked, 'choose-reminder-0-0');
       const shown = () => seenBy(world, member).map(wordsOf).join();
       await expect.poll(shown).toContain('10 minutes before meetings named *WG Serving Weekly');
       expect(shown()).not.toContain('which meeting *kueue*');
@@ -136,7 +140,7 @@ describe('a name that nothing is known by', () => {
       const asked = replyOf(
         await takeTurn(slack, 'member', '/wg-serving remind me 10m for kueue sync'),
       );
-      await slack.press(organizer, asked, 'choose-reminder-kueue-0');
+      await slack.press(organizer, asked, 'choose-reminder-0-0');
       await expect.poll(() => slack.calls.length).toBeGreaterThan(0);
       const theirs = replyOf(await takeTurn(slack, 'organizer', '/wg-serving remind')).text;
       expect(theirs).toContain('are off');
@@ -287,6 +291,34 @@ describe('Share in channel', () => {
       const reply = replyOf(await takeTurn(world.slack, 'organizer', '@wg-serving status'));
       expect(reply.visibleTo).toBe(organizer);
       expect(seenByAll(world)).toEqual([]);
+    });
+  });
+});
+
+describe('whoever opens the Home tab', () => {
+  it('is there, so that paused reminders go on', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'people-test-'));
+    const path = join(folder, 'bot.sqlite');
+    const env = { DATABASE_URL: `file:${path}` };
+    await inWorld(NOW, { events, env }, async (world) => {
+      await takeTurn(world.slack, 'member', '/wg-serving remind me 15m');
+      const database = new DatabaseSync(path);
+      database.exec("update subscriptions set paused_at = '2026-11-01T00:00:00.000Z'");
+      const isPaused = () => database.prepare('select paused_at from subscriptions').get();
+      await world.slack.openHome(member);
+      await expect.poll(isPaused).toEqual({ paused_at: null });
+      database.close();
+    });
+    await rm(folder, { recursive: true });
+  });
+
+  it('sees at once what a press of Remind me there set', async () => {
+    await inWorld(NOW, { events }, async ({ slack }) => {
+      await slack.openHome(member);
+      const home = () => JSON.stringify(slack.workspace.homes.get(member) ?? '');
+      await expect.poll(home).toContain('remind-me');
+      await slack.press(member, 'home', 'remind-me');
+      await expect.poll(home).toContain('10 minutes before meetings named *WG Serving Weekly');
     });
   });
 });

@@ -115,7 +115,12 @@ describe('answers to hostile text', () => {
   const calendar = readCalendar([meeting('2026-12-02T09:00')], now);
   const asker = { userId: 'U0MEMBER', isOrganizer: true };
   const context = requestContext(now, calendar, { asker });
-  const prefixes = ['', ...commands.flatMap(({ name, aliases }) => [name, ...aliases])];
+  const prefixes = [
+    '',
+    'remind 5m for',
+    'remind off for',
+    ...commands.flatMap(({ name, aliases }) => [name, ...aliases]),
+  ];
 
   it('are valid, within the limits, and mention nobody', async () => {
     await fc.assert(
