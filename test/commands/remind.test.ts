@@ -272,7 +272,7 @@ describe('Remind me at a meeting', () => {
 });
 
 it.each([
-  ['remind everyone 10m before', 'I remind only whoever asks'],
+  ['remind everyone 10m before', 'I only remind people who ask me to'],
   ['remind me 99d', 'from 1 minute to 14 days'],
   ['ping me 99 days before', 'from 1 minute to 14 days'],
   ['remind me 1m, 2m, 3m, 4m, 5m, 6m', 'up to 5 times'],
