@@ -30,8 +30,9 @@ function commandsPage(): string {
 
 Type \`${SLASH_COMMAND}\` and one of these, or mention the bot, or write to it directly: all three
 understand the same. The answer to a slash command is for you alone until you press *Share in
-channel*; a mention and a direct message are answered in a thread. A text that names a workstream,
-such as "where is the autoscaling doc?", gets its document.
+channel*, which posts it for all with your name, once a minute. A mention is answered in a thread, and a
+direct message right below it; what concerns you alone, such as your reminders, is answered to you
+alone. A text that names a workstream, such as "where is the autoscaling doc?", gets its document.
 
 ${commands.map(commandSection).join('\n\n')}
 `;

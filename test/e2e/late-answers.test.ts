@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { type Fault, Faults } from '../../sandbox/faults.ts';
+import type { StoredMessage } from '../../sandbox/slack/workspace.ts';
+import { CHANNEL, type World } from '../../sandbox/world.ts';
+import { memoryLogger } from '../support/build.ts';
+import { ACTORS, biweekly, inWorld, takeTurn } from '../support/world.ts';
+
+const NOW = '2026-12-01T09:00';
+const events = [biweekly('s', '2026-12-02T09:00')];
+const member = ACTORS.member.id;
+const direct = `D${member.slice(1)}`;
+
+/** A Slack that the returned faults befall. */
+function faulty() {
+  const faults = new Faults(1_000);
+  const settings = {
+    events,
+    slack: {
+      fault: ({ method }: { method: string }, run: Parameters<Faults['apply']>[1]) =>
+        faults.apply(method, run),
+    },
+  };
+  return { faults, settings };
+}
+
+function replies({ slack }: World, channel: string): StoredMessage[] {
+  return slack.workspace.messages(channel).filter(({ isBot }) => isBot);
+}
+
+const SHORT_LIMIT: Fault = { status: 429, retryAfterSeconds: 1 };
+
+describe.each([
+  ['a mention', CHANNEL, '@wg-serving organizers'],
+  ['a direct message', direct, 'organizers'],
+])('%s', (_, channel, text) => {
+  it.each([
+    ['a limit', SHORT_LIMIT, false],
+    ['an error of the server', 'server error', true],
+    ['an error of the server although it was posted', 'server error after', true],
+    ['a connection that breaks before', 'dropped before', true],
+    ['a connection that breaks after', 'dropped after', true],
+    ['a refusal that passes', { error: 'accesslimited' }, false],
+  ] as const)('that met %s is answered once', async (_name, kind, mayBeThere) => {
+    const { faults, settings } = faulty();
+    await inWorld(NOW, settings, async (world) => {
+      faults.add({ on: 'chat.postMessage', kind, count: 1 });
+      const { event } = await world.slack.say(member, channel, text);
+      await world.slack.deliver('events_api', { ...event });
+      await expect.poll(() => replies(world, channel)).toHaveLength(1);
+      const isLook = ({ method }: { method: string }) => /history|replies/u.test(method);
+      if (mayBeThere) await expect.poll(() => world.slack.calls.filter(isLook)).toHaveLength(1);
+      await takeTurn(world.slack, 'organizer', 'recordings');
+      expect(replies(world, channel)).toHaveLength(1);
+    });
+  });
+});
+
+it('an answer whose receipt was lost is edited with its question', async () => {
+  const { faults, settings } = faulty();
+  await inWorld(NOW, settings, async (world) => {
+    faults.add({ on: 'chat.postMessage', kind: 'dropped after', count: 1 });
+    const { message } = await world.slack.say(member, CHANNEL, '@wg-serving organizers');
+    await world.slack.edit(message, '@wg-serving contact');
+    await expect.poll(() => replies(world, CHANNEL)).toMatchObject([{ edited: true }]);
+    expect(replies(world, CHANNEL)[0]?.text).toContain('Reach WG Serving');
+  });
+});
+
+it('an answer that may stand in the thread is given up while Slack refuses to show it', async () => {
+  const { faults, settings } = faulty();
+  const { logger, lines } = memoryLogger();
+  await inWorld(
+    NOW,
+    settings,
+    async (world) => {
+      faults.add({ on: 'chat.postMessage', kind: 'dropped after', count: 1 });
+      faults.add({ on: 'conversations.replies', kind: { error: 'missing_scope' } });
+      await world.slack.say(member, CHANNEL, '@wg-serving organizers');
+      const given = () => lines.filter(({ msg }) => msg === 'answer not posted');
+      await expect.poll(given).toHaveLength(1);
+      expect(given()[0]).toMatchObject({ reason: 'missing_scope', advice: expect.any(String) });
+      expect(replies(world, CHANNEL)).toHaveLength(1);
+    },
+    logger,
+  );
+});
+
+it('a private answer that may have been shown is not shown twice', async () => {
+  const { faults, settings } = faulty();
+  await inWorld(NOW, settings, async (world) => {
+    faults.add({ on: 'chat.postEphemeral', kind: 'dropped after', count: 1 });
+    await world.slack.say(member, CHANNEL, '@wg-serving remind me 15m');
+    await expect.poll(() => replies(world, CHANNEL)).toHaveLength(1);
+    await takeTurn(world.slack, 'organizer', 'recordings');
+    expect(replies(world, CHANNEL)).toHaveLength(1);
+  });
+});
+
+it('a private answer that met a limit is shown later', async () => {
+  const { faults, settings } = faulty();
+  await inWorld(NOW, settings, async (world) => {
+    faults.add({ on: 'chat.postEphemeral', kind: SHORT_LIMIT, count: 1 });
+    await world.slack.say(member, CHANNEL, '@wg-serving remind me 15m');
+    await expect.poll(() => replies(world, CHANNEL)).toMatchObject([{ visibleTo: member }]);
+  });
+});
+
+it('a bot that stops while an answer waits gives it up with one line', async () => {
+  const { faults, settings } = faulty();
+  const { logger, lines } = memoryLogger();
+  await inWorld(
+    NOW,
+    settings,
+    async (world) => {
+      const hour: Fault = { status: 429, retryAfterSeconds: 100 };
+      faults.add({ on: 'chat.postMessage', kind: hour });
+      await world.slack.say(member, CHANNEL, '@wg-serving organizers');
+      await expect
+        .poll(() => world.slack.calls.filter(({ method }) => method === 'chat.postMessage'))
+        .toHaveLength(1);
+    },
+    logger,
+  );
+  expect(lines.filter(({ msg }) => msg === 'answer not posted')).toMatchObject([
+    { reason: 'rate limited' },
+  ]);
+  expect(lines.at(-1)).toMatchObject({ msg: 'bot stopped' });
+});
