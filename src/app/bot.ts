@@ -30,21 +30,21 @@ import { channelChecks, channelsOf } from './start-checks.ts';
 import { clockWatch } from './watch-clock.ts';
 
 export interface Bot {
-  /** What it knows of the calendar. */
+  /** What the bot knows about the calendar. */
   calendar(): CalendarState;
-  /** The reminders that come next, in the channel and in direct messages, by the calendar as it knows it. */
+  /** The next reminders, in the channel and in direct messages, according to the calendar as the bot knows it. */
   upcoming(): Promise<readonly UpcomingReminder[]>;
-  /** Does at once all that it does by the clock. */
+  /** Runs all scheduled jobs immediately. */
   runJobs(): Promise<void>;
-  /** Begins no more jobs, finishes what is under way, closes the store. Takes 8 s at most. */
+  /** Starts no more jobs, finishes work in progress and closes the store. Takes at most 8 s. */
   stop(): Promise<void>;
 }
 
-// Without a snapshot from an earlier run the first answers wait this long for the calendar, no longer.
+// Without a snapshot from an earlier run, the first answers wait at most this long for the calendar.
 const FIRST_READING_MS = 3_000;
 const STOP_MS = 4_000;
 
-/** Starts the bot. Fails with SetupError when a setting keeps it from starting. */
+/** Starts the bot. Fails with SetupError if a setting keeps it from starting. */
 export async function startBot(config: Config, clock: Clock, logger: Logger): Promise<Bot> {
   const group = await loadGroup(config.groupFile);
   const problems = problemList(logger);
@@ -96,12 +96,12 @@ export async function startBot(config: Config, clock: Clock, logger: Logger): Pr
   }
 }
 
-/** An outage of the database is a problem for as long as queries fail. */
+/** A database outage is an open problem for as long as queries fail. */
 function storeHealth(problems: Problems, clock: Clock): StoreHealth {
-  const advice = 'Check that it runs, can be reached, and has room on its disk.';
+  const advice = 'Check that it is running, can be reached, and has free disk space.';
   return {
     failed: (reason) =>
-      problems.report('database', `The database fails: ${reason}`, advice, clock.now()),
+      problems.report('database', `Database queries fail: ${reason}`, advice, clock.now()),
     worked: () => problems.solved('database'),
   };
 }
@@ -112,7 +112,7 @@ function calendarSource(config: Config, group: Group, logger: Logger): CalendarS
   return undefined;
 }
 
-/** What the listeners hand requests to, and what these are answered from. */
+/** What handles the listeners' requests, and what it answers from. */
 function listenerTools(
   core: Core,
   store: Store,
