@@ -10,15 +10,15 @@ import { isSet, settingsProblems, type Variables } from './settings-problems.ts'
 export interface Config {
   readonly slack: SlackSettings;
   readonly channel: string;
-  /** As the app's manifest registers it. */
+  /** As registered in the app's manifest. */
   readonly slashCommand: string;
-  /** Absent: the published rule answers. */
+  /** If absent, answers come from the published rule. */
   readonly google: GoogleAccess | undefined;
   readonly googleRootUrl: string | undefined;
-  /** Absent: the group file that comes with the bot. */
+  /** Default: the group file that comes with the bot. */
   readonly groupFile: string | undefined;
   readonly store: StoreLocation;
-  /** Channel for what an operator has to mend. */
+  /** Channel for problems that an operator has to fix. */
   readonly alertChannel: string | undefined;
   /** Minutes before the start, longest first. */
   readonly reminderLeads: readonly number[];
@@ -27,10 +27,10 @@ export interface Config {
   readonly logLevel: string;
 }
 
-// What is answered must not be older; a reminder has the calendar read once more before it.
+// Answers must not be older than this; before a reminder, the calendar is read again anyway.
 const MAX_CALENDAR_GAP_MINUTES = 60;
 
-/** Reads the settings. Fails with SetupError, which names every problem and no secret's value. */
+/** Reads the settings. Fails with SetupError, which lists every problem without revealing a secret. */
 export function parseConfig(env: Variables): Config {
   const entries = Object.entries(env).filter(([, value]) => isSet(value));
   const set = Object.fromEntries(entries.map(([name, value]) => [name, value?.trim()]));
@@ -42,7 +42,7 @@ export function parseConfig(env: Variables): Config {
   return toConfig(parsed.data);
 }
 
-/** The values that may never be seen in a log. */
+/** The values that must never appear in a log. */
 export function secretsIn(env: Variables): string[] {
   const password = URL.parse(env.DATABASE_URL ?? '')?.password;
   return [...SECRETS.map((name) => env[name]), password].flatMap((value) => value?.trim() || []);
@@ -54,13 +54,13 @@ function contradictions(env: Environment): string[] {
   const reminderGap = longestGapMinutes(env.REMINDER_CRON);
   if (reminderGap > shortest) {
     problems.push(
-      `REMINDER_CRON "${env.REMINDER_CRON}" leaves up to ${reminderGap} minutes between two runs, more than the shortest of REMINDER_LEADS (${shortest}m): such reminders would be lost`,
+      `REMINDER_CRON "${env.REMINDER_CRON}" leaves up to ${reminderGap} minutes between two runs, more than the shortest of REMINDER_LEADS (${shortest}m): reminders would be lost`,
     );
   }
   const calendarGap = longestGapMinutes(env.CALENDAR_CRON);
   if (calendarGap > MAX_CALENDAR_GAP_MINUTES) {
     problems.push(
-      `CALENDAR_CRON "${env.CALENDAR_CRON}" leaves the calendar unread for up to ${span(calendarGap)}; read it once an hour at least, as with */5 * * * *`,
+      `CALENDAR_CRON "${env.CALENDAR_CRON}" leaves the calendar unread for up to ${span(calendarGap)}; read it at least once an hour, as with */5 * * * *`,
     );
   }
   return problems;
@@ -92,13 +92,13 @@ function storeLocation(url: string): StoreLocation {
   return { kind: 'sqlite', path: url.replace(/^file:(\/\/)?/, '') };
 }
 
-/** Socket Mode wins: an operator who has made an app-level token wants it. */
+/** Socket Mode wins: an operator who created an app-level token wants it. */
 function slackMode(env: Environment): Config['slack']['mode'] {
   if (env.SLACK_APP_TOKEN !== undefined) return { kind: 'socket', appToken: env.SLACK_APP_TOKEN };
   return { kind: 'http', signingSecret: env.SLACK_SIGNING_SECRET ?? '', port: env.PORT };
 }
 
-/** Credentials see all that a key sees, and private calendars too. */
+/** Credentials can read everything that a key can, and private calendars too. */
 function googleAccess(env: Environment): GoogleAccess | undefined {
   if (env.GOOGLE_APPLICATION_CREDENTIALS !== undefined) {
     return { kind: 'credentials file', path: env.GOOGLE_APPLICATION_CREDENTIALS };

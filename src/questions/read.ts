@@ -1,23 +1,23 @@
 import type { After } from './entry.ts';
 import { isOwnName, type Weight, weightOf, wordsOf } from './language.ts';
 
-/** One word of a question, or two that are written apart and belong together. */
+/** One word of a question, or two that belong together. */
 export interface Term {
   readonly word: string;
   readonly weight: Weight;
 }
 
-/** A question as it was understood. */
+/** A parsed question. */
 export interface Question {
   readonly terms: readonly Term[];
   readonly after: ReadonlySet<After>;
-  /** How much its form speaks against an answer, in words that nothing explains. */
+  /** How much its form suggests that there is no answer, as a number of unexplained words. */
   readonly doubt: number;
   /** Nothing but thanks. */
   readonly thanks: boolean;
 }
 
-// Longer texts are stories; their beginning tells what is asked.
+// Longer texts are stories; their start says what is asked.
 const MAX_WORDS = 60;
 
 const ASKING: readonly (readonly [After, RegExp])[] = [
@@ -34,7 +34,7 @@ const ASKING: readonly (readonly [After, RegExp])[] = [
   ['link', /\b(where|link|url)\b/u],
 ];
 
-// What was, how many, and how something works: the group's page and calendar tell of what is.
+// The past, how many, how something works: the group's page and calendar only say what is.
 const DOUBTS: readonly (readonly [number, RegExp])[] = [
   [0.75, /\b((what|when|who|which|why|how) (did|was|were)|what happened)\b/u],
   [0.75, /\bhow (many|much) (?!minutes|hours|days|weeks)/u],
@@ -52,17 +52,17 @@ const THANKS = /\b(thanks|thank|thx|ty|cheers|merci|danke|gracias|arigato)\b/u;
 const WITH_THANKS =
   /^(thanks|thank|thx|ty|cheers|merci|danke|gracias|arigato|you|u|so|very|much|a|lot|ton|bunch|many|that|was|is|it|helped|helpful|great|awesome|perfect|nice|cool|super|good|bot|the|for|help|your|all|works|wg|serving|ok|okay|got)$/u;
 
-/** Reads a question. `knows` tells which words the answers have, to mend what was typed by it. */
+/** Parses a question. `knows` says whether the answers contain a word, for correcting typos. */
 export function readQuestion(text: string, knows: (word: string) => boolean): Question {
   const sentence = wordsOf(withoutDots(text))
     .slice(0, MAX_WORDS)
     .join(' ')
-    // “Why don't I get it” asks for the way to get it.
+    // “Why don't I get it” asks how to get it.
     .replace(/\bwhy (?=(don|can|didn|do|am)\b.*\bi\b)/u, 'how to ');
   const typed = sentence.split(' ').filter((word) => word !== '');
   const after = ASKING.filter(([, pattern]) => pattern.test(sentence)).map(([kind]) => kind);
   const thanks = THANKS.test(sentence) && typed.every((word) => WITH_THANKS.test(word));
-  // The number beside a month says which day, and every day is answered by the same list.
+  // The number next to a month is a day, and the same list answers for every day.
   const dated =
     MONTH.test(sentence) ||
     /\b(min|mins|minutes?|hours?|hrs?|days?|weeks?|today|tomorrow)\b/u.test(sentence);
@@ -93,7 +93,7 @@ function withoutDots(text: string): string {
   );
 }
 
-/** Puts neighbours together that are known as one word: `auto scaling`, `multi node`. */
+/** Joins neighbours that are known as one word: `auto scaling`, `multi node`. */
 function joined(typed: readonly string[], knows: (word: string) => boolean): string[] {
   const found: string[] = [];
   for (let at = 0; at < typed.length; at += 1) {
@@ -110,7 +110,7 @@ function joined(typed: readonly string[], knows: (word: string) => boolean): str
 const SHORTEST_PART = 4;
 const MAX_WORD_LENGTH = 30;
 
-/** An unknown word as the known one that it is with two letters swapped, or as the two it is made of. */
+/** An unknown word as the known one with two letters swapped, or as the two it is made of. */
 function mended(word: string, knows: (word: string) => boolean): string[] {
   const mendable = word.length >= 5 && word.length <= MAX_WORD_LENGTH;
   if (!mendable || weightOf(word) !== 'content' || knows(word)) return [word];
