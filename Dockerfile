@@ -1,7 +1,7 @@
 FROM node:24-slim AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json ./
-# googleapis brings some 300 APIs, 240 MB; the bot loads one of them.
+# googleapis contains some 300 APIs (240 MB); the bot loads one of them.
 RUN npm ci --omit=dev --ignore-scripts \
   && find node_modules/googleapis/build/src/apis -mindepth 1 -maxdepth 1 -type d ! -name calendar -exec rm -r {} +
 

@@ -1,9 +1,9 @@
-/** A mistake of the person who asked. Its message is shown to them as it is. */
+/** A mistake by the person who asked. Its message is shown to them as is. */
 export class UserError extends Error {
   override readonly name = 'UserError';
 }
 
-/** A setting or a file that keeps the bot from starting. Each problem is a line for the operator. */
+/** Settings or files that keep the bot from starting. Each problem is a line for the operator. */
 export class SetupError extends Error {
   override readonly name = 'SetupError';
   readonly problems: readonly string[];

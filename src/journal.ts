@@ -1,4 +1,4 @@
-/** Where the parts that decide say what they did; the edge writes it to the log. */
+/** Where the decision-making parts report what they did; the edge writes it to the log. */
 export interface Journal {
   debug(fields: object, text: string): void;
   info(fields: object, text: string): void;

@@ -1,17 +1,17 @@
 import pino, { type DestinationStream, type Logger } from 'pino';
 
-// Shapes of secrets that could stand in an upstream's error: Slack tokens, Google keys and tokens,
+// Patterns of secrets that an upstream's error could contain: Slack tokens, Google keys and tokens,
 // the key in a URL.
 const SECRET_SHAPES =
   /x(?:ox[a-z]|app)-[\w-]+|AIza[\w-]{20,}|ya29\.[\w.-]+|(?<=[?&]key=)[^&\s"]+/gu;
 
-/** JSON lines without secrets: each of `secrets` and whatever looks like one is blacked out. */
+/** JSON lines without secrets: each of `secrets` and whatever looks like one is redacted. */
 export function createLogger(
   level: string,
   secrets: readonly string[],
   destination: DestinationStream = pino.destination({ fd: 1, sync: true }),
 ): Logger {
-  // A secret shorter than this would black out ordinary words.
+  // A secret shorter than this would redact ordinary words.
   const long = secrets.filter((secret) => secret.length >= 8);
   return pino(
     {
@@ -31,15 +31,15 @@ export function createLogger(
   );
 }
 
-/** The same log, in which the keys of direct messages don't say to whom they went. */
+/** The same log, with recipients removed from the keys of direct messages. */
 export function withoutPeople(logger: Logger): Logger {
   const censor = (key: unknown) => String(key).replace(/^dm\/[^/]+/u, 'dm');
   return logger.child({}, { redact: { paths: ['key'], censor } });
 }
 
 /**
- * Name, message and stack of an error and its causes. Errors of HTTP clients carry whole requests
- * and answers as properties; none of that belongs into a log.
+ * Name, message and stack of an error and its causes. HTTP clients' errors carry whole requests
+ * and responses as properties; none of that belongs in a log.
  */
 function describeError(error: unknown): unknown {
   if (!(error instanceof Error)) return { message: String(error) };

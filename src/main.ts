@@ -4,7 +4,7 @@ import { type Config, parseConfig, secretsIn } from './config/config.ts';
 import { SetupError } from './errors.ts';
 import { createLogger } from './logger.ts';
 
-// The time after SIGTERM in which Docker and Kubernetes let a process end is 10 s at least.
+// Docker and Kubernetes give a process at least 10 s to end after SIGTERM.
 const STOP_WITHIN_MS = 9_000;
 
 function readConfig(): Config {
@@ -26,7 +26,7 @@ const config = readConfig();
 const logger = createLogger(config.logLevel, secretsIn(process.env));
 
 process.on('unhandledRejection', (error) => {
-  logger.fatal({ err: error }, 'unhandled rejection; stopping, so that a fresh start can mend it');
+  logger.fatal({ err: error }, 'unhandled rejection; stopping so that a restart can recover');
   process.exit(1);
 });
 
@@ -35,10 +35,10 @@ let bot: Bot | undefined;
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.once(signal, () => {
     logger.info({ signal }, 'stopping');
-    // Before the start is over nothing is under way that would have to be finished.
+    // During startup there is no work in progress to finish.
     if (!bot) process.exit(0);
     setTimeout(() => {
-      logger.warn('not everything ended in time');
+      logger.warn('not everything finished in time');
       process.exit(0);
     }, STOP_WITHIN_MS).unref();
     void bot.stop().then(() => process.exit(0));

@@ -60,7 +60,7 @@ async function preview(config: Config, days: number, now: DateTime<true>): Promi
   });
   await core.calendar.refresh(now);
   if (core.calendar.state().kind !== 'read') {
-    throw new SetupError(['The calendar could not be read; the lines above say why']);
+    throw new SetupError(['The calendar could not be read; the lines above explain why']);
   }
   await report(core, config.channel, days, now);
   await store.close();

@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import type { Journal } from './journal.ts';
 
-/** What keeps the bot from its work until an operator does something. */
+/** Something that keeps the bot from working until an operator acts. */
 export interface Problem {
   readonly cause:
     | 'posting'
@@ -17,7 +17,7 @@ export interface Problem {
   readonly since: DateTime<true>;
 }
 
-/** The open problems: each is one line in the log, however often it is met. */
+/** The open problems: each is one line in the log, however often it occurs. */
 export interface Problems {
   report(cause: Problem['cause'], what: string, advice: string, now: DateTime<true>): void;
   solved(cause: Problem['cause']): void;

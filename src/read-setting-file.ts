@@ -7,7 +7,7 @@ export function readSettingFile(setting: string, path: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    throw new SetupError([`${setting}: ${path} is no text in UTF-8; save it as such`]);
+    throw new SetupError([`${setting}: ${path} is not UTF-8 text; save it as UTF-8`]);
   }
 }
 
@@ -26,10 +26,10 @@ function reasonFor(code: string): string {
     case 'ENOTDIR':
       return 'there is no such file (in a container it has to be mounted)';
     case 'EISDIR':
-      return 'it is a folder, where a file is wanted';
+      return 'it is a folder, not a file';
     case 'EACCES':
     case 'EPERM':
-      return 'the user that the bot runs as may not read it';
+      return 'the user that the bot runs as is not allowed to read it';
     default:
       return `the system says ${code}`;
   }

@@ -2,7 +2,7 @@ import { createTask, validate } from 'node-cron';
 import type { Logger } from 'pino';
 import type { InFlight } from './concurrency/in-flight.ts';
 
-/** A job that runs by the clock. */
+/** A job that runs on a schedule. */
 export interface ScheduledJob {
   readonly name: string;
   /** Cron expression, read in UTC. */
@@ -11,17 +11,17 @@ export interface ScheduledJob {
 }
 
 export interface Scheduler {
-  /** Runs each job once, in their order, as if it were time. */
+  /** Runs each job once, in order, as if it were due. */
   runNow(): Promise<void>;
-  /** Starts no further run and waits for those under way, `timeoutMs` at most. */
+  /** Starts no more runs and waits for those in progress, for at most `timeoutMs`. */
   stop(timeoutMs: number): Promise<void>;
 }
 
-/** The time that cron expressions are read by, and what calls on it to look. */
+/** The time that cron expressions are checked against, and the timer that triggers the checks. */
 export interface Ticks {
   /** Milliseconds since 1970, by the wall clock. */
   now(): number;
-  /** Calls `look` again and again, by a clock that nobody can set; gives what ends that. */
+  /** Calls `look` repeatedly, on a clock that nobody can set; returns a function that stops it. */
   repeat(look: () => void): () => void;
 }
 
@@ -33,15 +33,15 @@ const MAX_LOOK_BACK_SECONDS = 90;
 const REAL_TICKS: Ticks = {
   now: () => Date.now(),
   repeat(look) {
-    // Timers run by the monotonic clock, whatever happens to the wall clock.
+    // Timers run on the monotonic clock, whatever happens to the wall clock.
     const timer = setInterval(look, TICK_MS);
     return () => clearInterval(timer);
   },
 };
 
 /**
- * Runs the jobs, none of them twice at once. A job that fails is logged and runs again. A clock that
- * is set back makes no job wait, and one that is set ahead, or a machine that slept, makes it run once.
+ * Runs the jobs, each never more than once at a time. A failure is logged and the job runs again. A clock
+ * that is set back delays no job; one that is set ahead, or a machine that was asleep, makes it run once.
  */
 export function startJobs(
   jobs: readonly ScheduledJob[],
@@ -75,18 +75,18 @@ export function isCronExpression(text: string): boolean {
   return validate(text);
 }
 
-/** node-cron reads the expression and says which seconds it matches; it starts nothing. */
+/** node-cron parses the expression and says which seconds it matches; it starts nothing. */
 function expression(cron: string) {
   return createTask(cron, () => {}, { timezone: 'UTC' });
 }
 
-/** Whether an expression fell due since the last look, however many times. */
+/** Whether an expression has been due since the last check, however many times. */
 function dueSince(cron: string, startMs: number): (nowMs: number) => boolean {
   const task = expression(cron);
   let lastSecond = Math.floor(startMs / SECOND_MS);
   return (nowMs) => {
     const second = Math.floor(nowMs / SECOND_MS);
-    // After a step ahead, or a sleep, what was missed is made up for once.
+    // After a jump ahead or a sleep, missed runs are made up for once.
     const from = Math.max(lastSecond + 1, second - MAX_LOOK_BACK_SECONDS);
     const isDue = range(from, second).some((one) => task.match(new Date(one * SECOND_MS)));
     lastSecond = second;
@@ -99,7 +99,7 @@ function range(from: number, to: number): number[] {
   return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
 }
 
-/** A job that is logged when it fails, and is never run twice at once. */
+/** A job whose failures are logged, and which never runs twice at the same time. */
 function exclusive({ name, run }: ScheduledJob, inFlight: InFlight, logger: Logger) {
   const log = logger.child({ job: name });
   let running: Promise<void> | undefined;

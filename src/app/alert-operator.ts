@@ -12,7 +12,7 @@ export interface AlertTools {
   readonly groupId: string;
 }
 
-/** Tells the operator's channel of each problem, once a day and cause over all replicas. */
+/** Reports each problem in the operator's channel, at most once a day for each cause across all replicas. */
 export async function alertOperator(
   problems: readonly Problem[],
   channelId: string,

@@ -26,21 +26,21 @@ import { storeHealth } from './store-health.ts';
 import { clockWatch } from './watch-clock.ts';
 
 export interface Bot {
-  /** What it knows of the calendar. */
+  /** What the bot knows about the calendar. */
   calendar(): CalendarState;
-  /** The reminders that come next, in the channel and in direct messages, by the calendar as it knows it. */
+  /** The next reminders, in the channel and in direct messages, according to the calendar as the bot knows it. */
   upcoming(): Promise<readonly UpcomingReminder[]>;
-  /** Does at once all that it does by the clock. */
+  /** Runs all scheduled jobs immediately. */
   runJobs(): Promise<void>;
-  /** Begins no more jobs, finishes what is under way, closes the store. Takes 8 s at most. */
+  /** Starts no more jobs, finishes work in progress and closes the store. Takes at most 8 s. */
   stop(): Promise<void>;
 }
 
-// Without a snapshot from an earlier run the first answers wait this long for the calendar, no longer.
+// Without a snapshot from an earlier run, the first answers wait at most this long for the calendar.
 const FIRST_READING_MS = 3_000;
 const STOP_MS = 4_000;
 
-/** Starts the bot. Fails with SetupError when a setting keeps it from starting. */
+/** Starts the bot. Fails with SetupError if a setting keeps it from starting. */
 export async function startBot(config: Config, clock: Clock, logger: Logger): Promise<Bot> {
   const group = await loadGroup(config.groupFile);
   const problems = problemList(logger);

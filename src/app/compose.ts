@@ -17,13 +17,13 @@ import { refreshBeforePosting } from '../reminders/refresh-before-posting.ts';
 import { type UpcomingReminder, upcomingReminders } from '../reminders/upcoming-reminders.ts';
 import type { GroupStore } from '../store/open.ts';
 
-/** What one group's bot is made of, whether it runs, is simulated or only looks ahead. */
+/** The parts of one group's bot, for the running bot, the simulation and the preview alike. */
 export interface CoreParts {
   readonly group: Group;
   readonly store: GroupStore;
-  /** Absent: the published rule answers. */
+  /** If absent, answers come from the published rule. */
   readonly source: CalendarSource | undefined;
-  /** Channel of the reminders. */
+  /** The channel for reminders. */
   readonly channelId: string;
   readonly leadTimes: LeadTimes;
   readonly clock: Clock;
@@ -31,16 +31,16 @@ export interface CoreParts {
   readonly problems: Problems;
 }
 
-/** One group's calendar and those who are reminded of it. */
+/** One group's calendar and its audiences. */
 export interface Core extends Pick<CoreParts, 'group' | 'store' | 'clock' | 'logger' | 'problems'> {
   readonly calendar: CachedCalendar;
   readonly audiences: Readonly<Record<DestinationKind, Audience>>;
-  /** The reminders that come next for one kind of destination. */
+  /** The next reminders for one kind of destination. */
   upcoming(kind: DestinationKind): Promise<readonly UpcomingReminder[]>;
   readonly posted: ChannelReminders['posted'];
 }
 
-/** The one wiring of a group: for the bot, the preview, the simulation and the tests. */
+/** The one place that wires up a group, for the bot, the preview, the simulation and the tests. */
 export async function compose(parts: CoreParts): Promise<Core> {
   const { group, store, source, channelId, leadTimes, clock, logger, problems } = parts;
   const { ledgers, subscriptions } = store;
@@ -82,11 +82,11 @@ export interface DeliveryParts {
   readonly stopping: AbortSignal;
   /** A number from 0 to 1, for the jitter of retries. */
   readonly random: () => number;
-  /** Waits that many milliseconds, or returns at once when the bot stops. */
+  /** Waits for this many milliseconds, or returns immediately when the bot stops. */
   wait(ms: number): Promise<void>;
 }
 
-/** A run that brings what one kind of destination was told in line with the calendar. */
+/** A run that brings the messages to one kind of destination in line with the calendar. */
 export function reminderRun(
   kind: DestinationKind,
   { group, store, calendar, audiences, clock, logger, problems }: Core,

@@ -15,7 +15,7 @@ import type { Problems } from '../problems.ts';
 import type { Subscriptions } from '../reminders/ports.ts';
 import type { ContextFor, HandleRequest, Request } from '../slack/ports.ts';
 
-/** What the answers come from. */
+/** What answers are made from. */
 export interface AnswerSources {
   readonly commands: readonly Command[];
   readonly slashCommand: string;
@@ -30,8 +30,8 @@ export interface AnswerSources {
 const NO_MEETINGS: readonly Meeting[] = [];
 
 /**
- * Answers a request in every case: an unexpected error becomes an apology with a reference id,
- * under which the log has the cause. The log never has the text.
+ * Always answers a request: an unexpected error becomes an apology with a reference ID, under which
+ * the log has the cause. The log never has the text.
  */
 export function requestHandler(contextFor: ContextFor, logger: Logger): HandleRequest {
   return async ({ asked, userId, via }) => {
@@ -50,7 +50,7 @@ export function requestHandler(contextFor: ContextFor, logger: Logger): HandleRe
   };
 }
 
-/** What commands know when someone asks at this moment. */
+/** What a command knows when someone uses it at this moment. */
 export function requestContexts(sources: AnswerSources): ContextFor {
   const { calendar, problems, clock, ...fixed } = sources;
   const finderFor = cachedQuestionFinder(fixed.commands, fixed.group);
@@ -61,7 +61,7 @@ export function requestContexts(sources: AnswerSources): ContextFor {
       ...fixed,
       now: clock.now(),
       calendar: state,
-      // The index of what can be asked is made only when a question comes.
+      // The index of topics is only built when someone asks a question.
       find: (text) => finderFor(meetings)(text),
       problems: problems.list(),
       asker: { userId, isOrganizer: organizerBySlackId(fixed.group, userId) !== undefined },

@@ -8,9 +8,9 @@ import { alertOperator } from './alert-operator.ts';
 import { type Core, reminderRun } from './compose.ts';
 
 const KEEP_ALERTS = { days: 90 };
-// Long enough for someone who comes back from a leave.
+// Long enough for someone to come back from leave.
 const KEEP_PAUSED = { days: 30 };
-// A question is edited within minutes, and delivered again within an hour.
+// Questions are edited within minutes, and redelivered within an hour.
 const KEEP_ANSWERS = { days: 1 };
 
 export interface JobParts {
@@ -23,7 +23,7 @@ export interface JobParts {
   readonly stopping: AbortSignal;
 }
 
-/** What the bot does by the clock. */
+/** The bot's scheduled jobs. */
 export function scheduledJobs(parts: JobParts): ScheduledJob[] {
   return [refreshJob(parts), channelJob(parts), peopleJob(parts)];
 }
@@ -58,7 +58,7 @@ function channelJob(parts: JobParts): ScheduledJob {
   };
 }
 
-/** Direct messages run by themselves: many of them take minutes, and the channel must not wait. */
+/** Direct messages have their own job: many of them take minutes, and the channel must not wait. */
 function peopleJob(parts: JobParts): ScheduledJob {
   return {
     name: 'personal-reminders',
@@ -77,7 +77,7 @@ function deliveryOf({ poster, stopping }: JobParts) {
   };
 }
 
-/** Deletes what nobody will ask for again, so that nothing grows without bound. */
+/** Deletes what is no longer needed, so that no table grows without bound. */
 async function prune(
   { clock, store: { ledgers, subscriptions } }: Core,
   { alerts, answers }: Store,

@@ -2,16 +2,16 @@ import type { Logger } from 'pino';
 
 const COST_OF_A_MISSING_SCOPE: Readonly<Record<string, string>> = {
   'channels:history':
-    'when an answer of Slack to a post is lost, the bot can’t find out whether it was made, and gives that reminder up',
+    'if Slack’s response to a post is lost, the bot can’t find out whether it was posted, and gives up on that reminder',
   'im:write':
-    'when an answer of Slack to a personal reminder is lost, the bot can’t find out whether it was sent, and gives it up',
-  'reactions:write': 'whoever says thanks gets no reaction',
+    'if Slack’s response to a personal reminder is lost, the bot can’t find out whether it was sent, and gives up on it',
+  'reactions:write': 'people who say thanks get no reaction',
 };
 
-/** Says what the bot can't promise with the scopes of its token; undefined where Slack tells none. */
+/** Warns of what the bot can't do with its token's scopes; `scopes` is undefined if Slack didn't list them. */
 export function warnOfMissingScopes(scopes: readonly string[] | undefined, logger: Logger): void {
   if (!scopes) return;
-  // In a private channel the history has a scope of its own.
+  // Private channels have a separate history scope.
   const held = scopes.includes('groups:history') ? [...scopes, 'channels:history'] : scopes;
   for (const [scope, cost] of Object.entries(COST_OF_A_MISSING_SCOPE)) {
     if (!held.includes(scope)) logger.warn(`the token lacks the scope ${scope}: ${cost}`);

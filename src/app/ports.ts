@@ -1,9 +1,9 @@
 import type { DateTime } from 'luxon';
 
-/** Which alerts went out to the operator. */
+/** Which alerts were sent to the operator. */
 export interface Alerts {
-  /** True for the first to claim an alert of this name. */
+  /** True for the first caller to claim an alert of this name. */
   claim(name: string, now: DateTime<true>): Promise<boolean>;
-  /** Forgets alerts from before. */
+  /** Deletes alerts from before `before`. */
   prune(before: DateTime<true>): Promise<void>;
 }

@@ -6,7 +6,7 @@ import type { Problems } from '../problems.ts';
 import type { ScheduledJob } from '../scheduler.ts';
 import type { Membership } from '../slack/membership.ts';
 
-/** A channel that the bot is to post in, and the setting that names it. */
+/** A channel that the bot should post in, and the setting that names it. */
 export interface NamedChannel {
   readonly setting: string;
   readonly id: string;
@@ -19,9 +19,9 @@ export interface ChannelCheckTools {
 }
 
 export interface ChannelChecks {
-  /** Fails with SetupError when a setting names no channel. */
+  /** Fails with SetupError if a setting names a channel that doesn't exist. */
   atStart(): Promise<void>;
-  /** Asks again until the bot is in every channel: someone may have invited it meanwhile. */
+  /** Checks again until the bot is in every channel: someone may have invited it in the meantime. */
   readonly job: ScheduledJob;
 }
 
@@ -30,14 +30,14 @@ interface Checked {
   readonly membership: Membership;
 }
 
-/** The channels in which the bot posts. */
+/** The channels that the bot posts in. */
 export function channelsOf({ channel, alertChannel }: Config): NamedChannel[] {
   const reminders = { setting: 'SLACK_CHANNEL_ID', id: channel };
   if (alertChannel === undefined || alertChannel === channel) return [reminders];
   return [reminders, { setting: 'ALERT_CHANNEL', id: alertChannel }];
 }
 
-/** Looks whether the bot can post, days before the first reminder would show it. */
+/** Checks whether the bot can post, days before the first reminder would fail. */
 export function channelChecks(
   channels: readonly NamedChannel[],
   membershipIn: (channelId: string) => Promise<Membership>,
@@ -80,7 +80,7 @@ function tell(checked: readonly Checked[], { problems, clock, logger }: ChannelC
   for (const { channel, membership } of checked) {
     if (!('reason' in membership)) continue;
     const fields = { ...channel, reason: membership.reason };
-    logger.warn(fields, 'could not look whether the bot is in its channel');
+    logger.warn(fields, 'could not check whether the bot is in its channel');
   }
   const outside = checked.filter(
     ({ membership: { kind } }) => kind === 'not a member' || kind === 'no such channel',
@@ -100,5 +100,5 @@ function tell(checked: readonly Checked[], { problems, clock, logger }: ChannelC
 }
 
 function unknownChannel({ setting, id }: NamedChannel): string {
-  return `${setting}: the bot sees no channel ${id} in this workspace. Copy the id from the bottom of the channel's details; if the channel is private, invite the bot first`;
+  return `${setting}: the bot sees no channel ${id} in this workspace. Copy the ID from the bottom of the channel's details; if the channel is private, invite the bot first`;
 }

@@ -2,10 +2,10 @@ import type { Clock } from '../clock.ts';
 import type { Problems } from '../problems.ts';
 import type { OnSkew } from '../slack/slack-time.ts';
 
-// The header has whole seconds, and an answer takes some.
+// The header has whole seconds, and a response takes time.
 const MAX_SKEW_MS = 90_000;
 
-/** Tells the operator when the machine's clock and Slack's differ, since reminders go by the former. */
+/** Tells the operator when this machine's clock differs from Slack's, since reminders follow the machine's. */
 export function clockWatch(problems: Pick<Problems, 'report' | 'solved'>, clock: Clock): OnSkew {
   return (skewMs) => {
     if (Math.abs(skewMs) <= MAX_SKEW_MS) {
@@ -17,7 +17,7 @@ export function clockWatch(problems: Pick<Problems, 'report' | 'solved'>, clock:
     problems.report(
       'clock',
       `This machine's clock is ${minutes} min ${which} Slack's`,
-      'Set it, by NTP for instance: until then reminders go out that much too early or too late.',
+      'Set it, with NTP for example: until then, reminders are that much too early or too late.',
       clock.now(),
     );
   };

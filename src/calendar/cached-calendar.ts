@@ -5,10 +5,10 @@ import type { Problems } from '../problems.ts';
 import type { CalendarSnapshots, CalendarSource } from './ports.ts';
 import type { CalendarSnapshot, CalendarState } from './snapshot.ts';
 
-/** A calendar that is read anew from time to time, and answers from its last snapshot between. */
+/** A calendar that is refreshed from time to time, and answers from its last snapshot in between. */
 export interface CachedCalendar {
   state(): CalendarState;
-  /** Reads the calendar. A failure is logged and changes nothing but what `state` says of it. */
+  /** Reads the calendar. A failure is logged and only changes what `state` says about it. */
   refresh(now: DateTime<true>): Promise<void>;
 }
 
@@ -16,13 +16,13 @@ export interface CalendarTools {
   readonly journal: Journal;
   readonly problems: Problems;
   /**
-   * Called with each new snapshot before it replaces the last one: what is to be noticed of the
-   * difference has to be noted durably by then.
+   * Called with each new snapshot before it replaces the last one: anything that depends on the
+   * difference must be stored durably by then.
    */
   onSnapshot(before: CalendarSnapshot, snapshot: CalendarSnapshot): Promise<void>;
 }
 
-// A calendar may be unreachable for a while without anyone having to do something about it.
+// A calendar may be unreachable for a while without anyone having to act.
 const REPORT_AFTER = { hours: 1 };
 
 /** Starts from the snapshot in the store, so that a restart with Google down still answers. */
@@ -74,7 +74,7 @@ export async function cachedCalendar(
   };
 }
 
-/** Logs why a reading failed, and gives the reason; the same one again is no news. */
+/** Logs why a read failed and returns the reason; a repeated reason is not logged as a warning. */
 function logFailure(journal: Journal, error: unknown, lastReason: string | undefined): string {
   const reason = error instanceof Error ? error.message : String(error);
   if (reason === lastReason) {

@@ -4,13 +4,13 @@ import type { AllDayMeeting, TimedMeeting } from './meeting.ts';
 /** Dates of an all-day entry; `endDate` is the first day after it. */
 export type Dates = Pick<AllDayMeeting, 'startDate' | 'endDate'>;
 
-/** What a post tells of its meeting. Two posts of equal details read the same. */
+/** What a post says about its meeting. Two posts with equal details read the same. */
 export interface MeetingDetails {
   readonly title: string;
-  /** Of a meeting that is cancelled or an all-day entry now: when it was to take place. */
+  /** For a meeting that is now cancelled or an all-day entry, when it was planned. */
   readonly start: DateTime<true>;
   readonly end: DateTime<true>;
-  /** Its dates, when it has become an all-day entry, which has no times. */
+  /** Its dates, if it has become an all-day entry, which has no times. */
   readonly allDay?: Dates;
   readonly joinLink?: string;
   readonly linkKind?: NonNullable<TimedMeeting['linkKind']>;
@@ -21,12 +21,12 @@ export interface MeetingDetails {
   readonly cancelled: boolean;
 }
 
-/** What a post would tell of the meeting now. */
+/** What a post would say about the meeting now. */
 export function detailsOf(meeting: TimedMeeting): MeetingDetails {
   return { ...factsOf(meeting), start: meeting.start, end: meeting.end };
 }
 
-/** What a post would tell of a meeting that was announced with times and has none any more. */
+/** What a post would say about a meeting that was announced with times and no longer has any. */
 export function allDayDetails(
   meeting: AllDayMeeting,
   { start, end }: Pick<MeetingDetails, 'start' | 'end'>,
@@ -49,7 +49,7 @@ function factsOf(meeting: TimedMeeting | AllDayMeeting) {
   };
 }
 
-/** What a reader of the first has to be told to know the second. */
+/** What someone who read the old details has to be told. */
 export type Change =
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'all day'; readonly dates: Dates }
@@ -63,7 +63,7 @@ export type Change =
   | { readonly kind: 'agenda link' }
   | { readonly kind: 'place' };
 
-/** The changes from one to another; a cancelled meeting has no other. */
+/** The changes from one to the other; for a cancelled meeting, only the cancellation. */
 export function changesBetween(before: MeetingDetails, after: MeetingDetails): Change[] {
   if (after.cancelled) return before.cancelled ? [] : [{ kind: 'cancelled' }];
   const changes = timeChanges(before, after);

@@ -2,15 +2,15 @@ import type { DateTime } from 'luxon';
 import { isTimed, type Meeting, stands, startOf } from './meeting.ts';
 import { upcoming } from './schedule.ts';
 
-/** A list that was cut, and how many meetings it leaves out. */
+/** A list that was cut off, and how many meetings it leaves out. */
 export interface MeetingList<T extends Meeting = Meeting> {
   readonly shown: readonly T[];
   readonly more: number;
 }
 
 /**
- * The next `count` meetings. What counts are those that stand and have times; cancelled ones and all-day
- * entries on the way to the last of them are shown beside them, at most as many again.
+ * The next `count` meetings. Only meetings that take place and have times count; cancelled ones and all-day
+ * entries before the last of them are listed too, at most as many again.
  */
 export function nextMeetings(
   meetings: readonly Meeting[],
@@ -32,7 +32,7 @@ export function nextMeetings(
   };
 }
 
-/** At most `max` meetings of one moment, in their order; the regular meeting is never left out. */
+/** At most `max` of some simultaneous meetings, in their order; the regular meeting is never left out. */
 export function firstOf<T extends Meeting>(meetings: readonly T[], max: number): MeetingList<T> {
   const wanted = new Set(
     meetings.toSorted((a, b) => Number(b.regular) - Number(a.regular)).slice(0, max),
@@ -44,7 +44,7 @@ export function firstOf<T extends Meeting>(meetings: readonly T[], max: number):
 }
 
 /**
- * Without single events that somebody deleted: a draft that was thrown away is no cancelled meeting,
+ * Leaves out single events that somebody deleted: a discarded draft is not a cancelled meeting,
  * unless its id is among the `announced`.
  */
 export function withoutDrafts(

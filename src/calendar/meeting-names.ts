@@ -1,7 +1,7 @@
 import { squash, words } from '../text/similarity.ts';
 import type { Meeting } from './meeting.ts';
 
-/** Whether a title is, or holds, one of the names; their spelling and the order of words are free. */
+/** Whether a title is or contains one of the names, whatever their spelling and word order. */
 export function isNamed(title: string, names: readonly string[]): boolean {
   const whole = squash(title);
   const parts = new Set(words(title));

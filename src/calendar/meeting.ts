@@ -3,21 +3,21 @@ import type { LinkKind } from './links/invitation.ts';
 import { dayIn } from './moment.ts';
 
 interface MeetingFacts {
-  /** Id of the calendar instance; stays the same when the occurrence is moved. */
+  /** ID of the calendar instance; stays the same when the occurrence is moved. */
   readonly id: string;
-  /** Id of the recurring event that the occurrence belongs to. */
+  /** ID of the recurring event that the occurrence belongs to. */
   readonly seriesId?: string;
   readonly title: string;
   readonly status: 'confirmed' | 'tentative' | 'cancelled';
-  /** A single event that somebody deleted: a meeting that was called off, or a draft thrown away. */
+  /** A single event that somebody deleted: a meeting that was called off, or a discarded draft. */
   readonly deleted?: true;
-  /** True for the meeting that the group file describes, and so for its join link. */
+  /** True for the meeting that the group file describes, which may use the file's join link. */
   readonly regular: boolean;
   readonly joinLink?: string;
-  /** What the join link opens, when it is no room. */
+  /** What the join link opens, if not a room. */
   readonly linkKind?: Exclude<LinkKind, 'room'>;
   readonly agendaLink?: string;
-  /** Where it takes place, as far as the calendar says more than the join link does. */
+  /** Where it takes place, if the calendar says more than the join link does. */
   readonly place?: string;
   /** Plain text; untrusted. */
   readonly description: string;
@@ -30,7 +30,7 @@ export interface TimedMeeting extends MeetingFacts {
   readonly end: DateTime<true>;
 }
 
-/** An entry that has dates and no times. `endDate` is the first day after it (as Google has it). */
+/** An entry with dates but no times. `endDate` is the first day after it (as in Google's API). */
 export interface AllDayMeeting extends MeetingFacts {
   readonly allDay: true;
   /** ISO date. */
@@ -46,25 +46,25 @@ export function isTimed(meeting: Meeting): meeting is TimedMeeting {
   return !meeting.allDay;
 }
 
-/** An instant as it stands in the key of a post: to the minute, in UTC. */
+/** An instant as written in the key of a post: to the minute, in UTC. */
 export function keyStamp(at: DateTime<true>): string {
   return at.toUTC().toFormat("yyyyMMdd'T'HHmm'Z'");
 }
 
-/** Whether the meeting takes place, as far as the calendar says. */
+/** Whether the meeting takes place, according to the calendar. */
 export function stands(meeting: Meeting): boolean {
   return meeting.status !== 'cancelled';
 }
 
-// A summit or a hackathon of more hours than these has other meetings beside it.
+// A summit or a hackathon longer than this many hours has other meetings alongside it.
 const MAX_HOURS = 4;
 
-/** Whether the meeting runs so long that it must not hide those that take place meanwhile. */
+/** Whether the meeting is so long that it must not hide others that take place during it. */
 export function runsLong({ start, end, regular }: TimedMeeting): boolean {
   return !regular && end > start.plus({ hours: MAX_HOURS });
 }
 
-/** Start as an instant. An all-day entry begins at midnight of `zone`, for ordering only. */
+/** Start as an instant. An all-day entry starts at midnight in `zone`, for ordering only. */
 export function startOf(meeting: Meeting, zone: string): DateTime<true> {
   return meeting.allDay ? dayIn(meeting.startDate, zone) : meeting.start;
 }

@@ -5,8 +5,8 @@ import type { CalendarSnapshot } from './snapshot.ts';
 /** Where the group's calendar is read from. */
 export interface CalendarSource {
   /**
-   * Reads the whole window around `now`. `known` are the meetings of the last snapshot: they tell
-   * what a cancelled occurrence was. Fails with UpstreamError.
+   * Reads the whole window around `now`. `known` are the meetings of the last snapshot: they hold the
+   * details of occurrences that were cancelled since. Fails with UpstreamError.
    */
   read(now: DateTime<true>, known: readonly Meeting[]): Promise<CalendarSnapshot>;
 }

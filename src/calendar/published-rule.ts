@@ -2,18 +2,18 @@ import { DateTime } from 'luxon';
 import { isoWeekday, type RegularMeeting } from '../group/schema.ts';
 import { inZone } from './moment.ts';
 
-/** Starts that the published rule allows, in the meeting's zone. */
+/** Possible starts according to the published rule, in the meeting's zone. */
 export interface RuleDates {
   /**
-   * `known`: the dates are the rule's. `unknown`: the meeting is on one of them, and nothing says
-   * on which, since a rule of every other week needs an anchor.
+   * `known`: the meeting is on every one of the dates. `unknown`: it is on one of them, and
+   * nothing says which, since a rule such as every other week needs an anchor.
    */
   readonly week: 'known' | 'unknown';
   readonly starts: readonly DateTime<true>[];
 }
 
 /**
- * The next dates by the published rule, a meeting in progress included. Weeks are counted on the
+ * The next dates by the published rule, including a meeting in progress. Weeks are counted on the
  * local calendar from the anchor date, so neither clock changes nor ISO week 53 shift them.
  */
 export function nextByRule(rule: RegularMeeting, now: DateTime<true>): RuleDates {
@@ -25,7 +25,7 @@ export function nextByRule(rule: RegularMeeting, now: DateTime<true>): RuleDates
   return { week: 'known', starts };
 }
 
-/** End of a meeting that starts at `start` by the rule. */
+/** End of a meeting that the rule starts at `start`. */
 export function ruleEnd(rule: RegularMeeting, start: DateTime<true>): DateTime<true> {
   return start.plus({ minutes: rule.durationMinutes });
 }

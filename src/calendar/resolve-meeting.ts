@@ -2,18 +2,18 @@ import { isTimed, type Meeting, stands, type TimedMeeting } from './meeting.ts';
 import { allDayDetails, detailsOf, type MeetingDetails } from './meeting-details.ts';
 import type { CalendarSnapshot } from './snapshot.ts';
 
-// “This and following” may shift a meeting within its week; further away it is another meeting.
+// “This and following” may shift a meeting within its week; any further away is a different meeting.
 const REPLACED_WITHIN_DAYS = 6;
 
-/** Under which event a meeting is in the calendar, and what is true of it. */
+/** The event that a meeting now has in the calendar, and its details. */
 export interface ResolvedMeeting {
   readonly meetingId: string;
   readonly details: MeetingDetails;
 }
 
 /**
- * What is true now of a meeting that was announced: it stands, it is an all-day entry, it goes on as
- * another event, or it is cancelled. Undefined when the calendar does not tell.
+ * What has become of a meeting that was announced: it is still on, it is now an all-day entry, it
+ * continues as another event, or it is cancelled. Undefined if the calendar doesn't say.
  */
 export function resolveMeeting(
   meetingId: string,
@@ -21,7 +21,7 @@ export function resolveMeeting(
   reading: CalendarSnapshot,
 ): ResolvedMeeting | undefined {
   const { meetings, unreadable } = reading;
-  // Google keeps what was deleted as cancelled, so a list of nothing is no list of cancellations.
+  // Google keeps deleted events as cancelled, so an empty list does not mean that all were cancelled.
   if (unreadable.has(meetingId) || meetings.length === 0) return undefined;
   const same = meetings.find(({ id }) => id === meetingId);
   if (same && stands(same)) {
@@ -37,8 +37,8 @@ function found(meeting: TimedMeeting): ResolvedMeeting {
 }
 
 /**
- * The event as which a meeting goes on. Google ends a series and starts another when someone edits
- * “this and following”: the old occurrences vanish, or stay behind as cancelled ones.
+ * The event that continues a meeting. Google ends a series and starts another when someone edits
+ * “this and following”: the old occurrences vanish or remain as cancelled ones.
  */
 function replacementOf(
   details: MeetingDetails,
@@ -65,13 +65,13 @@ function continues(
   if (meeting.seriesId === seriesId) return false;
   if (distance(meeting, details) > REPLACED_WITHIN_DAYS * 86_400_000) return false;
   if (seriesRoot(meeting.seriesId) === seriesRoot(seriesId)) return true;
-  // One that vanished without a trace may go on under any id; a cancelled one only under its own root.
+  // One that vanished without a trace may continue under any ID; a cancelled one only under its own root.
   return left === undefined && sameTitle && takesOver(meeting.seriesId, seriesId, reading);
 }
 
 /**
- * Whether a series begins where another ends: it has not met yet, nor while the other met. Two side by
- * side are two meetings of one title, of which one may end.
+ * Whether a series starts where another ends: it has not met yet, nor did it while the other did. Two
+ * series side by side are two meetings with the same title, either of which may end.
  */
 function takesOver(
   seriesId: string,

@@ -11,26 +11,26 @@ import {
 } from './meeting.ts';
 import { inZone } from './moment.ts';
 
-/** What can be said of this week, Monday to Sunday in the group's zone. */
+/** What can be said about this week, Monday to Sunday in the group's zone. */
 export type Week = 'meeting ahead' | 'meeting over' | 'cancelled' | 'off';
 
 /** What is on and what comes next, seen from one moment. */
 export interface Schedule {
   readonly inProgress: readonly TimedMeeting[];
-  /** The next meeting that stands, and those that begin before it ends, by their starts. */
+  /** The next meeting that takes place, and those that start before it ends, ordered by start. */
   readonly next: readonly TimedMeeting[];
-  /** Cancelled meetings that would have begun before `next` does. */
+  /** Cancelled meetings that would have started before `next`. */
   readonly cancelled: readonly Meeting[];
-  /** Meetings that run so long that others take place meanwhile, when they are on or begin before `next`. */
+  /** Meetings so long that others take place during them, if they are on or start before `next`. */
   readonly aside: readonly TimedMeeting[];
-  /** All-day entries that are on, or begin before `next` does (all of them when there is no next). */
+  /** All-day entries that are on or start before `next` (all of them if there is no next). */
   readonly allDay: readonly AllDayMeeting[];
-  /** The next regular meeting, when it is not among those in progress or next. */
+  /** The next regular meeting, unless it is among those in progress or next. */
   readonly nextRegular: TimedMeeting | undefined;
   readonly week: Week;
 }
 
-/** Reads the schedule at `now`. `zone` is the group's; it decides where days and weeks begin. */
+/** Reads the schedule at `now`. `zone` is the group's; it decides where days and weeks start. */
 export function readSchedule(
   calendar: readonly Meeting[],
   now: DateTime<true>,
@@ -57,13 +57,13 @@ export function readSchedule(
   };
 }
 
-/** All but those that run long; a calendar of nothing else has them for its meetings. */
+/** All meetings except long ones, or the long ones if the calendar has nothing else. */
 function main(meetings: readonly TimedMeeting[]): readonly TimedMeeting[] {
   const short = meetings.filter((meeting) => !runsLong(meeting));
   return short.length > 0 ? short : meetings;
 }
 
-/** Meetings that are not over at `now`, cancelled ones too, in the order of their starts. */
+/** Meetings that are not over at `now`, including cancelled ones, ordered by start. */
 export function upcoming(
   meetings: readonly Meeting[],
   now: DateTime<true>,

@@ -1,19 +1,19 @@
 import { squash } from '../text/similarity.ts';
 import { type Meeting, stands } from './meeting.ts';
 
-/** A meeting as one calendar entry tells of it. */
+/** A meeting as one calendar entry describes it. */
 export interface Entry {
   readonly meeting: Meeting;
   /** The iCalendar UID: the same in every copy of one event, and in every occurrence of a series. */
   readonly uid: string | undefined;
-  /** Its link is the one that the group publishes, since the entry has none. */
+  /** Its link is the group's published one, since the entry has none. */
   readonly borrowed: boolean;
 }
 
 /**
- * One meeting for each that takes place. Copies of an event share its UID and start; an event that was
- * entered twice has the same title, time and room. Of several, one that is in `known` is kept, so that the
- * meeting keeps its id from reading to reading.
+ * Merges duplicate entries into one meeting each. Copies of an event share its UID and start; an event that
+ * was entered twice has the same title, time and room. One that is in `known` is preferred, so that the
+ * meeting keeps its ID from one read to the next.
  */
 export function onePerMeeting(
   entries: readonly Entry[],
@@ -31,7 +31,7 @@ export function onePerMeeting(
 }
 
 interface NamedEntry extends Entry {
-  /** Its title, as far as two spellings of it agree. */
+  /** Its title, normalized so that two spellings of it agree. */
   readonly name: string;
 }
 
@@ -51,7 +51,7 @@ function areTwins(one: NamedEntry, other: NamedEntry): boolean {
   if (one.uid !== undefined && one.uid === other.uid) return true;
   if (one.name !== other.name) return false;
   const [a, b] = [one.meeting, other.meeting];
-  // A cancelled meeting beside one that takes place is left to those who tell what was replaced.
+  // A cancelled meeting next to one that takes place is left to the code that drops replaced entries.
   if (stands(a) !== stands(b)) return false;
   return agree(a.joinLink, b.joinLink) && agree(a.place, b.place);
 }
@@ -60,7 +60,7 @@ function agree(a: string | undefined, b: string | undefined): boolean {
   return a === undefined || b === undefined || a === b;
 }
 
-/** The first of them, with the links and the place that it lacks and another has. */
+/** The first of them, with any missing links and place filled in from the others. */
 function completed(twins: Twins): Meeting {
   const [{ meeting }] = twins;
   const linked = twins.filter((twin) => twin.meeting.joinLink !== undefined);

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 /** Counts the requests that are being answered, so that a stop can wait for them. */
 export interface InFlight {
   run<T>(work: () => Promise<T>): Promise<T>;
-  /** Resolves when nothing is under way, what is begun meanwhile included, or after `timeoutMs`. */
+  /** Resolves when nothing is in progress, including work started meanwhile, or after `timeoutMs`. */
   drain(timeoutMs: number): Promise<void>;
 }
 

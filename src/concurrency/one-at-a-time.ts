@@ -1,11 +1,11 @@
-/** Runs work on the same key in its order, one after the other; work on other keys goes on beside. */
+/** Runs work on the same key in order, one at a time; work on different keys runs concurrently. */
 export type OneAtATime = (key: string, work: () => Promise<void>) => Promise<void>;
 
 export function oneAtATime(): OneAtATime {
   const last = new Map<string, Promise<void>>();
   return async (key, work) => {
     const before = last.get(key) ?? Promise.resolve();
-    // What befell the one before is its own caller's to hear.
+    // A failure of the previous work is reported to its own caller.
     const mine = before.catch(() => {}).then(work);
     last.set(key, mine);
     try {

@@ -10,15 +10,15 @@ import { isSet, settingsProblems, type Variables } from './settings-problems.ts'
 export interface Config {
   readonly slack: SlackSettings;
   readonly channel: string;
-  /** As the app's manifest registers it. */
+  /** As registered in the app's manifest. */
   readonly slashCommand: string;
-  /** Absent: the published rule answers. */
+  /** If absent, answers come from the published rule. */
   readonly google: GoogleAccess | undefined;
   readonly googleRootUrl: string | undefined;
-  /** Absent: the group file that comes with the bot. */
+  /** Default: the group file that comes with the bot. */
   readonly groupFile: string | undefined;
   readonly store: StoreLocation;
-  /** Channel for what an operator has to mend. */
+  /** Channel for problems that an operator has to fix. */
   readonly alertChannel: string | undefined;
   /** Minutes before the start, longest first. */
   readonly reminderLeads: readonly number[];
@@ -37,7 +37,7 @@ export function parseConfig(env: Variables): Config {
   return toConfig(parsed.data);
 }
 
-/** The values that may never be seen in a log. */
+/** The values that must never appear in a log. */
 export function secretsIn(env: Variables): string[] {
   const password = URL.parse(env.DATABASE_URL ?? '')?.password;
   return [...SECRETS.map((name) => env[name]), password].flatMap((value) => value?.trim() || []);
@@ -79,13 +79,13 @@ function storeLocation(url: string): StoreLocation {
   return { kind: 'sqlite', path: url.replace(/^file:(\/\/)?/, '') };
 }
 
-/** Socket Mode wins: an operator who has made an app-level token wants it. */
+/** Socket Mode wins: an operator who created an app-level token wants it. */
 function slackMode(env: Environment): Config['slack']['mode'] {
   if (env.SLACK_APP_TOKEN !== undefined) return { kind: 'socket', appToken: env.SLACK_APP_TOKEN };
   return { kind: 'http', signingSecret: env.SLACK_SIGNING_SECRET ?? '', port: env.PORT };
 }
 
-/** Credentials see all that a key sees, and private calendars too. */
+/** Credentials can read everything that a key can, and private calendars too. */
 function googleAccess(env: Environment): GoogleAccess | undefined {
   if (env.GOOGLE_APPLICATION_CREDENTIALS !== undefined) {
     return { kind: 'credentials file', path: env.GOOGLE_APPLICATION_CREDENTIALS };

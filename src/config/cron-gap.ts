@@ -1,7 +1,7 @@
 import { createTask } from 'node-cron';
 
 const DAY_MINUTES = 24 * 60;
-// Every run of a year whose days are given, every hour of a day, every minute of an hour.
+// Enough runs for every day of a year, every hour of a day, every minute of an hour.
 const MAX_RUNS = { days: 367, hours: 25, minutes: 61 };
 
 /**

@@ -14,22 +14,28 @@ import type { Spelling } from './slips.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
-/** Every variable, with what it wants and its default. .env.example explains them. */
+/** Every variable, with its format and default. .env.example explains them. */
 export const environment = z.object({
-  SLACK_BOT_TOKEN: token('xoxb-', 'the Bot User OAuth Token, from OAuth & Permissions of the app'),
+  SLACK_BOT_TOKEN: token(
+    'xoxb-',
+    'the Bot User OAuth Token, from the app’s OAuth & Permissions page',
+  ),
   SLACK_CHANNEL_ID: channelId,
   SLASH_COMMAND: z
     .string()
-    .regex(/^\/[a-z0-9_-]{1,31}$/, 'must be the slash command of manifest.yml, such as /wg-serving')
+    .regex(
+      /^\/[a-z0-9_-]{1,31}$/,
+      'must be the slash command from manifest.yml, such as /wg-serving',
+    )
     .default('/wg-serving'),
   ALERT_CHANNEL: channelId.optional(),
   SLACK_APP_TOKEN: token(
     'xapp-',
-    'the app-level token, from Basic Information of the app',
+    'the app-level token, from the app’s Basic Information page',
   ).optional(),
   SLACK_SIGNING_SECRET: anythingBut(
     'SLACK_SIGNING_SECRET',
-    'the Signing Secret, from Basic Information of the app',
+    'the Signing Secret, from the app’s Basic Information page',
   ).optional(),
   PORT: port.prefault('3000'),
   GOOGLE_API_KEY: anythingBut(
@@ -38,13 +44,13 @@ export const environment = z.object({
   ).optional(),
   GOOGLE_APPLICATION_CREDENTIALS: anythingBut(
     'GOOGLE_APPLICATION_CREDENTIALS',
-    'the path of a service account’s key file',
+    'the path to a service account’s key file',
   ).optional(),
   GOOGLE_API_ROOT_URL: address('/', 'https://www.googleapis.com/').optional(),
   SLACK_API_URL: address('/api/', 'https://slack.com/api/').optional(),
   GROUP_FILE: z
     .string()
-    .refine((path) => !/^https?:/.test(path), 'must be the path of a file; download it first')
+    .refine((path) => !/^https?:/.test(path), 'must be the path to a file; download it first')
     .optional(),
   DATABASE_URL: databaseUrl.default('file:./data/wg-serving-bot.sqlite'),
   REMINDER_LEADS: leads.prefault('24h,10m'),
@@ -59,10 +65,10 @@ export const environment = z.object({
 
 export type Environment = z.infer<typeof environment>;
 
-/** The names of the settings, in the order in which their problems are told. */
+/** The names of the settings, in the order in which their problems are listed. */
 export const SETTINGS: readonly string[] = Object.keys(environment.shape);
 
-// The address of a database holds its password.
+// A database's address contains its password.
 export const SECRETS: readonly string[] = [
   'SLACK_BOT_TOKEN',
   'SLACK_APP_TOKEN',

@@ -5,27 +5,27 @@ import { longestGapMinutes } from './cron-gap.ts';
 import { belongsElsewhere } from './pasted.ts';
 
 const MAX_LEAD_TIMES = 10;
-const CHANNEL_WANTED = 'must be the id of a channel, such as C0123456789';
+const CHANNEL_WANTED = 'must be the ID of a channel, such as C0123456789';
 const PORT_WANTED = 'must be a port from 0 to 65535';
-// Those that the bot's secrets go to unless an operator says otherwise.
+// The hosts that get the bot's secrets unless an operator says otherwise.
 const PUBLIC_HOSTS = /(^|\.)(slack|slack-gov|googleapis)\.com$/;
 
-/** A token that shows by its beginning what it is. */
+/** A token whose prefix shows what it is. */
 export function token(prefix: string, where: string) {
   return z
-    .string(`is missing; it wants ${where}`)
-    .startsWith(prefix, `must begin with ${prefix}; it wants ${where}`)
-    .min(prefix.length + 1, `ends after ${prefix}; it wants ${where}`)
-    .regex(/^[\w-]*$/, 'has a character that no token has; copy it anew');
+    .string(`is missing; set it to ${where}`)
+    .startsWith(prefix, `must start with ${prefix}; set it to ${where}`)
+    .min(prefix.length + 1, `ends after ${prefix}; set it to ${where}`)
+    .regex(/^[\w-]*$/, 'has a character that no token has; copy it again');
 }
 
-/** A value without a shape of its own, which must not look like that of another setting. */
+/** A value without a fixed format, which must not look like a value for another setting. */
 export function anythingBut(setting: string, wanted: string) {
-  return z.string().refine((value) => !belongsElsewhere(value, setting), `wants ${wanted}`);
+  return z.string().refine((value) => !belongsElsewhere(value, setting), `must be ${wanted}`);
 }
 
 export const channelId = z
-  .string('is missing; it wants the id of the channel for reminders, such as C0123456789')
+  .string('is missing; set it to the ID of the channel for reminders, such as C0123456789')
   .superRefine((value, context) => {
     if (/^[CG][A-Z0-9]+$/.test(value)) return;
     context.addIssue({ code: 'custom', message: `${CHANNEL_WANTED}${channelHint(value)}` });
@@ -35,16 +35,19 @@ function channelHint(value: string): string {
   const [, inLink] = /(?:archives\/|client\/\w+\/|^<#)([CG][A-Z0-9]{6,})/.exec(value) ?? [];
   if (inLink !== undefined) return `; the one in this link is ${inLink}`;
   if (/^[cg][a-z0-9]*\d[a-z0-9]*$/.test(value)) return `, in capitals: ${value.toUpperCase()}`;
-  if (/^[UW][A-Z0-9]{6,}$/.test(value)) return '; this is the id of a person';
-  if (/^D[A-Z0-9]{6,}$/.test(value)) return '; this is the id of a direct message';
-  if (/^[TE][A-Z0-9]{6,}$/.test(value)) return '; this is the id of a workspace';
-  if (value.includes(',')) return ', and one alone';
-  return ', not its name: it stands at the bottom of the channel’s details';
+  if (/^[UW][A-Z0-9]{6,}$/.test(value)) return '; this is the ID of a person';
+  if (/^D[A-Z0-9]{6,}$/.test(value)) return '; this is the ID of a direct message';
+  if (/^[TE][A-Z0-9]{6,}$/.test(value)) return '; this is the ID of a workspace';
+  if (value.includes(',')) return ', and only one';
+  return ', not its name: it is at the bottom of the channel’s details';
 }
 
 export const cron = z
   .string()
-  .refine(isCronExpression, 'must be a cron expression of five or six fields, such as */5 * * * *');
+  .refine(
+    isCronExpression,
+    'must be a cron expression with five or six fields, such as */5 * * * *',
+  );
 
 // What is answered must not be older; a reminder has the calendar read once more before it.
 const MAX_CALENDAR_GAP_MINUTES = 60;
@@ -53,7 +56,7 @@ export const calendarCron = cron.superRefine((expression, context) => {
   const gap = isCronExpression(expression) ? longestGapMinutes(expression) : 0;
   if (gap <= MAX_CALENDAR_GAP_MINUTES) return;
   const span = gap < 48 * 60 ? `${gap} minutes` : `${Math.round(gap / (24 * 60))} days`;
-  const message = `leaves the calendar unread for up to ${span}; read it once an hour at least, as with */5 * * * *`;
+  const message = `leaves the calendar unread for up to ${span}; read it at least once an hour, as with */5 * * * *`;
   context.addIssue({ code: 'custom', message });
 });
 
@@ -65,14 +68,14 @@ export function address(ending: '/api/' | '/', example: string) {
     .refine((text) => new URL(text).search === '' && new URL(text).hash === '', {
       error: `must be an address without ? and #, such as ${example}`,
     })
-    .refine((text) => text.endsWith(ending), `must end in ${ending}, such as ${example}`)
-    .refine((text) => !isOpenToAll(new URL(text)), 'must begin with https://')
+    .refine((text) => text.endsWith(ending), `must end with ${ending}, such as ${example}`)
+    .refine((text) => !isOpenToAll(new URL(text)), 'must start with https://')
     .refine((text) => ending !== '/' || new URL(text).pathname === '/', {
-      error: `must be the root alone, such as ${example}`,
+      error: `must be only the root, such as ${example}`,
     });
 }
 
-/** A secret would cross the internet in clear text. */
+/** Secrets would cross the internet in clear text. */
 function isOpenToAll({ protocol, hostname }: URL): boolean {
   return protocol === 'http:' && PUBLIC_HOSTS.test(hostname);
 }
@@ -94,9 +97,9 @@ function parseLead(text: string): number | undefined {
 }
 
 function leadHint(part: string): string {
-  if (part === '') return '; there is a comma too many';
-  if (/^\d+$/.test(part)) return `; ${part} lacks its unit: m, h or d`;
-  if (/\d\s*[a-z]+[\s;/|]+\d/i.test(part)) return '; separate them by commas';
+  if (part === '') return '; there is an extra comma';
+  if (/^\d+$/.test(part)) return `; ${part} needs a unit: m, h or d`;
+  if (/\d\s*[a-z]+[\s;/|]+\d/i.test(part)) return '; separate them with commas';
   return '';
 }
 
@@ -114,15 +117,15 @@ export const databaseUrl = z.string().superRefine((url, context) => {
 function databaseProblem(url: string): string | undefined {
   if (/^postgres(ql)?:\/\/./.test(url)) {
     if (URL.canParse(url) && !url.includes(' ')) return undefined;
-    return 'is no address; write the characters @ : / ? # % of a password as %40 %3A %2F %3F %23 %25';
+    return 'is not a valid address; write the characters @ : / ? # % in a password as %40 %3A %2F %3F %23 %25';
   }
   const path = /^file:(.+)$/.exec(url)?.[1];
   if (path === undefined) {
-    return 'must be file: and the path of a SQLite file, such as file:./data/bot.sqlite, or postgres://user:password@host/database';
+    return 'must be file: and the path to a SQLite file, such as file:./data/bot.sqlite, or postgres://user:password@host/database';
   }
-  if (path.endsWith('/')) return 'names a folder; add the name of the file';
+  if (path.endsWith('/')) return 'is a folder; add the file name';
   if (/^(\/\/)?[~$]/.test(path))
-    return 'must hold the whole path; ~ and variables are not expanded here';
-  if (path.includes('?')) return 'must hold a path alone, without options after a ?';
+    return 'must be the full path; ~ and variables are not expanded here';
+  if (path.includes('?')) return 'must be only a path, without options after a ?';
   return undefined;
 }

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { squash } from '../text/similarity.ts';
 
-// A shorter name, such as PORT, is near to too many that belong to other programs.
+// A shorter name, such as PORT, is too close to many that belong to other programs.
 const MIN_LETTERS = 8;
 const LETTERS_PER_EDIT = 10;
 
@@ -10,7 +10,7 @@ export function misspelt(setting: string, variables: readonly string[]): string 
   return variables.find((variable) => variable !== setting && isTypo(variable, setting));
 }
 
-/** A variable that has a part of the setting's name, such as SLACK_TOKEN for SLACK_BOT_TOKEN. */
+/** A variable named after part of a setting's name, such as SLACK_TOKEN for SLACK_BOT_TOKEN. */
 export function partlyNamed(setting: string, variables: readonly string[]): string | undefined {
   const wanted = setting.split('_');
   return variables.find((variable) => {
@@ -27,7 +27,7 @@ function isTypo(variable: string, setting: string): boolean {
   return distance(given, wanted) <= edits || sorted(given) === sorted(wanted);
 }
 
-/** Letters that changed places, or words that did. */
+/** Equal for names with swapped letters or words. */
 function sorted(text: string): string {
   return [...text].sort().join('');
 }

@@ -7,9 +7,9 @@ import { slipIn } from './slips.ts';
 export type Variables = Readonly<Record<string, string | undefined>>;
 
 const NO_WAY_IN =
-  'SLACK_APP_TOKEN is missing; it wants the app-level token (Socket Mode), or set SLACK_SIGNING_SECRET and PORT (HTTP mode)';
+  'SLACK_APP_TOKEN is missing; set it to the app-level token (Socket Mode), or set SLACK_SIGNING_SECRET and PORT (HTTP mode)';
 
-/** Each setting's first problem: a slip of the hand explains what the schema says of it. */
+/** Each setting's first problem: a typing slip is a better explanation than the schema's message. */
 export function settingsProblems(env: Variables, error: z.ZodError | undefined): string[] {
   const given = Object.keys(env).filter((name) => isSet(env[name]));
   const strangers = given.filter((name) => !SETTINGS.includes(name));
@@ -23,7 +23,7 @@ export function settingsProblems(env: Variables, error: z.ZodError | undefined):
   return open && !explained ? [...problems, NO_WAY_IN] : problems;
 }
 
-/** An empty variable, as in a copied .env.example, is one that is not set. */
+/** An empty variable, as in a copied .env.example, counts as not set. */
 export function isSet(value: string | undefined): boolean {
   return value !== undefined && value.trim() !== '';
 }
@@ -42,14 +42,14 @@ function nameProblem(name: string, strangers: readonly string[], error: z.ZodErr
   const message = messageFor(name, error);
   if (message === undefined) return undefined;
   const part = partlyNamed(name, strangers);
-  return `${name} ${message}${part === undefined ? '' : ` (${part} is set; is it meant?)`}`;
+  return `${name} ${message}${part === undefined ? '' : ` (${part} is set; did you mean that?)`}`;
 }
 
 function typoProblem(typo: string, name: string): string {
   if (/[^\p{ASCII}]/u.test(typo)) {
-    return `${name} has an invisible character before or in its name; save the file as UTF-8 without BOM, and type the name anew`;
+    return `${name} has an invisible character before or in its name; save the file as UTF-8 without BOM, and type the name again`;
   }
-  return `${typo} is no setting; call it ${name}, or set that one too if ${typo} is another program's`;
+  return `${typo} is not a setting; call it ${name}, or set that too if ${typo} is another program's`;
 }
 
 function messageFor(name: string, error: z.ZodError | undefined): string | undefined {

@@ -4,20 +4,20 @@ import { isoWeekday, type RegularMeeting } from '../group/schema.ts';
 import type { CalendarEvent, EventMoment } from './event.ts';
 import { instant } from './instant.ts';
 
-/** What helps to read an event beside the event itself. */
+/** What is needed to read an event besides the event itself. */
 export interface Surroundings {
   readonly regular: RegularMeeting;
-  /** The calendar's own zone, for events that name none. */
+  /** The calendar's own zone, for events without one. */
   readonly zone: string;
   /** Hosts of meeting rooms that the group names. */
   readonly joinHosts?: readonly string[];
-  /** Meetings of the last reading: they say what an occurrence was before its cancellation. */
+  /** Meetings from the last read, with the details of occurrences before they were cancelled. */
   readonly known: readonly Meeting[];
 }
 
 /**
- * Google sends a cancelled occurrence often with no more than its id and original start, or with
- * another start than it had. What it was comes from the last reading, else from another occurrence of
+ * Google often sends a cancelled occurrence with only its ID and original start, or with a different
+ * start from the one it had. Its details come from the last read, or else from another occurrence of
  * the series.
  */
 export function restoreCancelled(
@@ -27,7 +27,7 @@ export function restoreCancelled(
 ): CalendarEvent | undefined {
   const before = known.find(({ id }) => id === event.id);
   const series = siblingOf(event, events);
-  // The last reading comes first: it knows where the occurrence was moved before it was cancelled.
+  // The last read comes first: it knows where the occurrence was moved before it was cancelled.
   const start = startMoment(before) ?? event.start ?? event.originalStartTime;
   if (start === undefined) return undefined;
   const summary =
@@ -44,7 +44,7 @@ function siblingOf({ recurringEventId }: CalendarEvent, events: readonly Calenda
   );
 }
 
-/** With nothing else known, the hour of the regular meeting tells that it was one. */
+/** With nothing else known, it was the regular meeting if it starts at that meeting's time. */
 function titleByRule(start: EventMoment, regular: RegularMeeting, zone: string) {
   const local = instant(start, zone)?.setZone(regular.zone);
   const fits =

@@ -4,14 +4,14 @@ import { SetupError } from '../errors.ts';
 import { readSettingFile } from '../read-setting-file.ts';
 
 const SETTING = 'GOOGLE_APPLICATION_CREDENTIALS';
-const NEW_KEY = 'make a new JSON key of the service account in the Google Cloud console';
+const NEW_KEY = 'create a new JSON key for the service account in the Google Cloud console';
 
 const text = z.string('is missing').min(1, 'is empty');
 
-// What Google's library needs of each kind: https://google.aip.dev/auth/4110
+// What Google's library needs from each kind: https://google.aip.dev/auth/4110
 const serviceAccount = z.object({
   type: z.literal('service_account'),
-  client_email: text.includes('@', 'is no address'),
+  client_email: text.includes('@', 'is not an address'),
   private_key: text.refine(isPrivateKey, 'is damaged'),
 });
 const authorizedUser = z.object({
@@ -43,30 +43,31 @@ const client = z.looseObject({});
 const oauthClient = z.union([z.object({ installed: client }), z.object({ web: client })]);
 
 /**
- * The library looks into the file at the first request only; the operator should know at the start.
- * Fails with SetupError, which shows nothing of the content.
+ * The library only reads the file at the first request; the operator should know at startup.
+ * Fails with SetupError, which shows none of the content.
  */
 export function checkCredentials(path: string): void {
   const content = parse(path, readSettingFile(SETTING, path));
   if (oauthClient.safeParse(content).success) {
-    throw problem(path, `is the file of an OAuth client; ${NEW_KEY}`);
+    throw problem(path, `is an OAuth client file; ${NEW_KEY}`);
   }
   const { error } = credentials.safeParse(content);
   const [issue] = error?.issues ?? [];
   if (!issue) return;
   const [field] = issue.path;
   throw field === undefined || field === 'type'
-    ? problem(path, `is no key file of a service account; ${NEW_KEY}`)
+    ? problem(path, `is not a service account's key file; ${NEW_KEY}`)
     : problem(path, `is incomplete: its ${String(field)} ${issue.message}; ${NEW_KEY}`);
 }
 
 function parse(path: string, json: string): unknown {
-  if (json.startsWith('\ufeff')) throw problem(path, 'begins with a BOM; save it as UTF-8 without');
+  if (json.startsWith('\ufeff'))
+    throw problem(path, 'starts with a BOM; save it as UTF-8 without one');
   try {
     return JSON.parse(json);
   } catch {
-    // The parser's own message quotes the file, a key perhaps.
-    throw problem(path, `is empty, cut short or no JSON; ${NEW_KEY}`);
+    // The parser's own message quotes the file, perhaps a key.
+    throw problem(path, `is empty, truncated or not JSON; ${NEW_KEY}`);
   }
 }
 

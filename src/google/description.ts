@@ -4,10 +4,10 @@ import type { RichText, TextRun } from '../calendar/links/rich-text.ts';
 import { written } from '../calendar/links/written.ts';
 import { cleanText } from '../text/plain.ts';
 
-// Google allows 8,192 characters; an import may have brought more.
+// Google allows 8,192 characters; an imported event may have more.
 const MAX_LENGTH = 20_000;
 
-// Private characters, which no text needs, mark in the flattened text where a link or a struck part is.
+// Private-use characters, which no text needs, mark links and struck-out parts in the flattened text.
 const [OPEN, READ, CLOSE] = ['\ue000', '\ue001', '\ue002'];
 const ANY_MARK = /[\ue000-\ue002]/gu;
 const MARKS = /(\ue000[\w-]*\ue001|\ue002)/u;
@@ -29,7 +29,7 @@ function converter(preserveNewlines: boolean) {
   return compile({
     wordwrap: false,
     preserveNewlines,
-    // The converter goes down into elements by recursion, and anyone may nest them.
+    // The converter recurses into elements, and anyone may nest them.
     limits: { maxDepth: 40 },
     formatters: { markLink, markStruck },
     selectors: [
@@ -47,21 +47,21 @@ function converter(preserveNewlines: boolean) {
 const fromHtml = converter(false);
 const fromLines = converter(true);
 
-// What lays out lines. Where there is none, the line breaks of the text itself count.
+// Tags that break lines. Without any, the line breaks of the text itself count.
 const BREAKING_TAG = /<(?:br|p|div|li|ul|ol|h[1-6]|table|tr|blockquote|pre)\b/iu;
 // People type `<user@example.com>` and `<https://…>` into a field that Google treats as HTML.
 const NOT_A_TAG = /<(?!\/?[a-z][a-z0-9]*(\s[^<>]*)?\/?>|!--)/giu;
-// Old HTML reads `&reg` without a semicolon, as in the address `…?zone=eu&region=1`.
+// HTML decodes `&reg` even without a semicolon, as in the address `…?zone=eu&region=1`.
 const NOT_AN_ENTITY = /&(?!#?[a-z0-9]{1,31};)/giu;
 
 /** What a description says. */
 export interface Description {
-  /** For people; a link as `label (https://…)`. */
+  /** For display; a link reads `label (https://…)`. */
   readonly text: string;
   readonly mentions: readonly Mention[];
 }
 
-/** Reads descriptions, each text once: the occurrences of a series share theirs. */
+/** Parses descriptions, each text only once: the occurrences of a series share theirs. */
 export function descriptionReader(): (html: string) => Description {
   const read = new Map<string, Description>();
   return (html) => {
@@ -74,7 +74,7 @@ export function descriptionReader(): (html: string) => Description {
   };
 }
 
-/** The text of a calendar description with its links. Plain text keeps its lines. */
+/** The text of a calendar description, with its links. Plain text keeps its lines. */
 export function descriptionRuns(html: string): RichText {
   const source = html
     .slice(0, MAX_LENGTH)

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
-/** A field that is left out when it can't be read: one bad field must not cost the event. */
+/** A field that is dropped if it can't be parsed: one bad field must not lose the event. */
 function lenient<T extends z.ZodType>(schema: T) {
   return schema.optional().catch(undefined);
 }
 
-/** A list without the entries that can't be read. */
+/** A list without the entries that can't be parsed. */
 function lenientList<T extends z.ZodType>(schema: T) {
   const entries = z.array(z.unknown()).catch([]);
   return entries.transform((list) =>
@@ -24,14 +24,14 @@ const moment = z.object({
   timeZone: text,
 });
 
-// A status that nobody knows promises nothing, so the meeting is not said to be certain.
+// An unknown status promises nothing, so the meeting is not presented as certain.
 const status = z.preprocess(
   (value) => value ?? 'confirmed',
   z.enum(['confirmed', 'tentative', 'cancelled']).catch('tentative'),
 );
 
 /**
- * The parts of an event resource that the bot reads. Only an id is asked for: a cancelled
+ * The parts of an event resource that the bot reads. Only the ID is required: a cancelled
  * occurrence may have nothing else, and other programs write odd values into the rest.
  * https://developers.google.com/workspace/calendar/api/v3/reference/events#resource
  */
@@ -58,13 +58,13 @@ export const eventSchema = z.object({
 export type CalendarEvent = z.infer<typeof eventSchema>;
 export type EventMoment = z.infer<typeof moment>;
 
-/** One page of `events.list`. Items are read one by one, so that a bad one spoils no other. */
+/** One page of `events.list`. Items are parsed one by one, so that a bad one affects no other. */
 export const eventsPageSchema = z.object({
   items: z.array(z.unknown()),
   timeZone: text,
   nextPageToken: z.string().nullish(),
 });
 
-/** What the bot asks Google to send: the fields above and no attendees. */
+/** What the bot asks Google to send: the fields above, without attendees. */
 export const FIELDS =
   'timeZone,nextPageToken,items(id,status,summary,description,location,start,end,recurringEventId,originalStartTime,iCalUID,eventType,visibility,hangoutLink,conferenceData/entryPoints(entryPointType,uri),attachments(fileUrl,title,mimeType))';

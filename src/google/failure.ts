@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { UpstreamError } from '../errors.ts';
 
-// The Calendar API says why in an object, the server that exchanges credentials in two strings:
+// The Calendar API puts the error into an object, the token server into two strings:
 // https://datatracker.ietf.org/doc/html/rfc6749#section-5.2
 const refusal = z.union([
   z.object({
@@ -11,7 +11,7 @@ const refusal = z.union([
     }),
   }),
   z.object({ error: z.string(), error_description: z.string().optional() }),
-  // A page, of a proxy for one.
+  // A web page, for example from a proxy.
   z.string(),
 ]);
 
@@ -26,7 +26,7 @@ const googleFailure = z.object({
 });
 
 const PROXY =
-  'Check the network of this machine: a proxy seems to answer in Google’s place. If GOOGLE_API_ROOT_URL is set, check that too.';
+  'Check the network of this machine: a proxy seems to answer instead of Google. If GOOGLE_API_ROOT_URL is set, check that too.';
 const QUOTA = ['rateLimitExceeded', 'userRateLimitExceeded', 'quotaExceeded', 'dailyLimitExceeded'];
 
 /**
@@ -55,7 +55,7 @@ function adviceOn(status: number | undefined, data: Refusal | undefined, calenda
 
 function reasonIn(data: Refusal | undefined): string {
   if (data === undefined) return '';
-  if (typeof data === 'string') return 'a page, not an answer of Google';
+  if (typeof data === 'string') return 'a web page, not a response from Google';
   if (typeof data.error === 'string') return data.error;
   const { details, errors } = data.error;
   const specific = details?.find(({ reason }) => reason?.startsWith('API_KEY'))?.reason;
@@ -66,7 +66,7 @@ function networkReason(code: unknown): string {
   switch (code) {
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
-      return `${code}: the name of the server is not found; check the network and its DNS`;
+      return `${code}: the server’s name was not found; check the network and its DNS`;
     default:
       return typeof code === 'string' ? `no answer, ${code}` : 'no answer';
   }
@@ -75,12 +75,12 @@ function networkReason(code: unknown): string {
 function credentialsAdvice(error: string): string | undefined {
   switch (error) {
     case 'invalid_grant':
-      return 'Check GOOGLE_APPLICATION_CREDENTIALS and the clock of this machine: Google takes the key for deleted, or the time for wrong.';
+      return 'Check GOOGLE_APPLICATION_CREDENTIALS and this machine’s clock: Google says that the key was deleted or the time is wrong.';
     case 'invalid_client':
     case 'unauthorized_client':
     case 'invalid_scope':
     case 'deleted_client':
-      return 'Check GOOGLE_APPLICATION_CREDENTIALS: Google does not know this account, or not for this purpose. Make a new JSON key of the service account.';
+      return 'Check GOOGLE_APPLICATION_CREDENTIALS: Google does not know this account, or doesn’t accept it here. Create a new JSON key for the service account.';
     default:
       return undefined;
   }
@@ -90,7 +90,7 @@ function credentialsAdvice(error: string): string | undefined {
 function keyAdvice(reason: string): string | undefined {
   switch (reason) {
     case 'API_KEY_INVALID':
-      return 'Check GOOGLE_API_KEY: Google knows no such key.';
+      return 'Check GOOGLE_API_KEY: Google doesn’t know this key.';
     case 'API_KEY_SERVICE_BLOCKED':
       return 'Allow the Google Calendar API in the API restrictions of GOOGLE_API_KEY.';
     case 'API_KEY_IP_ADDRESS_BLOCKED':
@@ -114,7 +114,7 @@ function adviceFor(status: number | undefined, reason: string, id: string): stri
       return `Enable the Google Calendar API for the key's project, and make the calendar ${id} public or share it with the service account.`;
     case 404:
     case 410:
-      return `Check calendar.id in the group file, and that the calendar is public or shared with the service account: Google finds no calendar ${id}.`;
+      return `Check calendar.id in the group file, and that the calendar is public or shared with the service account: Google can’t find the calendar ${id}.`;
     default:
       return undefined;
   }

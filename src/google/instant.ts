@@ -1,11 +1,11 @@
 import { DateTime, IANAZone } from 'luxon';
 import type { EventMoment } from './event.ts';
 
-// What Outlook and old clients write in the place of a zone's name: GMT-08:00, UTC+2.
+// What Outlook and old clients write instead of a zone's name: GMT-08:00, UTC+2.
 const FIXED_OFFSET = /^(?:GMT|UTC)\s*(?<sign>[+-])(?<hours>0?\d|1[0-4])(?::?(?<minutes>\d{2}))?$/iu;
 
 /**
- * The instant of a moment that has a time, in its own zone, else in `calendarZone`. An offset in
+ * The instant of a moment that has a time, in its own zone, or else in `calendarZone`. An offset in
  * `dateTime` fixes the instant whatever the zone is called.
  */
 export function instant(
@@ -18,7 +18,7 @@ export function instant(
   return at.isValid ? at : undefined;
 }
 
-/** The zone that a name stands for; undefined for a name that nobody knows, such as `Customized Time Zone`. */
+/** The zone that a name stands for; undefined for an unknown name, such as `Customized Time Zone`. */
 export function knownZone(name: string | undefined): string | undefined {
   if (!name) return undefined;
   if (IANAZone.isValidZone(name)) return name;

@@ -2,7 +2,7 @@ import type { Invitation } from '../calendar/links/invitation.ts';
 import type { Mention } from '../calendar/links/mentions.ts';
 import type { CalendarEvent } from './event.ts';
 
-/** What an event says of where and how to take part. */
+/** What an event says about where and how to join. */
 export function invitationOf(
   event: CalendarEvent,
   mentions: readonly Mention[],

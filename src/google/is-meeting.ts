@@ -2,8 +2,8 @@ import type { CalendarEvent } from './event.ts';
 
 /**
  * Whether an entry is a meeting of the group. Out of office, focus time and birthdays have an
- * `eventType`; what is private is none of the channel's business; and a free-busy entry tells
- * nothing but that somebody is busy.
+ * `eventType`; private events must not be shown in the channel; and a free-busy entry says nothing
+ * except that somebody is busy.
  * https://developers.google.com/workspace/calendar/api/guides/event-types
  */
 export function isMeeting(event: CalendarEvent): boolean {

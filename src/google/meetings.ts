@@ -18,7 +18,7 @@ export interface Malformed {
 export interface ReadEvents {
   readonly meetings: readonly Meeting[];
   readonly malformed: readonly Malformed[];
-  /** Ids of entries that are none of the channel's business. They exist, so they are not cancelled. */
+  /** IDs of entries that must not be shown in the channel. They exist, so they are not cancelled. */
   readonly withheld: readonly string[];
 }
 
@@ -27,7 +27,7 @@ type Finding =
   | ({ readonly kind: 'malformed' } & Malformed)
   | { readonly kind: 'withheld'; readonly id: string };
 
-/** Reads event resources. `items` are untrusted; what can't be read is set aside, not thrown. */
+/** Parses event resources. `items` are untrusted; those that can't be parsed are set aside, not thrown. */
 export function meetingsFromEvents(items: readonly unknown[], given: Surroundings): ReadEvents {
   const around = { ...given, zone: knownZone(given.zone) ?? given.regular.zone };
   const parsed = items.map((item) => ({ item, result: eventSchema.safeParse(item) }));
@@ -87,7 +87,7 @@ function titledAs(regular: RegularMeeting, title: string): boolean {
   return [regular.title, ...regular.aliases].some((name) => squash(name) === squash(title));
 }
 
-/** Pages may overlap when the calendar changes between them: the later reading counts. */
+/** Pages may overlap when the calendar changes between requests: the later one counts. */
 function latest(events: readonly CalendarEvent[]): CalendarEvent[] {
   return [...new Map(events.map((event) => [event.id, event])).values()];
 }

@@ -9,15 +9,15 @@ import { eventsPageSchema, FIELDS } from './event.ts';
 import { googleError } from './failure.ts';
 import { type Malformed, meetingsFromEvents } from './meetings.ts';
 
-// Far enough back to know the last monthly meeting also after one that was left out, and far enough
-// ahead for twenty biweekly ones.
+// Far enough back to find the last monthly meeting even if one was skipped, and far enough ahead for
+// twenty biweekly ones.
 const BACK = { days: 65 };
 const AHEAD = { days: 300 };
 const PAGE_SIZE = 250;
 const MAX_PAGES = 40;
 const TIMEOUT_MS = 10_000;
 
-/** Reads the shared calendar through `events.list`: all pages of the window, cancelled ones too. */
+/** Reads the shared calendar through `events.list`: all pages of the window, with cancelled events. */
 export function googleCalendar(
   access: GoogleAccess,
   rootUrl: string | undefined,
@@ -73,7 +73,7 @@ async function listEvents(client: calendar_v3.Calendar, calendarId: string, now:
     pageToken = page.nextPageToken ?? undefined;
     if (pageToken === undefined) return { items, zone };
   }
-  throw new UpstreamError('Google Calendar sent more pages than any group has meetings', {
+  throw new UpstreamError('Google Calendar sent more pages than any group’s calendar could have', {
     kind: 'unavailable',
   });
 }
@@ -87,8 +87,8 @@ async function listPage(
   });
   const page = eventsPageSchema.safeParse(data);
   if (page.success) return page.data;
-  // A proxy's error page, or an answer that was cut short.
-  throw new UpstreamError('Google Calendar answered with something that is no list of events', {
+  // A proxy's error page, or a truncated response.
+  throw new UpstreamError('Google Calendar answered with something that is not a list of events', {
     kind: 'unavailable',
   });
 }

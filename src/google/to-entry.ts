@@ -9,20 +9,20 @@ import type { CalendarEvent } from './event.ts';
 import { instant } from './instant.ts';
 import { invitationOf } from './invitation.ts';
 
-/** How an event is to be read. */
+/** How to read an event. */
 export interface Reading {
-  /** The zone of what names none. */
+  /** The zone of events without one. */
   readonly zone: string;
   readonly joinHosts: readonly string[];
-  /** The text and the links of a description. */
+  /** The text and links of a description. */
   readonly describe: (html: string) => Description;
-  /** What is published for the regular meeting. */
+  /** What the group publishes for the regular meeting. */
   readonly published: PublishedLinks;
-  /** Whether an event of this title or series is the group's regular meeting. */
+  /** Whether an event with this title or series is the group's regular meeting. */
   isRegular(title: string, seriesId: string | undefined): boolean;
 }
 
-/** The meeting that an event stands for, or why it is none. */
+/** The meeting that an event represents, or why it is not one. */
 export function toEntry(event: CalendarEvent, reading: Reading): Entry | string {
   const title = cleanLine(event.summary ?? '') || 'Untitled meeting';
   const regular = reading.isRegular(title, event.recurringEventId);
@@ -49,23 +49,23 @@ type Time =
   | Pick<TimedMeeting, 'allDay' | 'start' | 'end'>
   | Pick<AllDayMeeting, 'allDay' | 'startDate' | 'endDate'>;
 
-/** When the event is, or why nobody can tell. */
+/** When the event is, or why that is unclear. */
 function timeOf(event: CalendarEvent, zone: string): Time | string {
   const startDate = event.start?.date;
   if (startDate !== undefined) {
     const endDate = event.end?.date;
-    // Without a last day that can be read it is the first one.
+    // If the last day can't be parsed, it is the first day.
     const hasEnd = endDate !== undefined && endDate > startDate;
     return { allDay: true, startDate, endDate: hasEnd ? endDate : dayAfter(startDate) };
   }
   const start = instant(event.start, zone);
-  if (!start) return 'start: must be a date, or a time';
+  if (!start) return 'start: must be a date or a time';
   const end = instant({ timeZone: event.start?.timeZone, ...event.end }, zone);
-  // Nobody knows when it ends, so nothing is made up: it has a start alone.
+  // When it ends is unknown and not made up: it only has a start.
   return { allDay: false, start, end: end && end > start ? end : start };
 }
 
-/** Google keeps a single event that was deleted as a cancelled one, drafts among them. */
+/** Google keeps a deleted single event, including a draft, as a cancelled one. */
 function isDeleted({ status, recurringEventId }: CalendarEvent): boolean {
   return status === 'cancelled' && recurringEventId === undefined;
 }

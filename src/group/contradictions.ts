@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { type Group, isoWeekday } from './schema.ts';
 
-/** What each part of a file says rightly and the whole does not. The path is that of the file. */
+/** What is valid in each part of a file but contradictory as a whole. Paths are those in the file. */
 export interface Contradiction {
   readonly path: readonly (string | number)[];
   readonly what: string;

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-/** What is wrong with a value, for a reader who knows the file and no schema. */
+/** What is wrong with a value, for a reader who knows the file but not the schema. */
 export function issueWords(issue: z.core.$ZodRawIssue): string | undefined {
   switch (issue.code) {
     case 'invalid_type':
@@ -28,9 +28,9 @@ function typeWords(expected: string, input: unknown): string {
     case 'boolean':
       return 'must be true or false, without quotes';
     case 'array':
-      return 'must be a list; begin each entry with a dash';
+      return 'must be a list; start each entry with a dash';
     default:
-      return 'must hold keys with values, indented beneath it';
+      return 'must have keys with values, indented below it';
   }
 }
 

@@ -35,18 +35,18 @@ export function findFact(group: Group, typed: string): Fact | undefined {
   return findNamed(group.facts, typed);
 }
 
-/** What a meeting may be called by someone who types this: a workstream's names, or the text itself. */
+/** The meeting names that someone who types this may mean: a workstream's names, or the text itself. */
 export function meetingNames(group: Group, typed: string): string[] {
   const stream = findWorkstream(group, typed);
   return stream ? namesOf(stream) : [typed];
 }
 
-/** All that a workstream is called; `MultiHost/MultiNode` is one workstream of two names. */
+/** All names of a workstream; `MultiHost/MultiNode` is one workstream with two names. */
 export function streamNames({ name, aliases }: Workstream): string[] {
   return [...name.split('/'), ...aliases];
 }
 
-/** The organizer with this Slack member id. */
+/** The organizer with this Slack member ID. */
 export function organizerBySlackId(group: Group, slackId: string): Organizer | undefined {
   return group.organizers.find((organizer) => organizer.slackId === slackId);
 }

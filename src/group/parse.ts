@@ -9,8 +9,8 @@ export type GroupResult =
   | { readonly ok: false; readonly problems: readonly string[] };
 
 /**
- * Reads the text of a group file. Each problem reads `path: what is wrong (line 12, column 3)`, or
- * begins with its line where the file is no YAML.
+ * Parses the text of a group file. Each problem reads `path: what is wrong (line 12, column 3)`, or
+ * starts with its line if the file is not YAML.
  */
 export function parseGroup(yaml: string): GroupResult {
   const source = readYaml(yaml);
@@ -31,7 +31,7 @@ function told(issue: z.core.$ZodIssue, source: YamlSource & { ok: true }): strin
     return [problemLine(path, issue.message, source.placeOf(path))];
   }
   return issue.keys.map((key) =>
-    problemLine([...path, key], 'is no key of this file', source.placeOfKey(path, key)),
+    problemLine([...path, key], 'is not a key of this file', source.placeOfKey(path, key)),
   );
 }
 

@@ -32,14 +32,14 @@ const organizer = person.extend({
   company: line,
   slack_id: z
     .string()
-    .regex(/^[UW][A-Z0-9]{2,}$/, 'must be a Slack member id such as U012ABCDEF')
+    .regex(/^[UW][A-Z0-9]{2,}$/, 'must be a Slack member ID such as U012ABCDEF')
     .optional()
-    .describe('Slack member id; lets this person use the commands kept for organizers'),
+    .describe('Slack member ID; lets this person use the commands reserved for organizers'),
 });
 
 const regularMeeting = z.strictObject({
   title: line,
-  aliases: aliases.describe('Other titles under which the meeting stands in the calendar'),
+  aliases: aliases.describe('Other titles that the meeting has in the calendar'),
   weekday: z.enum(WEEKDAYS),
   time: z
     .string()
@@ -56,7 +56,7 @@ const regularMeeting = z.strictObject({
   anchor: z.iso
     .date('must be a date such as 2026-12-02')
     .optional()
-    .describe('Any date on which the meeting took place; says which week is the one'),
+    .describe('Any date on which the meeting took place; says which weeks have the meeting'),
   join: httpsUrl,
   agenda: httpsUrl,
 });
@@ -78,16 +78,16 @@ const fact = z.strictObject({
     .trim()
     .min(1)
     .max(1500)
-    .describe('One or two sentences; may hold [links](https://…)'),
+    .describe('One or two sentences; may contain [links](https://…)'),
 });
 
-/** The group file as an organizer writes it: everything that the group publishes about itself. */
+/** The group file as an organizer writes it: everything the group publishes about itself. */
 export const groupSchema = z.strictObject({
   id: z
     .string()
     .regex(/^[a-z][a-z0-9-]{0,60}$/, 'must be a short name in lower case, such as wg-serving')
     .optional()
-    .describe('Names the group in the database. Default: its name in lower case with hyphens'),
+    .describe('Identifies the group in the database. Default: its name in lower case with hyphens'),
   name: line,
   full_name: line,
   mission: z.string().trim().min(1).max(1500),
@@ -104,12 +104,12 @@ export const groupSchema = z.strictObject({
     )
     .max(20)
     .default([])
-    .describe('Hosts of meeting rooms that the bot does not know by itself'),
+    .describe('Hosts of meeting rooms that the bot does not already know'),
   recordings: z.strictObject({
     playlist: httpsUrl,
     title_template: line.refine(
       (template) => template.includes('{meeting}') && template.includes('{date}'),
-      'must hold {meeting} and {date}',
+      'must contain {meeting} and {date}',
     ),
   }),
   organizers: z.array(organizer).min(1).max(20),
@@ -126,7 +126,7 @@ export const groupSchema = z.strictObject({
     .array(fact)
     .max(100)
     .default([])
-    .describe('Anything else that people ask for, under the names by which they ask'),
+    .describe('Anything else that people ask for, under the names they use for it'),
 });
 
 /** The group as the code knows it. */

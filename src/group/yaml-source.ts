@@ -9,21 +9,21 @@ import {
   type YAMLError,
 } from 'yaml';
 
-/** A key of the file, as in `workstreams`, 2, `doc`. */
+/** A path in the file, such as `workstreams`, 2, `doc`. */
 export type Path = readonly PropertyKey[];
 
-/** The text of a YAML file, read, with the places of what stands in it. */
+/** A parsed YAML file that knows where each value is. */
 export type YamlSource =
   | {
       readonly ok: true;
       readonly content: unknown;
-      /** `line 12, column 3` of the value at a path, or of what is nearest to it. */
+      /** `line 12, column 3` of the value at a path, or of the nearest one. */
       placeOf(path: Path): string | undefined;
       placeOfKey(path: Path, key: string): string | undefined;
     }
   | { readonly ok: false; readonly problems: readonly string[] };
 
-/** Reads YAML. Each problem reads `line 12, column 3: what is wrong`. */
+/** Parses YAML. Each problem reads `line 12, column 3: what is wrong`. */
 export function readYaml(yaml: string): YamlSource {
   const lines = new LineCounter();
   const document = parseDocument(yaml, { lineCounter: lines });
@@ -43,13 +43,13 @@ export function readYaml(yaml: string): YamlSource {
       placeOfKey: (path, key) => place(offsetOfKey(document, path, key)),
     };
   } catch (error) {
-    // An alias without its anchor, or so many that the content would not end.
+    // An alias without its anchor, or so many aliases that the content would explode.
     const reason = error instanceof Error ? error.message : String(error);
-    return { ok: false, problems: [`${reason}; put a value that begins with * in quotes`] };
+    return { ok: false, problems: [`${reason}; put a value that starts with * in quotes`] };
   }
 }
 
-/** One slip, such as a tab, makes errors of all that follows it: the first tells enough. */
+/** One slip, such as a tab, causes errors in everything after it: the first is enough. */
 function toTell(errors: readonly YAMLError[]): readonly YAMLError[] {
   return errors.every(({ code }) => code === 'DUPLICATE_KEY') ? errors : errors.slice(0, 1);
 }
@@ -64,17 +64,17 @@ function syntaxProblem({ code, message, pos, linePos }: YAMLError, yaml: string)
 function syntaxWords(code: YAMLError['code'], found: string): string | undefined {
   switch (code) {
     case 'TAB_AS_INDENT':
-      return 'a tab indents this line; YAML takes spaces alone';
+      return 'this line is indented with a tab; YAML only allows spaces';
     case 'DUPLICATE_KEY':
-      return 'this key stands in the same place already';
+      return 'this key is already in the same place';
     case 'MULTIPLE_DOCS':
-      return 'a second document begins here (---); the file must hold one';
+      return 'a second document starts here (---); the file must have only one';
     case 'BLOCK_AS_IMPLICIT_KEY':
-      return 'a value with a colon in it must stand in quotes';
+      return 'a value with a colon in it must be in quotes';
     case 'BAD_SCALAR_START':
-      return `a value that begins with ${found.slice(0, 1)} must stand in quotes`;
+      return `a value that starts with ${found.slice(0, 1)} must be in quotes`;
     case 'TAG_RESOLVE_FAILED':
-      return 'a value that begins with ! must stand in quotes';
+      return 'a value that starts with ! must be in quotes';
     case 'UNEXPECTED_TOKEN':
     case 'BAD_INDENT':
       return 'this line does not fit what is above it; check its indentation, colon, dash and brackets';

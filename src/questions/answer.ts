@@ -8,7 +8,7 @@ import { readSmallTalk, type SmallTalk } from './small-talk.ts';
 /** What answers a question. */
 export type Finding<Answer> =
   | { readonly kind: 'one'; readonly answer: Answer }
-  /** Two that are as good as each other, or that were both asked for. */
+  /** Two that are equally good, or that were both asked for. */
   | { readonly kind: 'two'; readonly answers: readonly [Answer, Answer] }
   /** Nothing is asked. */
   | { readonly kind: 'small talk'; readonly said: SmallTalk }
@@ -17,21 +17,21 @@ export type Finding<Answer> =
 /** Finds answers among entries. */
 export type Finder<Answer> = (text: string) => Finding<Answer>;
 
-/** What answers a question that says next to nothing. */
+/** The answer to a question that says next to nothing. */
 export interface Defaults<Answer> {
-  /** To one such as “when?”. */
+  /** The answer to one such as “when?”. */
   readonly aboutTime: Answer;
   readonly otherwise: Answer;
 }
 
-// Less than this share of a question explained, and the answer may be to another question.
+// If less than this share of a question is explained, the answer may be to another question.
 const THRESHOLD = 0.56;
-// A second answer this near to the first is as good.
+// A second answer this close to the first is as good.
 const MARGIN = 0.9;
-// Two that were asked for in one question may differ more.
+// Two answers that were asked for in one question may differ more.
 const PAIR_MARGIN = 0.1;
 
-/** Indexes the entries, once for many questions. */
+/** Indexes the entries once, for many questions. */
 export function finderOver<Answer>(
   entries: readonly Entry<Answer>[],
   defaults: Defaults<Answer>,
@@ -69,17 +69,17 @@ function find<Answer>(
 }
 
 function isAsGood<Answer>(rival: Candidate<Answer>, sure: Candidate<Answer>): boolean {
-  // Of two that tell of the same meetings one is enough.
+  // If two are about the same meetings, one is enough.
   const same = [rival, sure].every(({ entry }) => entry.tells.includes('time'));
   return !same && rival.rank >= MARGIN * sure.rank && rival.confidence >= sure.confidence;
 }
 
-/** As in “what can I ask you”: whoever says so little is told what there is. */
+/** As in “what can I ask you”: someone who says so little is shown what there is. */
 function saysNothing({ terms }: Question): boolean {
   return terms.every(({ weight }) => weight === 'light');
 }
 
-/** Two entries that each explain what the other does not: both were asked for. */
+/** Two entries that each explain what the other doesn't: both were asked for. */
 function pairOf<Answer>(
   question: Question,
   candidates: readonly Candidate<Answer>[],

@@ -4,26 +4,26 @@ import { stem, wordsOf } from './language.ts';
 import type { Question, Term } from './read.ts';
 import { type EntrySearch, type Fit, initialsOf } from './search.ts';
 
-/** An entry that has something to do with a question. */
+/** An entry related to a question. */
 export interface Candidate<Answer> {
   readonly entry: Entry<Answer>;
-  /** By which candidates are compared. */
+  /** For comparing candidates. */
   readonly rank: number;
-  /** Share of the question that it explains, less when it tells something else than is asked. */
+  /** Share of the question that it explains, reduced if it provides something other than what is asked. */
   readonly confidence: number;
   /** Indexes of the terms that its names explain. */
   readonly explains: ReadonlySet<number>;
-  /** Indexes of the terms that it has anything to do with. */
+  /** Indexes of the terms that it is related to. */
   readonly touches: ReadonlySet<number>;
 }
 
 const WEIGHTS = { silent: 0, weak: 0.25, content: 1, 'other group': 2, beyond: 2 };
-// How much a light word counts where candidates are compared; for confidence it counts nothing.
+// How much a light word counts when candidates are compared; for confidence it doesn't count.
 const LIGHT = 0.4;
-// A word that only supports an answer explains half of itself.
+// A word that only supports an answer counts as half explained.
 const NAMED = 0.5;
 
-/** The entries that have something to do with the question, likeliest first. */
+/** The entries related to the question, likeliest first. */
 export function candidatesFor<Answer>(
   question: Question,
   entries: readonly Entry<Answer>[],
@@ -71,7 +71,7 @@ function candidate<Answer>(
   };
 }
 
-/** How many words of a question are an entry's name, written as one or apart; 0 when it isn't meant. */
+/** How many words of a question are an entry's name, written as one or apart; 0 if it isn't meant. */
 function wordsOfName(names: readonly string[], fits: readonly (Fit | undefined)[]): number {
   const said = new Set(fits.flatMap((fit) => fit?.stems ?? []));
   const lengths = names.map((name) => {
@@ -94,7 +94,7 @@ function explainedShare(
 ): number {
   const weights = { ...WEIGHTS, light };
   const total = terms.reduce((sum, { weight }) => sum + weights[weight], 0);
-  // A question of light words alone is answered by what is named after them.
+  // A question with only light words is answered by the entry named after them.
   if (total === 0) return Math.max(0, ...strengths);
   const explained = terms
     .map(({ weight }, index) =>

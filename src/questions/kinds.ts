@@ -1,15 +1,15 @@
 import type { Entry } from './entry.ts';
 import type { Question } from './read.ts';
 
-// Who asks for a person, or a time, is not served by a document.
+// A document doesn't help someone who asks for a person or a time.
 const OTHER = { trust: 0.6, trustByName: 0.5, preference: 0.4 };
 const RIGHT = { trust: 1.15, preference: 1.15, stepsPreference: 1.3 };
-// Steps, and the times of one meeting, are what people ask for by saying so.
+// People who want steps, or the times of one meeting, say so.
 const UNASKED_PREFERENCE = 0.6;
 const NO_STEPS_PREFERENCE = 0.85;
 const BY_NAME_PREFERENCE = 1.4;
 
-/** How far an answer of the entry's kind can be trusted to be what is asked for; 1 is neutral. */
+/** How likely the entry's kind of answer is what was asked for; 1 is neutral. */
 export function trustInKind(
   entry: Entry<unknown>,
   question: Question,
@@ -20,7 +20,7 @@ export function trustInKind(
   return entry.byName ? OTHER.trustByName : OTHER.trust;
 }
 
-/** How much likelier the entry is what is meant than others that fit as well; 1 is neutral. */
+/** How much likelier the entry is meant than others that match as well; 1 is neutral. */
 export function preferenceOfKind(entry: Entry<unknown>, question: Question): number {
   const { tells, byName } = entry;
   const asksForSteps = question.after.has('procedure');

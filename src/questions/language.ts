@@ -17,7 +17,7 @@ const SILENT = list(`
   what which when where who whom whose why how many got sec bit up out until till while between never few following asap handy during anywhere somewhere ago teh hte adn waht wehn am pm r u ur im
 `);
 
-/** Words that may help to find an answer, and whose absence from it means nothing. */
+/** Words that may help to find an answer, but needn't appear in it. */
 const LIGHT = list(`
   link links url doc docs document documents page site list info information details detail name names
   find finding found show give gimme get getting tell know need want like look looking see send share drop
@@ -30,13 +30,13 @@ const LIGHT = list(`
   latest recent newest current own via whenever everything format receive
 `);
 
-/** Words that many questions have, whatever they are about. */
+/** Words that occur in many questions, whatever they are about. */
 const WEAK = list(`
   workstream workstreams stream streams today tonight tomorrow week weeks now january february march april
   may june july august september october november december
 `);
 
-/** Words of questions whose answers are in people's heads and notes, never in what is published. */
+/** Words in questions whose answers are in people's heads and notes, never in what is published. */
 const BEYOND = list(`
   why decide decided decision decisions discuss discussed discussion discussions said say says talked spoke
   presented presenting presenter speaker attended attend attendance attendees voted vote agreed concluded outcome
@@ -45,10 +45,10 @@ const BEYOND = list(`
   approve review merge fix much difference differences
 `);
 
-/** Words of the names of groups; where something else is asked for they only say whose. */
+/** Words in group names; if something else is asked for, they only say whose. */
 const OWN = list('wg group working serving kubernetes k8s workgroup community');
 
-/** Short forms that people type, and the words that they stand for. */
+/** Abbreviations that people type, and the words they stand for. */
 const SHORT_FORMS: ReadonlyMap<string, string> = new Map([
   ['mtg', 'meeting'],
   ['mtgs', 'meetings'],
@@ -106,10 +106,10 @@ const SHORT_FORMS: ReadonlyMap<string, string> = new Map([
   ['organising', 'organizing'],
 ]);
 
-/** `other group`: the name of a SIG, which asks for that SIG's things unless they are the answer. */
+/** `other group`: a SIG's name, which asks about that SIG's things unless the SIG is the answer. */
 export type Weight = 'silent' | 'light' | 'weak' | 'content' | 'other group' | 'beyond';
 
-/** How much a word says about what is asked for. */
+/** How much a word says about what was asked for. */
 export function weightOf(word: string): Weight {
   if (SILENT.has(word)) return BEYOND.has(word) ? 'beyond' : 'silent';
   if (BEYOND.has(word)) return 'beyond';
@@ -118,12 +118,12 @@ export function weightOf(word: string): Weight {
   return LIGHT.has(word) ? 'light' : 'content';
 }
 
-/** Whether a word only says whose thing is asked for. */
+/** Whether a word only says whose thing was asked for. */
 export function isOwnName(word: string): boolean {
   return OWN.has(word);
 }
 
-/** The words of a text, short forms written out; `sig` and the name after it become one word. */
+/** The words of a text, abbreviations expanded; `sig` and the name after it become one word. */
 export function wordsOf(text: string): string[] {
   const spaced = text.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2');
   const found = words(spaced).map((word) => SHORT_FORMS.get(word) ?? word);

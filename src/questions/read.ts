@@ -1,21 +1,21 @@
 import type { After } from './entry.ts';
 import { isOwnName, type Weight, weightOf, wordsOf } from './language.ts';
 
-/** One word of a question, or two that are written apart and belong together. */
+/** One word of a question, or two that belong together. */
 export interface Term {
   readonly word: string;
   readonly weight: Weight;
 }
 
-/** A question as it was understood. */
+/** A parsed question. */
 export interface Question {
   readonly terms: readonly Term[];
   readonly after: ReadonlySet<After>;
-  /** How much its form speaks against an answer, in words that nothing explains. */
+  /** How much its form suggests that there is no answer, as a number of unexplained words. */
   readonly doubt: number;
 }
 
-// Longer texts are stories; their beginning tells what is asked.
+// Longer texts are stories; their start says what is asked.
 const MAX_WORDS = 60;
 
 const ASKING: readonly (readonly [After, RegExp])[] = [
@@ -32,7 +32,7 @@ const ASKING: readonly (readonly [After, RegExp])[] = [
   ['link', /\b(where|link|url)\b/u],
 ];
 
-// What was, how many, and how something works: the group's page and calendar tell of what is.
+// The past, how many, how something works: the group's page and calendar only say what is.
 const DOUBTS: readonly (readonly [number, RegExp])[] = [
   [0.75, /\b((what|when|who|which|why|how) (did|was|were)|what happened)\b/u],
   [0.75, /\bhow (many|much) (?!minutes|hours|days|weeks)/u],
@@ -51,7 +51,7 @@ export function readQuestion(text: string, knows: (word: string) => boolean): Qu
   const sentence = wordsOf(withoutDots(text))
     .slice(0, MAX_WORDS)
     .join(' ')
-    // “Why don't I get it” asks for the way to get it.
+    // “Why don't I get it” asks how to get it.
     .replace(/\bwhy (?=(don|can|didn|do|am)\b.*\bi\b)/u, 'how to ');
   const typed = sentence.split(' ').filter((word) => word !== '');
   const after = ASKING.filter(([, pattern]) => pattern.test(sentence)).map(([kind]) => kind);
@@ -85,7 +85,7 @@ function withoutDots(text: string): string {
   );
 }
 
-/** Puts neighbours together that are known as one word: `auto scaling`, `multi node`. */
+/** Joins neighbours that are known as one word: `auto scaling`, `multi node`. */
 function joined(typed: readonly string[], knows: (word: string) => boolean): string[] {
   const found: string[] = [];
   for (let at = 0; at < typed.length; at += 1) {
@@ -102,7 +102,7 @@ function joined(typed: readonly string[], knows: (word: string) => boolean): str
 const SHORTEST_PART = 4;
 const MAX_WORD_LENGTH = 30;
 
-/** An unknown word as the known one that it is with two letters swapped, or as the two it is made of. */
+/** An unknown word as the known one with two letters swapped, or as the two it is made of. */
 function mended(word: string, knows: (word: string) => boolean): string[] {
   const mendable = word.length >= 5 && word.length <= MAX_WORD_LENGTH;
   if (!mendable || weightOf(word) !== 'content' || knows(word)) return [word];

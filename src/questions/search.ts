@@ -2,37 +2,37 @@ import MiniSearch from 'minisearch';
 import type { Entry } from './entry.ts';
 import { stem, weightOf, wordsOf } from './language.ts';
 
-/** How well one word of a question fits one entry. */
+/** How well one word of a question matches one entry. */
 export interface Fit {
   /** Index of the entry. */
   readonly entry: number;
   /** MiniSearch's score: rarer words and more important fields count more. */
   readonly score: number;
-  /** From 0 to 1: how surely the word is one of the entry's. */
+  /** From 0 to 1: how certainly the word is one of the entry's. */
   readonly strength: number;
-  /** The entry's words that it stands for, as stems. */
+  /** The entry's words that it matches, as stems. */
   readonly stems: readonly string[];
 }
 
 export interface EntrySearch {
-  /** Whether the word, in one of its forms, is in any entry. */
+  /** Whether any entry contains the word in some form. */
   knows(word: string): boolean;
-  /** Entries that hold the word, or one much like it when no entry holds it. */
+  /** Entries that contain the word or, if none does, a similar one. */
   find(word: string): readonly Fit[];
 }
 
-// Stems are what is found; names as they are written are what typing errors are measured against.
+// Stems are what is searched; typos are measured against names as written.
 const STEMS = ['title', 'aliases', 'text'];
 const SPELLINGS = ['titleWords', 'aliasWords'];
 const BOOST = { title: 3, aliases: 2, text: 0.5, titleWords: 0.5, aliasWords: 0.3 };
-// A word counts by how rare it is, not by how often an entry repeats it or how long the entry is.
+// A word's score is its rarity, not how often an entry repeats it or how long the entry is.
 const BM25 = { k: 0.1, b: 0, d: 0 };
-// A supporting text alone is half a reason.
+// A match in supporting text only counts half.
 const TEXT_STRENGTH = 0.5;
 const NEAR_STRENGTH = 0.8;
 const SHORTEST_PREFIX = 5;
 
-/** An index of the entries' words; neighbours are in it as one as well (`multi-node`, `multinode`). */
+/** An index of the entries' words; neighbours are also indexed as one (`multi-node`, `multinode`). */
 export function entrySearch(entries: readonly Entry<unknown>[]): EntrySearch {
   const index = new MiniSearch<{ id: number }>({
     fields: [...STEMS, ...SPELLINGS],
@@ -74,7 +74,7 @@ export function entrySearch(entries: readonly Entry<unknown>[]): EntrySearch {
   };
 }
 
-/** The fields of an entry. A word stands in the most important of them alone, so that none counts twice. */
+/** The fields of an entry. A word is only in the most important of them, so that none counts twice. */
 function fieldsOf({ title, byName = [], aliases, text }: Entry<unknown>): Record<string, string> {
   const titleWords = new Set(tokensOf([title, ...byName]));
   const aliasWords = new Set(tokensOf(aliases)).difference(titleWords);
@@ -90,7 +90,7 @@ function fieldsOf({ title, byName = [], aliases, text }: Entry<unknown>): Record
   };
 }
 
-/** The words of phrases, every two neighbours as one, and the initials of the longer phrases. */
+/** The words of phrases, each pair of neighbours as one, and the initials of longer phrases. */
 function tokensOf(phrases: readonly string[]): string[] {
   return phrases.flatMap((phrase) => {
     const found = wordsOf(phrase);

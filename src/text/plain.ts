@@ -1,10 +1,10 @@
-// Controls, bidirectional overrides, zero-width characters and fillers carry no meaning for a
+// Control characters, bidirectional overrides, zero-width characters and fillers mean nothing to a
 // reader, and each can disguise what a text says. The joiners stay: emoji and Persian need them.
 const INVISIBLE = /[[\p{Cc}\p{Cf}]--[\u200c\u200d]]|\u034f|[\u115f\u1160\u3164]/gv;
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** One line of visible text: controls and direction overrides removed, white space folded. */
+/** One line of visible text: control characters and direction overrides removed, white space collapsed. */
 export function cleanLine(text: string): string {
   return text
     .toWellFormed()
@@ -14,7 +14,7 @@ export function cleanLine(text: string): string {
     .trim();
 }
 
-/** Like cleanLine, but keeps line breaks, at most one empty line in a row. */
+/** Like cleanLine, but keeps line breaks, and at most one empty line in a row. */
 export function cleanText(text: string): string {
   return text
     .split(/\r\n|[\n\r\u2028\u2029]/)
@@ -24,7 +24,7 @@ export function cleanText(text: string): string {
     .trim();
 }
 
-/** Cuts to at most `max` UTF-16 units, never within a character that a reader sees as one. */
+/** Cuts to at most `max` UTF-16 units, never within what a reader sees as one character. */
 export function ellipsize(text: string, max: number): string {
   if (text.length <= max) return text;
   let cut = 0;

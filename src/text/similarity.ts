@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 
-/** Lower case, without accents, punctuation and spaces: what two spellings of a name share. */
+/** Lower case without accents, punctuation or spaces: what two spellings of a name share. */
 export function squash(text: string): string {
   return text
     .normalize('NFKD')
@@ -18,14 +18,14 @@ export function words(text: string): string[] {
     .filter((word) => word !== '');
 }
 
-/** How many letters may differ before two names count as different ones. */
+/** How many letters may differ before two names count as different. */
 function tolerance(length: number): number {
   if (length < 4) return 0;
   if (length < 6) return 1;
   return length < 10 ? 2 : 3;
 }
 
-/** The candidates nearest to what was typed, best first; none when nothing is near. */
+/** The candidates closest to what was typed, best first; none if nothing is close. */
 export function nearest(typed: string, candidates: readonly string[]): string[] {
   const wanted = squash(typed);
   if (wanted === '' || wanted.length > 60) return [];

@@ -59,17 +59,17 @@ describe('parseConfig', () => {
     expect(config.slack.apiUrl).toBe('http://127.0.0.1:1/api/');
   });
 
-  it('takes a file or a PostgreSQL database for the store', () => {
+  it('accepts a file or a PostgreSQL database as the store', () => {
     const store = (url: string) => parseConfig({ ...minimal, DATABASE_URL: url }).store;
     expect(store('file:/data/x.sqlite')).toEqual({ kind: 'sqlite', path: '/data/x.sqlite' });
     expect(store('postgres://u:p@h/d')).toEqual({ kind: 'postgres', url: 'postgres://u:p@h/d' });
   });
 
-  it('takes an empty variable for one that is not set', () => {
+  it('treats an empty variable as not set', () => {
     expect(parseConfig({ ...minimal, PORT: '', GOOGLE_API_KEY: ' ' }).google).toBeUndefined();
   });
 
-  it('lists all problems at once, each with its variable, what it got and what it wants', () => {
+  it('lists all problems at once, each with its variable, its value and what is valid', () => {
     const problems = problemsOf({
       SLACK_CHANNEL_ID: '#wg-serving',
       PORT: '70000',
@@ -90,7 +90,7 @@ describe('parseConfig', () => {
       'LOG_LEVEL',
       'SLACK_APP_TOKEN',
     ]);
-    expect(problems[1]).toMatch(/must be the id of a channel.*\(got "#wg-serving"\)/);
+    expect(problems[1]).toMatch(/must be the ID of a channel.*\(got "#wg-serving"\)/);
   });
 
   it('never shows a secret', () => {
@@ -103,7 +103,7 @@ describe('parseConfig', () => {
     expect(problems.join()).not.toContain('hunter2');
   });
 
-  it('refuses a cron that runs too seldom for the shortest lead', () => {
+  it('rejects a cron that runs too rarely for the shortest lead time', () => {
     expect(problemsOf({ ...minimal, REMINDER_CRON: '*/30 * * * *' })).toEqual([
       expect.stringMatching(/^REMINDER_CRON .* leaves up to 30 minutes .* would be lost$/),
     ]);

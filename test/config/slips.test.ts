@@ -32,23 +32,23 @@ function problemsWith(changes: Readonly<Record<string, string>>): readonly strin
   }
 }
 
-describe('a slip of the hand', () => {
+describe('a typing slip', () => {
   const slips: readonly (readonly [string, (value: string) => string, RegExp])[] = [
-    ['quotes of docker’s env file', (value) => `"${value}"`, /stands in quotes/],
-    ['one quote left over', (value) => `${value}'`, /stands in quotes/],
+    ['quotes in docker’s env file', (value) => `"${value}"`, /is in quotes/],
+    ['one quote left over', (value) => `${value}'`, /is in quotes/],
     ['typographic quotes', (value) => `“${value}”`, /typographic quotes \(“\)/],
     ['a line break at the end', (value) => `${value}\n`, /ends with a line break/],
-    ['a Windows line end', (value) => `${value}\r`, /ends with a line break/],
-    ['a line break within', (value) => `${value}\n${value}`, /broken into lines/],
+    ['a Windows line ending', (value) => `${value}\r`, /ends with a line break/],
+    ['a line break within', (value) => `${value}\n${value}`, /has line breaks/],
     ['a tab', (value) => `${value}\t`, /a tab/],
     ['a zero-width space', (value) => `${value}\u200b`, /invisible character \(U\+200B\)/],
     ['a no-break space', (value) => `\u00a0${value}`, /invisible character \(U\+00A0\)/],
     ['a BOM', (value) => `\ufeff${value}`, /invisible character \(U\+FEFF\)/],
-    ['a variable that is not expanded', (value) => `\${${value}}`, /nothing has filled in/],
+    ['a variable that is not expanded', (value) => `\${${value}}`, /was not filled in/],
     ['its own name', (value) => value, /repeats its own name/],
   ];
 
-  it.each(slips)('%s is named for every setting, without the value', (what, slip, words) => {
+  it.each(slips)('%s is reported for every setting, without the value', (what, slip, words) => {
     for (const [name, value] of Object.entries(good)) {
       const slipped = what === 'its own name' ? `${name}=${value}` : slip(value);
       const problems = problemsWith({ [name]: slipped });
@@ -66,7 +66,7 @@ describe('a slip of the hand', () => {
     ['REMINDER_LEADS', '24h–10m', /typographic dash/],
     ['CALENDAR_CRON', '0–59 * * * *', /typographic dash/],
     ['SLACK_CHANNEL_ID', 'С0123456789', /does not belong there \(С, U\+0421\)/],
-    ['SLACK_BOT_TOKEN', ` xoxb-${SECRET}`, /space at its beginning or end/],
+    ['SLACK_BOT_TOKEN', ` xoxb-${SECRET}`, /space at its start or end/],
     ['SLACK_BOT_TOKEN', `xoxb-${SECRET} # the bot`, /space in it.*comment/],
     ['SLACK_BOT_TOKEN', 'xoxb-…', /is a placeholder/],
     ['SLACK_BOT_TOKEN', 'xoxb-your-token', /is a placeholder/],
@@ -79,7 +79,7 @@ describe('a slip of the hand', () => {
     expect(problems[0]).not.toContain(SECRET);
   });
 
-  it('lets a path hold any letter', () => {
+  it('lets a path contain any letter', () => {
     expect(problemsWith({ GROUP_FILE: 'Gruppe – O’Brien/größe 1.yaml' })).toEqual([]);
   });
 });
@@ -90,62 +90,62 @@ describe('something pasted in the wrong place', () => {
     ['SLACK_BOT_TOKEN', `xoxp-${SECRET}`, /got a user token/],
     ['SLACK_BOT_TOKEN', `xoxe.xoxb-1-${SECRET}`, /turn token rotation off/],
     ['SLACK_BOT_TOKEN', 'xoxb-', /ends after xoxb-/],
-    ['SLACK_BOT_TOKEN', `Bearer_xoxb-${SECRET}`, /must begin with xoxb-/],
+    ['SLACK_BOT_TOKEN', `Bearer_xoxb-${SECRET}`, /must start with xoxb-/],
     ['SLACK_APP_TOKEN', `xoxb-${SECRET}`, /a bot token, which belongs in SLACK_BOT_TOKEN/],
     [
       'SLACK_APP_TOKEN',
       '0123456789abcdef0123456789abcdef',
       /which belongs in SLACK_SIGNING_SECRET/,
     ],
-    ['SLACK_SIGNING_SECRET', `xoxb-${SECRET}`, /wants the Signing Secret.*a bot token/],
+    ['SLACK_SIGNING_SECRET', `xoxb-${SECRET}`, /must be the Signing Secret.*a bot token/],
     ['GOOGLE_API_KEY', '/etc/key.json', /which belongs in GOOGLE_APPLICATION_CREDENTIALS/],
     ['GOOGLE_API_KEY', '{"type":"service_account"}', /the content of a key file/],
-    ['GOOGLE_API_KEY', `GOCSPX-${SECRET}`, /the secret of an OAuth client/],
-    ['GOOGLE_API_KEY', '1-a.apps.googleusercontent.com', /the id of an OAuth client/],
+    ['GOOGLE_API_KEY', `GOCSPX-${SECRET}`, /an OAuth client secret/],
+    ['GOOGLE_API_KEY', '1-a.apps.googleusercontent.com', /an OAuth client ID/],
     ['GOOGLE_APPLICATION_CREDENTIALS', `AIza${SECRET}`, /belongs in GOOGLE_API_KEY/],
     ['GOOGLE_APPLICATION_CREDENTIALS', `{"private_key":"${SECRET}"}`, /content of a key file/],
     ['GOOGLE_APPLICATION_CREDENTIALS', 'bot@p.iam.gserviceaccount.com', /a service account/],
     ['SLACK_CHANNEL_ID', `xoxb-${SECRET}`, /a bot token, which belongs/],
-    ['SLACK_CHANNEL_ID', '#wg-serving', /must be the id.*not its name/],
-    ['SLACK_CHANNEL_ID', 'wg-serving', /must be the id.*not its name/],
+    ['SLACK_CHANNEL_ID', '#wg-serving', /must be the ID.*not its name/],
+    ['SLACK_CHANNEL_ID', 'wg-serving', /must be the ID.*not its name/],
     ['SLACK_CHANNEL_ID', 'https://kubernetes.slack.com/archives/C025GHJKL12', /is C025GHJKL12/],
     ['ALERT_CHANNEL', 'https://app.slack.com/client/T09NY5SBT/C025GHJKL12', /is C025GHJKL12/],
     ['SLACK_CHANNEL_ID', '<#C025GHJKL12|wg-serving>', /is C025GHJKL12/],
     ['SLACK_CHANNEL_ID', 'c0123456789', /in capitals: C0123456789/],
-    ['SLACK_CHANNEL_ID', 'U0123456789', /the id of a person/],
-    ['SLACK_CHANNEL_ID', 'D0123456789', /the id of a direct message/],
-    ['SLACK_CHANNEL_ID', 'T0123456789', /the id of a workspace/],
-    ['SLACK_CHANNEL_ID', 'C0123456789,C1', /one alone/],
-    ['SLACK_API_URL', 'https://slack.com', /must end in \/api\//],
-    ['SLACK_API_URL', 'http://slack.com/api/', /must begin with https/],
+    ['SLACK_CHANNEL_ID', 'U0123456789', /the ID of a person/],
+    ['SLACK_CHANNEL_ID', 'D0123456789', /the ID of a direct message/],
+    ['SLACK_CHANNEL_ID', 'T0123456789', /the ID of a workspace/],
+    ['SLACK_CHANNEL_ID', 'C0123456789,C1', /only one/],
+    ['SLACK_API_URL', 'https://slack.com', /must end with \/api\//],
+    ['SLACK_API_URL', 'http://slack.com/api/', /must start with https/],
     ['SLACK_API_URL', 'slack.com/api/', /must be an address such as https:\/\/slack\.com\/api\//],
-    ['SLACK_API_URL', `https://u:${SECRET}@slack.com/`, /must end in \/api\//],
-    ['GOOGLE_API_ROOT_URL', 'https://www.googleapis.com/calendar/v3', /the root alone/],
-    ['GOOGLE_API_ROOT_URL', 'http://www.googleapis.com', /must begin with https/],
-    ['GROUP_FILE', 'https://example.com/group.yaml', /path of a file; download it/],
+    ['SLACK_API_URL', `https://u:${SECRET}@slack.com/`, /must end with \/api\//],
+    ['GOOGLE_API_ROOT_URL', 'https://www.googleapis.com/calendar/v3', /only the root/],
+    ['GOOGLE_API_ROOT_URL', 'http://www.googleapis.com', /must start with https/],
+    ['GROUP_FILE', 'https://example.com/group.yaml', /path to a file; download it/],
     ['DATABASE_URL', './data/bot.sqlite', /must be file: and the path/],
     ['DATABASE_URL', 'sqlite:///data/bot.sqlite', /must be file: and the path/],
-    ['DATABASE_URL', 'file:/data/', /names a folder/],
-    ['DATABASE_URL', 'file:~/bot.sqlite', /the whole path/],
+    ['DATABASE_URL', 'file:/data/', /is a folder; add the file name/],
+    ['DATABASE_URL', 'file:~/bot.sqlite', /the full path/],
     ['DATABASE_URL', 'file:bot.sqlite?mode=ro', /without options/],
     ['DATABASE_URL', `postgres://bot:${SECRET}#1@host/db`, /a password as %40/],
-    ['REMINDER_LEADS', '24,10', /24 lacks its unit/],
-    ['REMINDER_LEADS', '24h 10m', /separate them by commas/],
-    ['REMINDER_LEADS', '24h,', /a comma too many/],
+    ['REMINDER_LEADS', '24,10', /24 needs a unit/],
+    ['REMINDER_LEADS', '24h 10m', /separate them with commas/],
+    ['REMINDER_LEADS', '24h,', /an extra comma/],
     ['REMINDER_LEADS', '0m', /each from 1m to 14d/],
     ['REMINDER_LEADS', '30d', /each from 1m to 14d/],
     ['LOG_LEVEL', 'verbose', /must be one of fatal/],
     ['PORT', '70000', /must be a port/],
     ['CALENDAR_CRON', '*/5 * * *', /five or six fields/],
     ['CALENDAR_CRON', '0 0 31 2 *', /must be a cron expression/],
-  ])('%s: %j is told what it wants, without a secret', (name, value, words) => {
+  ])('%s: %j is explained, without revealing a secret', (name, value, words) => {
     const problems = problemsWith({ [name]: value });
     expect(problems).toEqual([expect.stringMatching(words)]);
     expect(problems[0]).toMatch(new RegExp(`^${name} `));
     expect(problems[0]).not.toContain(SECRET);
   });
 
-  it('shows no secret, whichever setting it landed in', () => {
+  it('reveals no secret, whichever setting it was pasted into', () => {
     const secrets = [
       `xoxb-${SECRET}`,
       `AIza${SECRET}`,
@@ -164,7 +164,7 @@ describe('something pasted in the wrong place', () => {
     );
   });
 
-  it('takes a level in capitals, as other programs write it', () => {
+  it('accepts a level in capitals, as other programs write it', () => {
     expect(parseConfig({ ...good, LOG_LEVEL: 'INFO' }).logLevel).toBe('info');
   });
 });
@@ -181,21 +181,21 @@ describe('a misspelt name', () => {
     ['LOGLEVEL', 'LOG_LEVEL'],
     ['slack_bot_token', 'SLACK_BOT_TOKEN'],
     ['DATABASE_URI', 'DATABASE_URL'],
-  ])('%s is named, with %s', (typo, setting) => {
+  ])('%s is reported, with %s', (typo, setting) => {
     expect(problemsWith({ [setting]: '', [typo]: 'x' })).toEqual([
-      `${typo} is no setting; call it ${setting}, or set that one too if ${typo} is another program's`,
+      `${typo} is not a setting; call it ${setting}, or set that too if ${typo} is another program's`,
     ]);
   });
 
-  it('is that of a variable behind a BOM, which nobody sees', () => {
+  it('is reported for a variable after an invisible BOM', () => {
     const problems = problemsWith({ SLACK_BOT_TOKEN: '', '\ufeffSLACK_BOT_TOKEN': 'xoxb-1' });
     expect(problems).toEqual([expect.stringMatching(/^SLACK_BOT_TOKEN has an invisible.*BOM/)]);
   });
 
-  it('is hinted at where a needed setting is missing', () => {
+  it('is hinted at when a required setting is missing', () => {
     expect(problemsWith({ SLACK_CHANNEL_ID: '', SLACK_CHANNEL: 'C1' })).toEqual([
       expect.stringMatching(
-        /^SLACK_CHANNEL_ID is missing.*\(SLACK_CHANNEL is set; is it meant\?\)$/,
+        /^SLACK_CHANNEL_ID is missing.*\(SLACK_CHANNEL is set; did you mean that\?\)$/,
       ),
     ]);
   });
@@ -233,7 +233,7 @@ describe('how often a job runs', () => {
   it('a calendar that is read once a year is refused', () => {
     expect(problemsWith({ CALENDAR_CRON: '0 0 1 1 *' })).toEqual([
       expect.stringMatching(
-        /^CALENDAR_CRON leaves .* unread for up to 36[56] days; read it once an hour/,
+        /^CALENDAR_CRON leaves .* unread for up to 36[56] days; read it at least once an hour/,
       ),
     ]);
     expect(problemsWith({ CALENDAR_CRON: '0 * * * *' })).toEqual([]);

@@ -144,10 +144,10 @@ describe('a wrong setting', () => {
   it.each([
     [{ SLACK_BOT_TOKEN: 'xoxb-wrong' }, /SLACK_BOT_TOKEN: Slack does not accept the token/],
     [{ SLACK_APP_TOKEN: 'xapp-wrong' }, /SLACK_APP_TOKEN: Slack does not accept the token/],
-    [{ SLACK_CHANNEL_ID: 'general' }, /SLACK_CHANNEL_ID must be the id of a channel/],
+    [{ SLACK_CHANNEL_ID: 'general' }, /SLACK_CHANNEL_ID must be the ID of a channel/],
     [{ SLACK_CHANNEL_ID: 'C0NOWHERE' }, /SLACK_CHANNEL_ID: the bot sees no channel C0NOWHERE/],
     [{ ALERT_CHANNEL: 'C0NOWHERE' }, /ALERT_CHANNEL: the bot sees no channel C0NOWHERE/],
-    [{ REMINDERS_LEADS: '1h' }, /REMINDERS_LEADS is no setting; call it REMINDER_LEADS/],
+    [{ REMINDERS_LEADS: '1h' }, /REMINDERS_LEADS is not a setting; call it REMINDER_LEADS/],
     [{ GROUP_FILE: '/nowhere.yaml' }, /GROUP_FILE: cannot read \/nowhere\.yaml/],
     [{ GROUP_FILE: '/tmp' }, /GROUP_FILE: cannot read \/tmp; it is a folder/],
     [{ DATABASE_URL: 'file:/etc/passwd/x/y.sqlite' }, /DATABASE_URL: cannot open the SQLite file/],

@@ -33,23 +33,23 @@ function problemOf(content: string | Uint8Array, file = path): string | undefine
 }
 
 describe('the key file of a service account', () => {
-  it('is taken when it is whole', () => {
+  it('is accepted when it is complete', () => {
     expect(problemOf(JSON.stringify(whole))).toBeUndefined();
   });
 
   it.each([
     ['client_email', undefined, /incomplete: its client_email is missing/],
-    ['client_email', 'bot', /incomplete: its client_email is no address/],
+    ['client_email', 'bot', /incomplete: its client_email is not an address/],
     ['private_key', undefined, /incomplete: its private_key is missing/],
     ['private_key', '', /incomplete: its private_key is empty/],
     ['private_key', pem.replaceAll('\n', '\\n'), /its private_key is damaged/],
     ['private_key', pem.replaceAll('-', '–'), /its private_key is damaged/],
-    ['type', undefined, /no key file of a service account/],
-    ['type', 'service account', /no key file of a service account/],
-  ])('with %s as %j is named, with the way out', (field, value, words) => {
+    ['type', undefined, /not a service account's key file/],
+    ['type', 'service account', /not a service account's key file/],
+  ])('with %s as %j is reported, with what to do', (field, value, words) => {
     const problem = problemOf(JSON.stringify({ ...whole, [field]: value }));
     expect(problem).toMatch(words);
-    expect(problem).toMatch(/^GOOGLE_APPLICATION_CREDENTIALS: .*make a new JSON key/);
+    expect(problem).toMatch(/^GOOGLE_APPLICATION_CREDENTIALS: .*create a new JSON key/);
     expect(problem).not.toContain(pem.slice(40, 60));
   });
 
@@ -58,12 +58,12 @@ describe('the key file of a service account', () => {
     ['an OAuth client of a web app', '{"web":{"client_id":"1"}}', /OAuth client/],
     ['gcloud’s own credentials, cut', '{"type":"authorized_user"}', /its client_id is missing/],
     ['a federation without a source', '{"type":"external_account"}', /its audience is missing/],
-    ['an empty file', '', /is empty, cut short or no JSON/],
-    ['half a file', JSON.stringify(whole).slice(0, 300), /cut short/],
-    ['a list', '[]', /no key file/],
-    ['a BOM', `\ufeff${JSON.stringify(whole)}`, /begins with a BOM/],
-    ['a .p12 file', new Uint8Array([0x30, 0x82, 0xff, 0xfe]), /no text in UTF-8/],
-  ])('%s is none', (_, content, words) => {
+    ['an empty file', '', /is empty, truncated or not JSON/],
+    ['half a file', JSON.stringify(whole).slice(0, 300), /truncated/],
+    ['a list', '[]', /not a service account's key file/],
+    ['a BOM', `\ufeff${JSON.stringify(whole)}`, /starts with a BOM/],
+    ['a .p12 file', new Uint8Array([0x30, 0x82, 0xff, 0xfe]), /not UTF-8 text/],
+  ])('%s is not one', (_, content, words) => {
     expect(problemOf(content)).toMatch(words);
     expect(problemOf(content)).not.toContain(pem.slice(40, 60));
   });

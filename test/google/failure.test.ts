@@ -17,9 +17,9 @@ describe('googleError', () => {
   });
 
   it.each([
-    ['invalid_grant', /CREDENTIALS and the clock/],
+    ['invalid_grant', /CREDENTIALS and this machine’s clock/],
     ['invalid_client', /CREDENTIALS: Google does not know/],
-  ])('names the credentials where they can not be exchanged: %s', (error, advice) => {
+  ])('names the credentials if they can’t be exchanged: %s', (error, advice) => {
     const cause = { response: { status: 400, data: { error, error_description: 'No.' } } };
     const described = googleError(cause, 'cal');
     expect(described).toMatchObject({ kind: 'refused', message: expect.stringContaining(error) });
@@ -28,10 +28,10 @@ describe('googleError', () => {
   });
 
   it.each([
-    ['API_KEY_INVALID', 400, /knows no such key/],
+    ['API_KEY_INVALID', 400, /doesn’t know this key/],
     ['API_KEY_SERVICE_BLOCKED', 403, /API restrictions of GOOGLE_API_KEY/],
     ['API_KEY_IP_ADDRESS_BLOCKED', 403, /application restrictions of GOOGLE_API_KEY/],
-  ])('tells what is wrong with a key: %s', (reason, status, advice) => {
+  ])('says what is wrong with a key: %s', (reason, status, advice) => {
     const error = { errors: [{ reason: 'forbidden' }], details: [{}, { reason }] };
     const cause = { response: { status, data: { error } } };
     expect(googleError(cause, 'cal').advice).toMatch(advice);

@@ -42,17 +42,21 @@ describe('a bad group file', () => {
   });
 
   it.each([
-    ['a tab', 'name: x\nmeeting:\n\tday: 1\n\ttime: 2\n\tzone: 3\n', /^line 3, column 1: a tab/],
+    [
+      'a tab',
+      'name: x\nmeeting:\n\tday: 1\n\ttime: 2\n\tzone: 3\n',
+      /^line 3, column 1: this line is indented with a tab/,
+    ],
     ['a bracket left open', 'name: [unclosed', /^line 1, column 16: /],
     ['a colon', 'name: WG: Serving', /^line 1, column 7: a value with a colon.*in quotes/],
-    ['an @', 'contact: @wg-serving', /^line 1, column 10: a value that begins with @.*in quotes/],
-    ['a !', 'name: !important', /begins with ! must stand in quotes/],
-    ['a *', 'name: *bold', /begins with \* in quotes/],
-    ['a key twice', 'name: x\nname: y\n', /^line 2, column 1: this key stands/],
+    ['an @', 'contact: @wg-serving', /^line 1, column 10: a value that starts with @.*in quotes/],
+    ['a !', 'name: !important', /starts with ! must be in quotes/],
+    ['a *', 'name: *bold', /starts with \* in quotes/],
+    ['a key twice', 'name: x\nname: y\n', /^line 2, column 1: this key is already/],
     ['another indentation', '  a: 1\n b: 2\n  c: 3\n', /^line 2, column 2: .*indentation/],
     ['a second document', 'a: 1\n---\nb: 2\n', /^line 2, column 1: a second document/],
     ['a quote left open', 'name: "x\nfull: y\n', /quote/],
-    ['no YAML of keys', 'just text', /^the file: must hold keys/],
+    ['YAML without keys', 'just text', /^the file: must have keys/],
     ['nothing', '', /^the file: is empty$/],
     [
       'aliases without end',
@@ -77,7 +81,7 @@ describe('a bad group file', () => {
     ['    company: Google\n', '', /organizers\.2\.company: is missing \(line \d+, column 5\)/],
     ['full_name: Serving Working Group of Kubernetes\n', '', /^full_name: is missing$/],
     ['stakeholder_sigs:', 'stakeholder_sigs: Apps\nx:', /stakeholder_sigs: must be a list.*dash/],
-    ['liaison:\n', 'liaison: someone\nx:\n', /liaison: must hold keys/],
+    ['liaison:\n', 'liaison: someone\nx:\n', /liaison: must have keys/],
   ])('that has %j as %j is told it in its own words', (before, after, words) => {
     expect(shipped).toContain(before);
     const problems = problemsOf(shipped.replace(before, after));
@@ -87,7 +91,7 @@ describe('a bad group file', () => {
 
   it('is refused for an unknown key, which is a misspelt one', () => {
     expect(problemsOf(`${shipped}\nworkstream: []\n`)).toEqual([
-      expect.stringMatching(/^workstream: is no key of this file \(line \d+, column 1\)$/),
+      expect.stringMatching(/^workstream: is not a key of this file \(line \d+, column 1\)$/),
     ]);
   });
 

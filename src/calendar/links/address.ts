@@ -7,8 +7,8 @@ const MAX_URL_LENGTH = 3000;
 const BARE = /^(?:[a-z0-9-]+\.)+[a-z]{2,}\//iu;
 
 /**
- * The https address that an address in an event leads to, its wrappers undone. Undefined for what
- * no button should open: another scheme, credentials, a host that is no name, too long a text.
+ * The https address that an address in an event leads to, with wrappers removed. Undefined for what no
+ * button should open: another scheme, credentials, a host that isn't a name, an address that is too long.
  */
 export function addressOf(written: string): URL | undefined {
   const text = written.trim().replaceAll('&amp;', '&');
@@ -16,7 +16,7 @@ export function addressOf(written: string): URL | undefined {
   return url ? secure(unwrapped(url)) : undefined;
 }
 
-/** The address as a text; the shortest that means the same. */
+/** The address as text, in its shortest equivalent form. */
 export function addressText(url: URL): string {
   const isOnlyHost = url.pathname === '/' && url.search === '' && url.hash === '';
   return isOnlyHost ? url.origin : url.href;
@@ -31,7 +31,7 @@ function secure(url: URL): URL | undefined {
   return secured && secured.href.length <= MAX_URL_LENGTH ? secured : undefined;
 }
 
-/** Whether a host is one of these names or stands below one. */
+/** Whether a host is one of these names or a subdomain of one. */
 export function isOn(url: URL, hosts: readonly string[]): boolean {
   return hosts.some((host) => url.hostname === host || url.hostname.endsWith(`.${host}`));
 }

@@ -7,7 +7,7 @@ import { plain } from './rich-text.ts';
 import { roomAt } from './rooms.ts';
 import { agendaStrength, saysNoAgenda, saysOutdated, saysRegister } from './words.ts';
 
-// What an attachment is that holds a sheet, a folder, a form, a film or a picture.
+// MIME types of attachments that are a sheet, a folder, a form, a video or a picture.
 const NO_DOCUMENT = /spreadsheet|\.folder$|\.form$|^(?:video|audio|image)\//u;
 
 interface Candidate {
@@ -16,7 +16,7 @@ interface Candidate {
   readonly outdated: boolean;
 }
 
-/** The document that holds the agenda or the notes; undefined when the event names none. */
+/** The document with the agenda or the notes; undefined if the event has none. */
 export function chooseAgenda(invitation: Invitation): string | undefined {
   const { mentions, place, attachments, joinHosts } = invitation;
   const [best] = [...mentions, ...mentionsIn(plain(place)), ...attachments.flatMap(attached)]
@@ -32,12 +32,12 @@ function candidate(mention: Mention, joinHosts: readonly string[]): Candidate | 
   const room = roomAt(url, joinHosts);
   if (room === 'room' || room === 'look-alike' || otherPageAt(url) !== undefined) return undefined;
   const strength = hostSaysAgenda(url) ? 2 : agendaStrength(mention);
-  // A page that is no document is the agenda only where it is called so.
+  // A page that isn't a document is the agenda only if it is called that.
   if (kind === 'page' && (strength === 0 || mention.bare)) return undefined;
   return { url, strength, outdated: saysOutdated(mention) };
 }
 
-/** An attachment is called by its title. */
+/** An attachment is labelled by its title. */
 function attached({ url: address, title, mimeType }: Attachment): Mention[] {
   const url = addressOf(address);
   if (!url || NO_DOCUMENT.test(mimeType)) return [];

@@ -8,7 +8,7 @@ import { plain } from './rich-text.ts';
 import { isMeet, roomAt } from './rooms.ts';
 import { saysJoin, saysOutdated, saysRecorded, saysRegister } from './words.ts';
 
-/** From the surest to the least sure. Google adds rooms of Meet by itself: any other is meant. */
+/** From most to least certain. Google adds Meet rooms automatically, so any other room is preferred. */
 const ORDER = [
   'room in the place field',
   'room of another program',
@@ -30,8 +30,8 @@ interface Candidate {
 }
 
 /**
- * The link by which one takes part; undefined when there is none. `published`, the group's own link,
- * counts only where the event has no link that might be the one.
+ * The link for joining; undefined if there is none. `published`, the group's own link, is used only if
+ * the event has no link that might be the right one.
  */
 export function chooseJoin(
   invitation: Invitation,
@@ -108,11 +108,11 @@ function candidate(
   }
   if (!isUnknown(url, joinHosts) || !saysJoin(mention)) return undefined;
   const source = saysOutdated(mention) ? 'outdated' : 'link to join';
-  // Microsoft's short links lead to rooms of Teams, and to anything else.
+  // Microsoft's short links may lead to Teams rooms or to anything else.
   return { source, kind: url.hostname === 'aka.ms' ? 'room' : 'link', url };
 }
 
-/** A page of which neither host nor path tell what it is. */
+/** A page whose host and path don't say what it is. */
 function isUnknown(url: URL, joinHosts: readonly string[]): boolean {
   if (roomAt(url, joinHosts) !== 'unknown host') return false;
   return (
@@ -120,7 +120,7 @@ function isUnknown(url: URL, joinHosts: readonly string[]): boolean {
   );
 }
 
-/** The same room may be named with and without its passcode. */
+/** The same room may be linked with and without its passcode. */
 function withPasscode(room: URL, candidates: readonly Candidate[]): URL {
   if (room.search !== '') return room;
   const same = candidates.find(

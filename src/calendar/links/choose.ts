@@ -9,7 +9,7 @@ export interface PublishedLinks {
   readonly agenda?: string;
 }
 
-/** What people click on, and where they go. */
+/** What people click to join, and where they go. */
 export interface ChosenLinks {
   readonly join?: JoinLink;
   /** The agenda or the notes. */
@@ -18,8 +18,8 @@ export interface ChosenLinks {
 }
 
 /**
- * What a person would choose of an event: its link, its agenda, its place. `published` stands in for
- * what the event lacks, and is empty for any but the regular meeting.
+ * What a person would pick from an event: its link, its agenda, its place. `published` replaces what
+ * the event lacks, and is empty for all but the regular meeting.
  */
 export function chooseLinks(invitation: Invitation, published: PublishedLinks = {}): ChosenLinks {
   const join = chooseJoin(invitation, published.join);

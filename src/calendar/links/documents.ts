@@ -1,7 +1,7 @@
 import { isOn } from './address.ts';
 
 /**
- * `document`: made to be written in by several. `page`: may hold an agenda, if it is called so.
+ * `document`: made for several people to write in. `page`: may hold an agenda, if it is called that.
  * `never`: a form, a sheet, a folder, a recording, a file.
  */
 export type DocumentKind = 'document' | 'page' | 'never';
@@ -12,7 +12,7 @@ interface Site {
   readonly path?: RegExp;
 }
 
-// The first that fits counts.
+// The first match wins.
 const SITES: readonly Site[] = [
   { kind: 'document', hosts: ['docs.google.com'], path: /^\/(?:a\/[\w.-]+\/)?document\//u },
   { kind: 'page', hosts: ['docs.google.com'], path: /^\/(?:a\/[\w.-]+\/)?presentation\//u },
@@ -44,14 +44,14 @@ const SITES: readonly Site[] = [
   { kind: 'never', hosts: ['dropbox.com'], path: /^\/(?:sh|scl\/fo)\//u },
 ];
 
-// Software for notes runs on hosts of one's own, whose names tell what they are for.
+// Note-taking software is often self-hosted, on hosts named after it.
 const NOTES_HOST =
   /^(?:[\w-]+\.)*(?:hedgedoc|hackmd|codimd|etherpad|cryptpad)[\w-]*\.|^(?:md|pad|notes?)\./u;
 const WIKI_HOST = /^(?:[\w-]+\.)*(?:confluence|wiki)\./u;
 const NO_DOCUMENT_PATH =
   /\.(?:mp4|m4a|mp3|vtt|webm|png|jpe?g|gif|svg|zip|ics|xlsx?|csv)$|\/(?:recordings?|transcripts?)\b/iu;
 
-/** What kind of document stands at an address, as far as host and path tell. */
+/** The kind of document at an address, judging by host and path. */
 export function documentAt(url: URL): DocumentKind {
   if (NO_DOCUMENT_PATH.test(url.pathname)) return 'never';
   const path = url.pathname + url.hash;
@@ -63,7 +63,7 @@ export function documentAt(url: URL): DocumentKind {
   return isDocument && url.pathname.length > 1 ? 'document' : 'page';
 }
 
-/** Whether the host is named for agendas or notes, as `notes.example.org` is. */
+/** Whether the host is named after agendas or notes, as in `notes.example.org`. */
 export function hostSaysAgenda({ hostname }: URL): boolean {
   return /^(?:agendas?|notes?|minutes)\./u.test(hostname);
 }

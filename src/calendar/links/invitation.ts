@@ -1,15 +1,15 @@
 import type { Mention } from './mentions.ts';
 
-/** The parts of an event that may hold a link. */
+/** The parts of an event that may contain a link. */
 export interface Invitation {
-  /** What stands in the place field. */
+  /** The content of the location field. */
   readonly place: string;
-  /** The links of its description, in their order. */
+  /** The links in its description, in order. */
   readonly mentions: readonly Mention[];
-  /** Addresses to join by video that a program wrote into the event. */
+  /** Video addresses that a program added to the event. */
   readonly conference: readonly string[];
   readonly attachments: readonly Attachment[];
-  /** Hosts that the group names as its own, beside those that the bot knows. */
+  /** Hosts that the group names as its own, in addition to those that the bot knows. */
   readonly joinHosts: readonly string[];
 }
 
@@ -20,15 +20,15 @@ export interface Attachment {
 }
 
 /**
- * What a join link opens: a room; a link of a host that the bot does not know, which is a room by
- * the words around it; a page to register on first; a chat; a stream to watch.
+ * What a join link opens: a room; a link on a host that the bot doesn't know, which the words around
+ * it call a room; a page to register on first; a chat; a stream to watch.
  */
 export type LinkKind = 'room' | 'link' | 'registration' | 'chat' | 'stream';
 
-/** The link by which one takes part. */
+/** The link for joining. */
 export interface JoinLink {
   readonly kind: LinkKind;
   readonly url: string;
-  /** It is the link that the group publishes: the event has none of its own. */
+  /** It is the group's published link: the event has none of its own. */
   readonly published: boolean;
 }

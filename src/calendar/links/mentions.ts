@@ -1,24 +1,24 @@
 import type { RichText } from './rich-text.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
-// A label stands near its link; what is further away speaks of something else.
+// A label is near its link; text further away is about something else.
 const MAX_LABEL_LENGTH = 160;
 
-/** A link in a text, and the words that tell what it is. */
+/** A link in a text, and the words that say what it is. */
 export interface Mention {
   readonly url: URL;
-  /** Its own text; empty when that is the address. */
+  /** Its own text; empty if that is just the address. */
   readonly label: string;
-  /** The words that lead to it, on its line or, when it stands alone there, on the line before. */
+  /** The words before it, on its line or, if it is alone there, on the line before. */
   readonly before: string;
-  /** The words behind it on its line. */
+  /** The words after it on its line. */
   readonly after: string;
   readonly struck: boolean;
-  /** Typed without a scheme: a link only when its host is known. */
+  /** Typed without a scheme: a link only if its host is known. */
   readonly bare: boolean;
 }
 
-/** The links of a text in their order. */
+/** The links in a text, in order. */
 export function mentionsIn(text: RichText): Mention[] {
   const tokens = tokensOf(text);
   const reader = { line: '', lineBefore: '', follows: false };
@@ -37,7 +37,7 @@ export function mentionsIn(text: RichText): Mention[] {
 }
 
 interface Reader {
-  /** What stands on this line since its beginning or its last link. */
+  /** The text on this line since its start or its last link. */
   line: string;
   lineBefore: string;
   /** Whether this line has had a link. */
@@ -48,7 +48,7 @@ function readText(reader: Reader, text: string): void {
   const [rest = '', ...lines] = text.split('\n');
   reader.line += rest;
   for (const line of lines) {
-    // A blank line may stand between a heading and its link.
+    // There may be a blank line between a heading and its link.
     if (reader.follows) reader.lineBefore = '';
     else if (hasWords(reader.line)) reader.lineBefore = reader.line;
     reader.line = line;
@@ -58,7 +58,7 @@ function readText(reader: Reader, text: string): void {
 
 function leadingWords({ line, lineBefore, follows }: Reader): string {
   if (hasWords(line)) return lastClause(line);
-  // An item of a list is one of many, which a heading above does not name.
+  // A list item is one of many, so a heading above doesn't name it.
   const isItem = /^\s*(?:[*•\-–+]|\d+[.)])\s/u.test(line);
   return follows || isItem ? '' : lastClause(lineBefore);
 }

@@ -1,6 +1,6 @@
 import { isOn } from './address.ts';
 
-/** What an address is that is neither a room nor a document. */
+/** The kind of an address that is neither a room nor a document. */
 export type OtherPage = 'registration' | 'chat' | 'stream' | 'never';
 
 interface Site {
@@ -9,7 +9,7 @@ interface Site {
   readonly path?: RegExp;
 }
 
-// The first that fits counts.
+// The first match wins.
 const SITES: readonly Site[] = [
   {
     page: 'registration',
@@ -43,7 +43,7 @@ const SITES: readonly Site[] = [
   { page: 'stream', hosts: ['linkedin.com'], path: /^\/video\// },
   { page: 'stream', hosts: ['vimeo.com', 'streamyard.com'], path: /^\/(?:event|watch)\//u },
   { page: 'never', hosts: ['youtube.com', 'linkedin.com', 'x.com', 'twitter.com', 'vimeo.com'] },
-  // Conferences, which are no meetings of a group.
+  // Conferences, which aren't group meetings.
   { page: 'never', hosts: ['events.linuxfoundation.org', 'sessionize.com'] },
   { page: 'never', hosts: ['groups.google.com', 'groups.io', 'calendar.google.com'] },
   { page: 'never', hosts: ['maps.google.com', 'maps.app.goo.gl', 'openstreetmap.org'] },
@@ -58,7 +58,7 @@ const SITES: readonly Site[] = [
 
 const LIST_HOST = /^(?:lists?|mail|mailman)\./u;
 
-/** What kind of page it is, where host and path tell; undefined for a page of an unknown kind. */
+/** The kind of page, judging by host and path; undefined if unknown. */
 export function otherPageAt(url: URL): OtherPage | undefined {
   if (LIST_HOST.test(url.hostname)) return 'never';
   const path = url.pathname + url.search;

@@ -6,20 +6,20 @@ import { type Token, tokensOf } from './tokens.ts';
 
 const MAX_LENGTH = 200;
 
-// What people write into the place field beside a link, and which says no more than the link does.
+// Words in the location field, next to a link, that say no more than the link does.
 const EMPTY_WORDS = new Set(
   'zoom webex teams microsoft google meet jitsi online virtual virtually remote video call conference meeting meetings room link url join via at on in is the a by here see below description invite event calendar details web or and to for from this click please'.split(
     ' ',
   ),
 );
 
-/** What the place field says beside its links; undefined when they are all that it says. */
+/** What the location field says besides its links; undefined if it says nothing else. */
 export function placeText(place: string): string | undefined {
   const shown = placeWords(place);
   return words(shown).every((word) => EMPTY_WORDS.has(word)) ? undefined : shown;
 }
 
-/** The place to show: with a link what it says beside the link, without one whatever it says. */
+/** The place to show: with a link, what the field says besides it; without one, all that it says. */
 export function choosePlace(place: string, hasLink: boolean): string | undefined {
   const shown = hasLink ? placeText(place) : placeWords(place);
   return shown ? ellipsize(shown, MAX_LENGTH) : undefined;
@@ -29,7 +29,7 @@ function placeWords(place: string): string {
   const words = tokensOf(plain(place)).map(besideLinks).join('');
   return (
     cleanLine(words)
-      // What is left of an address is one that no button should open.
+      // Any address still in the text is one that no button should open.
       .replace(/https?:\S+/giu, '')
       .replace(/\(\s*\)|<\s*>|\[\s*\]/gu, '')
       .replace(/^[\s,;:|/–—-]+|[\s,;:|/–—-]+$/gu, '')

@@ -3,10 +3,10 @@
 const HOST = /^urldefense(?:\.proofpoint)?\.(?:com|us)$/u;
 const VERSION_3 = /\/v3\/__(?<target>.+)__;(?<replaced>[\w-]*)!/u;
 
-// In version 3 `**` and one of these letters stand for as many replaced characters, from two on.
+// In version 3, `**` and one of these letters give the number of replaced characters, starting at two.
 const RUN_LENGTHS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
-/** The target of a link that Proofpoint rewrote; undefined for any other link. */
+/** The target of a link rewritten by Proofpoint; undefined for any other link. */
 export function proofpointTarget(url: URL): string | undefined {
   if (!HOST.test(url.hostname)) return undefined;
   if (url.pathname.startsWith('/v3/')) return version3(url.href);
@@ -23,7 +23,7 @@ function version2(target: string): string | undefined {
   }
 }
 
-/** Version 3 keeps the target readable; `*` stands for a character that is kept, in base64, behind it. */
+/** Version 3 keeps the target readable; `*` marks a character that follows the target, in base64. */
 function version3(href: string): string | undefined {
   const { target, replaced = '' } = VERSION_3.exec(href)?.groups ?? {};
   if (target === undefined) return undefined;
@@ -32,6 +32,6 @@ function version3(href: string): string | undefined {
     const count = run === undefined ? 1 : RUN_LENGTHS.indexOf(run) + 2;
     return kept.length < count ? token : kept.splice(0, count).join('');
   });
-  // Some mail programs fold the two slashes behind the scheme into one.
+  // Some mail programs collapse the two slashes after the scheme into one.
   return restored.replace(/^(https?:\/)(?=[^/])/iu, '$1/');
 }

@@ -1,24 +1,24 @@
 import { isOn } from './address.ts';
 import { SERVICES } from './services.ts';
 
-// Jitsi, BigBlueButton and Nextcloud run on hosts of one's own, whose names or paths tell what they are.
+// Jitsi, BigBlueButton and Nextcloud are self-hosted; host names or paths give them away.
 const OWN_HOST = /^(?:[\w-]+\.)*(?:jitsi|bbb|bigbluebutton)[\w-]*\.|^(?:meet|call)\./u;
 const OWN_ROOM = /^\/(?!static\/|favicon|robots|$)[^/?#]/u;
 const BIG_BLUE_BUTTON =
   /^\/(?:[\w-]+\/)?(?:b|rooms)\/[a-z0-9]{3}-[a-z0-9]{3}-[a-z0-9]{3}(?:-[a-z0-9]{3})?(?:\/join)?\/?(?:[?#]|$)/iu;
 const NEXTCLOUD_TALK = /^\/(?:index\.php\/)?call\/[a-z0-9]{6,}(?:[?#]|$)/u;
 
-// Pages that stand below the hosts of services and open no room.
+// Pages on the services' hosts that don't open a room.
 const NO_ROOM_HOST = /^(?:help|support|dialin|status|docs|events|www\.microsoft)\./u;
 const NO_ROOM_PATH =
   /\.(?:ics|pdf|png|jpe?g|gif|svg)(?:[?#]|$)|\/ics\b|meetingoptions|globalcallin|dial-?in|\/register\b/iu;
 
 const POSED_AS = [...SERVICES.flatMap(({ hosts }) => hosts), 'google.com', 'github.com'];
 
-/** What an address is to those who want to join; `look-alike`: a host that poses as another. */
+/** What an address means for joining; `look-alike`: a host that poses as another. */
 export type RoomKind = 'room' | 'no room' | 'look-alike' | 'unknown host';
 
-/** Tells a room by host and path. `joinHosts` are hosts that the group itself names. */
+/** Recognizes a room by host and path. `joinHosts` are hosts that the group itself names. */
 export function roomAt(url: URL, joinHosts: readonly string[]): RoomKind {
   const path = url.pathname + url.search + url.hash;
   if (NO_ROOM_PATH.test(url.pathname)) return 'no room';
@@ -33,12 +33,12 @@ export function roomAt(url: URL, joinHosts: readonly string[]): RoomKind {
   return OWN_HOST.test(url.hostname) && OWN_ROOM.test(path) ? 'room' : 'unknown host';
 }
 
-/** As `zoom.us.example.org`: a name that is made to be taken for another. */
+/** A name made to be mistaken for another, such as `zoom.us.example.org`. */
 function isLookAlike({ hostname }: URL): boolean {
   return POSED_AS.some((host) => `.${hostname}`.includes(`.${host}.`));
 }
 
-/** Whether it is a room of Google's own, which Google adds to events unasked. */
+/** Whether it is a Google Meet room, which Google adds to events automatically. */
 export function isMeet(url: URL): boolean {
   return isOn(url, ['meet.google.com', 'hangouts.google.com', 'plus.google.com', 'g.co']);
 }

@@ -1,6 +1,6 @@
 export interface Service {
   readonly hosts: readonly string[];
-  /** Path, query and fragment of a room. The other pages of a service are help, dial-in and files. */
+  /** Path, query and fragment of a room. A service's other pages are help, dial-in and files. */
   readonly room: RegExp;
 }
 

@@ -1,29 +1,29 @@
 import { addressOf } from './address.ts';
 import type { RichText, TextRun } from './rich-text.ts';
 
-/** A text cut into its links and what stands between them. */
+/** A text split into its links and the text between them. */
 export type Token =
   | { readonly kind: 'text'; readonly text: string }
   | {
       readonly kind: 'link';
       readonly url: URL;
-      /** What the writer put in its place; the address itself when it was only typed. */
+      /** The text that the author gave it; the address itself if it was just typed. */
       readonly label: string;
       readonly struck: boolean;
-      /** Typed without a scheme, as in `zoom.us/j/1`: it may be no link at all. */
+      /** Typed without a scheme, as in `zoom.us/j/1`: it may not be a link at all. */
       readonly bare: boolean;
     };
 
-// An address ends at white space, quotes, brackets and the punctuation and letters of CJK
-// scripts, which stand directly behind it; and where another address begins.
+// An address ends at white space, quotes, brackets and, since they may follow it directly, the
+// punctuation and letters of CJK scripts; and where another address starts.
 const ADDRESS =
   /(?:https?:\/\/|(?<![\w@.\/\-])(?=(?:[a-z0-9\-]+\.)+[a-z]{2,}\/))(?:(?!(?<=[a-z0-9\)])https?:\/\/)[[\x21-\x7e\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]--["'<>\[\]\{\}\|\\^`]])+/giv;
 
-// Flattened invitations glue the next word to the number or the code of a room.
+// Flattened invitations join the next word to a room's number or code.
 const GLUED =
   /^(.*?(?:\.|\/|^)(?:zoom\.us\/[jws]\/\d{9,11}|meet\.google\.com\/[a-z]{3}-[a-z]{4}-[a-z]{3}))(?=\p{Lu}).*$/u;
 
-/** Cuts a text into links and what stands between. */
+/** Splits a text into links and the text between them. */
 export function tokensOf(text: RichText): Token[] {
   return withCutParameters(text.flatMap(tokensOfRun));
 }
@@ -49,7 +49,7 @@ function tokensOfText({ text, struck }: TextRun): Token[] {
   return tokens;
 }
 
-/** Without what belongs to the sentence around: its punctuation, a closing bracket, emphasis. */
+/** Without what belongs to the surrounding sentence: punctuation, a closing bracket, emphasis. */
 function withoutTail(address: string, previous: string): string {
   const whole = address.replace(GLUED, '$1');
   let open = 0;
@@ -63,7 +63,7 @@ function withoutTail(address: string, previous: string): string {
   return inside.replace(tail, '');
 }
 
-/** Editors end a link before its `?pwd=…`, which then follows as text. */
+/** Some editors end a link before its `?pwd=…`, which then follows as text. */
 function withCutParameters(tokens: readonly Token[]): Token[] {
   return tokens.map((token, index) => {
     const next = tokens[index + 1];

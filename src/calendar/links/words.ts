@@ -1,9 +1,9 @@
 import type { Mention } from './mentions.ts';
 
-// Words by which people of the groups name things, in the languages that they write.
+// Words that people in the groups use for things, in the languages that they write.
 const JOINING =
   /\b(?:join|joining|attend|connect|dial in|(?:meeting|room|call|conference|bridge|vc|video|zoom|jitsi)[- ](?:link|url|room|call|chat|conference|here|at|via)|webinar|hangout|huddle|teilnehmen|beitreten|einwahl|videokonferenz|rejoindre|participer|visio|unirse|participar|entrar)(?![\p{L}\p{N}])|únete|присоединиться|подключиться|加入|参加|入会|会议链接|会議|참여|회의 링크/iu;
-// These name a meeting as often as the way into it, so they count directly before the link only.
+// These can mean the meeting as well as the way into it, so they only count directly before the link.
 const JOINING_AT_END =
   /\b(?:meeting|meet|meet (?:on|at|in)|call|room|conference|videoconference|bridge|vc|video|where|location|venue|link|url|reunión|reunião)[\s:=>)\]–—-]*$/iu;
 const JOINING_SOMETHING_ELSE =
@@ -33,12 +33,12 @@ function around({ before, label, after }: Mention): string {
   return `${before} ${label} ${setOff(after)}`;
 }
 
-/** What stands behind a link speaks of it when it is set off, as in `(backup)` or `– old link`. */
+/** Text after a link is about it if set off, as in `(backup)` or `– old link`. */
 function setOff(after: string): string {
   return /^\s*(?:[([{–—-]|is\b|was\b)[^\n]{0,60}/u.exec(after)?.[0] ?? '';
 }
 
-/** Whether the words say that this is where to join. */
+/** Whether the words call this the link to join. */
 export function saysJoin(mention: Mention): boolean {
   const words = around(mention);
   const joins = JOINING.test(words) || [mention.before, words].some(endsInJoining);
@@ -49,7 +49,7 @@ function endsInJoining(words: string): boolean {
   return JOINING_AT_END.test(words);
 }
 
-/** Whether the words say that one has to register. */
+/** Whether the words ask people to register. */
 export function saysRegister(mention: Mention): boolean {
   const words = `${mention.before} ${mention.label}`;
   return REGISTERING.test(words) && !REGISTERING_SOMETHING_ELSE.test(words);
@@ -61,21 +61,21 @@ export function saysOutdated(mention: Mention): boolean {
   return mention.struck || (OUTDATED.test(words) && !CURRENT.test(words));
 }
 
-/** Whether the words tell of what was, not of what will be shown. */
+/** Whether the words are about a past meeting, not one that will be shown. */
 export function saysRecorded(mention: Mention): boolean {
   return RECORDED.test(`${mention.before} ${mention.label}`);
 }
 
-/** How surely the words call it the agenda: 2 for an agenda, 1 for notes or minutes, 0 for neither. */
+/** How clearly the words call it the agenda: 2 for an agenda, 1 for notes or minutes, 0 for neither. */
 export function agendaStrength(mention: Mention): 0 | 1 | 2 {
   const words = around(mention);
   if (AGENDA.test(words)) return 2;
   return NOTES.test(words) ? 1 : 0;
 }
 
-/** Whether the words call it something that holds no agenda, such as a transcript. */
+/** Whether the words call it something without an agenda, such as a transcript. */
 export function saysNoAgenda(mention: Mention): boolean {
-  // Its own text speaks of the link itself; what leads to it may speak of several things.
+  // Its own text is about the link itself; the words before it may be about several things.
   if (NO_AGENDA.test(mention.label)) return true;
   return NO_AGENDA.test(around(mention)) && agendaStrength(mention) === 0;
 }

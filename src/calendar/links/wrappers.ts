@@ -1,17 +1,17 @@
 import { proofpointTarget } from './proofpoint.ts';
 
-// A link may be wrapped by one program after another; more than this is a loop.
+// Several programs may wrap a link one after another; more than this is a loop.
 const MAX_DEPTH = 5;
 
 interface Wrapper {
   readonly host: RegExp;
   readonly path?: RegExp;
-  /** The parameters that may hold the target. */
+  /** The parameters that may contain the target. */
   readonly parameters: readonly string[];
 }
 
 const WRAPPERS: readonly Wrapper[] = [
-  // Google has one on the domain of every country: google.com, google.co.in, google.de.
+  // Google has one on each country's domain: google.com, google.co.in, google.de.
   {
     host: /^(?:www\.)?google(?:\.com?)?\.[a-z]{2,3}$/u,
     path: /^\/url$/u,
@@ -30,7 +30,7 @@ const WRAPPERS: readonly Wrapper[] = [
   { host: /^l\.facebook\.com$/u, parameters: ['u'] },
 ];
 
-/** Where a link leads once the wrappers of mail programs and search engines are undone. */
+/** Where a link leads once the wrappers of mail programs and search engines are removed. */
 export function unwrapped(url: URL): URL {
   let current = url;
   for (let depth = 0; depth < MAX_DEPTH; depth += 1) {

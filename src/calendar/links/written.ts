@@ -2,10 +2,10 @@ import { addressText } from './address.ts';
 import type { RichText } from './rich-text.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
-// Outlook writes a link behind its own text: `https://… <https://…>`.
+// Outlook writes a link after its own text: `https://… <https://…>`.
 const REPEATED = /(https:\/\/[^\s<>()[\]]+)[ \t]*[<([]\1[>)\]]/gu;
 
-/** The text as a reader without its markup should see it: each link once, as `label (https://…)`. */
+/** The text without markup, with each link once, as `label (https://…)`. */
 export function written(text: RichText): string {
   return tokensOf(text).map(writtenToken).join('').replace(REPEATED, '$1');
 }
