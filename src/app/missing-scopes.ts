@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 
 const COST_OF_A_MISSING_SCOPE: Readonly<Record<string, string>> = {
   'channels:history':
-    'if Slack’s response to a post is lost, the bot can’t find out whether it was posted, and gives up on that reminder',
+    'if Slack’s response to a post is lost, the bot can’t find out whether it was posted, and gives up on that reminder or reply',
   'im:write':
     'if Slack’s response to a personal reminder is lost, the bot can’t find out whether it was sent, and gives up on it',
   'reactions:write': 'people who say thanks get no reaction',
