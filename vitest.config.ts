@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: ['test/support/warm-up.ts'],
     testTimeout: 90_000,
     hookTimeout: 90_000,
     // Machines are slow at times; a poll ends as soon as it can.
