@@ -11,33 +11,33 @@ export interface DeliveryTools {
   readonly poster: Poster;
   readonly problems: Pick<Problems, 'report' | 'solved'>;
   readonly journal: Journal;
-  /** Read anew for each post: many posts take longer than a lease. */
+  /** Read again for each post: many posts take longer than a lease. */
   readonly clock: Clock;
-  /** Aborted when the bot stops: what is under way is finished, nothing else begun. */
+  /** Aborted when the bot stops: work in progress is finished, nothing else is started. */
   readonly stopping: AbortSignal;
   /** A number from 0 to 1, for the jitter of retries. */
   readonly random: () => number;
   readonly groupId: string;
 }
 
-// Long enough for Slack to carry out a request whose answer was lost, before it is asked.
+// Long enough for Slack to process a request whose response was lost, before Slack is searched.
 const MIN_RETRY_SECONDS = 30;
 const MAX_RETRY_SECONDS = 120;
-// How long after the start of its meeting Slack is still asked whether a post was made.
+// How long after its meeting's start Slack is still searched for a post.
 const SETTLE_UNTIL = { hours: 1 };
-// What Slack refuses waits for a person to change something.
+// Something that Slack refuses waits for a person to make a change.
 const MAX_REFUSED_SECONDS = 600;
-/** What came of one attempt to deliver a post. */
+/** The outcome of one attempt to deliver a post. */
 export type Delivery =
-  /** There is nothing more to do with it for now. */
+  /** There is nothing more to do for it now. */
   | { readonly kind: 'done' }
-  /** It is settled, or another is at it: nothing was done. */
+  /** It is settled, or someone else holds it: nothing was done. */
   | { readonly kind: 'taken' }
-  /** Slack asked to wait, so all further posts should. */
+  /** Slack asked to wait, so all other posts should too. */
   | { readonly kind: 'wait'; readonly until: DateTime<true> }
-  /** Slack refuses it for now: it is tried again at `until`. */
+  /** Slack refuses it for now; the next attempt is at `until`. */
   | { readonly kind: 'refused'; readonly until: DateTime<true> }
-  /** Slack says that its reader can't be sent anything: it is tried again at `until`. */
+  /** Slack says that its recipient can't be reached; the next attempt is at `until`. */
   | { readonly kind: 'unreachable'; readonly reason: string; readonly until: DateTime<true> }
   /** It was posted. */
   | { readonly kind: 'posted' };
@@ -46,8 +46,8 @@ export const DONE: Delivery = { kind: 'done' };
 const TAKEN: Delivery = { kind: 'taken' };
 
 /**
- * Makes one post exactly once: claim → post → record. What an earlier attempt left unsettled is
- * looked for in Slack first. `message` is made when it is sent, so that its words are true then.
+ * Makes one post exactly once: claim → post → record. If an earlier attempt left it unsettled, Slack
+ * is searched first. `message` is built when it is sent, so that its words are true then.
  */
 export async function deliver(
   post: PlannedPost,
@@ -67,8 +67,8 @@ export async function deliver(
 }
 
 /**
- * Drops a post that is not to be made any more, unless it turns out to be in Slack. It leaves no
- * trace, so that it is planned again should the calendar, or a clock that was wrong, turn back.
+ * Drops a post that should no longer be made, unless it turns out to be in Slack. It leaves no
+ * trace, so that it is planned again if the calendar, or a wrong clock, changes back.
  */
 export async function drop(
   post: PlannedPost,
@@ -83,7 +83,7 @@ export async function drop(
     const retryAt = retryTime(claim.attempts, tools, now);
     const settled = await settle(post, claim.since, retryAt, tools, now);
     if (settled === 'later' && now >= post.details.start.plus(SETTLE_UNTIL)) {
-      await ledger.abandon(post.key, 'nobody knows whether it was posted', now);
+      await ledger.abandon(post.key, 'it is unknown whether it was posted', now);
     }
     if (settled !== 'not there') return DONE;
   }
@@ -92,7 +92,7 @@ export async function drop(
   return DONE;
 }
 
-/** When to try again what failed at `now`: later with each attempt, and never two in step. */
+/** When to retry what failed at `now`: later with each attempt, with jitter. */
 export function retryTime(
   attempts: number,
   { random }: Pick<DeliveryTools, 'random'>,
@@ -103,7 +103,7 @@ export function retryTime(
   return now.plus({ seconds: seconds + random() * (seconds / 2) });
 }
 
-/** What the message of a post carries for whoever looks for it later. */
+/** The metadata by which a post's message can be found later. */
 export function metadataOf(
   { key, destination, kind, meetingId }: Omit<PlannedPost, 'details' | 'asOf'>,
   { groupId }: Pick<DeliveryTools, 'groupId'>,
@@ -112,8 +112,8 @@ export function metadataOf(
 }
 
 /**
- * Settles a claim whose last attempt nobody recorded. `not there`: that certainly posted nothing, so
- * it may be tried again. `later`: Slack can't be asked now.
+ * Settles a claim whose last attempt has no recorded outcome. `not there`: it certainly posted
+ * nothing, so the post may be tried again. `later`: Slack can't be searched now.
  */
 async function settle(
   post: PlannedPost,
@@ -136,10 +136,10 @@ async function settle(
       return 'not there';
     case 'try again':
       await ledger.defer(key, retryAt, now);
-      journal.warn({ key, reason: lookup.reason }, 'Slack not searched; it is tried again');
+      journal.warn({ key, reason: lookup.reason }, 'could not search Slack; will try again');
       return 'later';
     case 'refused':
-      // Without the history a second try could be a second message, which is worse than none.
+      // Without the history, a second attempt could be a second message, which is worse than none.
       await ledger.defer(key, retryAt, now);
       problems.report('history', `Slack refuses the history: ${lookup.reason}`, lookup.advice, now);
       return 'later';
@@ -163,13 +163,13 @@ async function record(
       journal.info({ key }, 'posted');
       return { kind: 'posted' };
     case 'refused':
-      // Whatever it is may pass, or be mended, before the meeting starts.
+      // The cause may pass, or be fixed, before the meeting starts.
       await ledger.release(key, refusedUntil, now);
       problems.report('posting', `Slack refuses a post: ${outcome.reason}`, outcome.advice, now);
       return { kind: 'refused', until: refusedUntil };
     case 'unfit':
       await ledger.abandon(key, outcome.reason, now);
-      journal.error({ key, reason: outcome.reason }, 'Slack takes this message in no form');
+      journal.error({ key, reason: outcome.reason }, 'Slack rejects this message in any form');
       return DONE;
     case 'rate limited': {
       const until = now.plus({ seconds: outcome.retryAfterSeconds });
@@ -182,11 +182,11 @@ async function record(
       return { kind: 'unreachable', reason: outcome.reason, until: refusedUntil };
     case 'not posted':
       await ledger.release(key, retryAt, now);
-      journal.warn({ key, reason: outcome.reason }, 'not posted; it is tried again');
+      journal.warn({ key, reason: outcome.reason }, 'not posted; will try again');
       return DONE;
     case 'unknown':
       await ledger.defer(key, retryAt, now);
-      journal.warn({ key, reason: outcome.reason }, 'may have been posted; Slack will tell');
+      journal.warn({ key, reason: outcome.reason }, 'may have been posted; Slack will be searched');
       return DONE;
   }
 }

@@ -3,12 +3,12 @@ import type { AnsweredQuestions } from '../slack/ports.ts';
 import type { Database } from './schema.ts';
 import { toText } from './time.ts';
 
-// An answer takes seconds. Whoever claimed a question and has not answered it by then is gone.
+// An answer takes seconds. A process that claimed a question and has not answered by then is gone.
 const CLAIM = { seconds: 60 };
 
 /**
- * Which questions were answered, so that neither another delivery nor another replica answers twice.
- * A question is known by a hash of where it stands: nothing of it, or of who asked, is stored.
+ * Which questions were answered, so that neither a redelivery nor another replica answers twice.
+ * A question is identified by a hash of its location: neither its text nor who asked is stored.
  */
 export function storeAnswers(db: Database): AnsweredQuestions {
   return {

@@ -32,7 +32,7 @@ describe('a reminder whose meeting has changed', () => {
       expect(said).toContain('It is marked as tentative.');
     }
     for (const said of Object.values(corrected(original, tentative))) {
-      expect(said).toContain('It was announced as tentative, and is confirmed.');
+      expect(said).toContain('It was announced as tentative and is now confirmed.');
       expect(said).not.toContain('is marked');
     }
   });

@@ -143,7 +143,7 @@ describe('a first connection', () => {
     [
       'to a database that is not there',
       (url: URL) => Object.assign(url, { pathname: '/nowhere' }),
-      /no database of that name/,
+      /no database with that name/,
     ],
   ])('%s says so, and never the password', async (_, spoil, words) => {
     const { url } = await server.create();
@@ -155,6 +155,6 @@ describe('a first connection', () => {
 
   it('to a port at which nothing listens says so', async () => {
     const url = `postgres://postgres:sandbox@127.0.0.1:${await freePort()}/test`;
-    expect(await failureOf(url)).toMatch(/Nothing listens/);
+    expect(await failureOf(url)).toMatch(/Nothing is listening/);
   });
 });

@@ -106,7 +106,7 @@ describe('a second process on one file', () => {
     const first = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
     await once(first.stdout, 'data');
     await expect(openStore({ kind: 'sqlite', path }, 'wg')).rejects.toThrow(
-      /^DATABASE_URL: another process of the bot uses/,
+      /^DATABASE_URL: another process of the bot is using/,
     );
     const reading = await openStoreForReading({ kind: 'sqlite', path });
     expect(await reading?.forGroup('wg').ledgers.channel.posted(now)).toEqual([]);
