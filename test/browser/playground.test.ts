@@ -194,9 +194,9 @@ describe.skipIf(chromiumPath === undefined)(
     });
 
     it('says what is wrong with what was asked, and goes on', async () => {
-      await page.getByLabel(/A moment/).fill('2020-01-01T00:00');
+      await page.getByLabel(/Date and time/).fill('2020-01-01T00:00');
       await page.getByRole('button', { name: 'Jump' }).click();
-      await page.getByRole('alert').getByText('The clock goes forward only').waitFor();
+      await page.getByRole('alert').getByText('The clock only moves forward').waitFor();
       await page.getByRole('button', { name: 'Dismiss' }).click();
       await write(page, '/other');
       await page.getByRole('alert').getByText('not a valid command').waitFor();

@@ -53,7 +53,7 @@ describe.skipIf(chromiumPath === undefined)('time in the page', { timeout: 90_00
 
   it('an event behind the clock is shown as over, or refused where the list does not go', async () => {
     await page.getByLabel(/^Start/).fill('2026-12-01T00:30');
-    await page.getByText('That is behind the clock').waitFor();
+    await page.getByText('That is in the past').waitFor();
     await add('Over');
     await entry('Over').getByText('over').first().waitFor();
     await page.getByLabel(/^Start/).fill('2026-11-02T10:00');

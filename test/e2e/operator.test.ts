@@ -132,7 +132,9 @@ it('of several processes on one new SQLite file one runs, and the others say why
   const bots = [1, 2, 3].map(() => startBotProcess(env));
   const started = await Promise.allSettled(bots.map((bot) => bot.logged('bot started')));
   expect(started.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-  const refusals = bots.filter((bot) => bot.output().includes('another process of the bot is using'));
+  const refusals = bots.filter((bot) =>
+    bot.output().includes('another process of the bot is using'),
+  );
   expect(refusals).toHaveLength(2);
   await expect.poll(() => services.slack.workspace.messages(CHANNEL).length).toBe(1);
   await bots[0]?.ticks(2);

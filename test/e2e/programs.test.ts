@@ -73,7 +73,7 @@ describe('npm run playground', () => {
     child.stdout.on('data', (data) => {
       output += String(data);
     });
-    await expect.poll(() => output).toContain('Ctrl-C ends it.');
+    await expect.poll(() => output).toContain('Ctrl-C stops it.');
     const url = /http:\/\/127\.0\.0\.1:\d+/.exec(output)?.[0] ?? '';
     expect(await (await fetch(url)).text()).toContain('<div id="root">');
     child.kill('SIGINT');
@@ -147,7 +147,7 @@ describe('npm run simulate', () => {
   });
 
   it.each([
-    [[], /--from and --to are needed/],
+    [[], /--from and --to are required/],
     [['--from', '2026-12-03', '--to', '2026-12-01'], /--to must be after --from/],
   ])('%j ends with 1 and says why', async (args, message) => {
     const { stderr, code } = await simulate(...args);
