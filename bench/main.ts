@@ -11,7 +11,7 @@ import { print, quantile } from './report.ts';
 const ROUNDS = 300;
 const QUESTIONS = ['where is the autoscaling doc?', 'what was decided about DRA'];
 
-/** What each answer takes from the envelope to its acknowledgement, against a call of the Web API. */
+/** How long each answer takes from envelope to acknowledgement, compared with a Web API call. */
 async function answers(): Promise<void> {
   const clock = { now: () => DateTime.utc() };
   const events = sampleCalendar(await loadGroup(), clock.now());
@@ -33,11 +33,11 @@ async function answers(): Promise<void> {
     await fetch(`${world.slack.apiUrl}auth.test`, { method: 'POST' });
     calls.push(performance.now() - began);
   }
-  print(row('against: one Web API call on top', calls));
+  print(row('compared with one extra Web API call', calls));
   await world.close();
 }
 
-/** What loading the calendar's API costs, against the whole of googleapis. */
+/** What loading the Calendar API costs, compared with all of googleapis. */
 function imports(): void {
   print('Loading Google’s client in a fresh process (ms, MB):');
   for (const path of ['googleapis/build/src/apis/calendar/index.js', 'googleapis']) {

@@ -12,8 +12,8 @@ const NOW = valid(DateTime.fromISO('2026-12-01T12:00', { zone: 'utc' }));
 const LEAD_TIMES = [1440, 60, 15];
 
 /**
- * What a run of the job for direct messages costs before it posts anything, with so many people and
- * meetings: while nothing is due, and once everybody is due for one meeting.
+ * What a run of the direct message job costs before it posts anything, for different numbers of people
+ * and meetings: while nothing is due, and when everybody is due a reminder for one meeting.
  */
 export async function planning(): Promise<void> {
   print('A run of the reminder job, from the store to the plan (ms):');

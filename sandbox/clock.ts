@@ -1,13 +1,13 @@
 import { type DateTime, Duration, type DurationLike } from 'luxon';
 import type { Clock } from '../src/clock.ts';
 
-/** A clock that starts at `start` and then goes as fast as the real one. */
+/** A clock that starts at `start` and then runs as fast as the real one. */
 export function clockStartingAt(start: DateTime<true>): Clock {
   const startedAt = performance.now();
   return { now: () => start.plus({ milliseconds: performance.now() - startedAt }) };
 }
 
-/** A clock that stands still until it is set. */
+/** A clock that is stopped until it is set. */
 export interface ManualClock extends Clock {
   set(now: DateTime<true>): void;
 }
@@ -22,7 +22,7 @@ export function manualClock(start: DateTime<true>): ManualClock {
   };
 }
 
-/** A clock that goes as fast as the real one, and can be set ahead. */
+/** A clock that runs as fast as the real one and can be set ahead. */
 export function turnableClock(start: DateTime<true>): ManualClock {
   let clock = clockStartingAt(start);
   return {
@@ -33,9 +33,9 @@ export function turnableClock(start: DateTime<true>): ManualClock {
   };
 }
 
-/** A clock that is off from another by as much as it was stepped, as a host's is that was set. */
+/** A clock that differs from another by the amount it was stepped, as when a host's clock is set. */
 export interface SteppableClock extends Clock {
-  /** Steps it forth, or back where the duration is negative. */
+  /** Steps it forward, or back if the duration is negative. */
   step(by: DurationLike): void;
 }
 

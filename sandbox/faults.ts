@@ -7,21 +7,21 @@ export { FAULT_KINDS, type Fault, type FaultKind } from './spoil.ts';
 /** Stands for every request. */
 export const ANY_REQUEST = '*';
 
-/** A fault that was switched on: which requests it hits, and how many of them. */
+/** A fault that is switched on: which requests it hits, and how many of them. */
 export interface FaultRule {
   /** Name of a Web API method, `response_url`, `calendar`, or `ANY_REQUEST`. */
   readonly on: string;
   readonly kind: Fault;
-  /** How many requests it hits before it is over; absent, it lasts until it is switched off. */
+  /** How many requests it hits; if absent, it lasts until it is switched off. */
   readonly count?: number;
-  /** Hits only what goes to such a channel or person. */
+  /** Hits only requests to matching channels or people. */
   readonly to?: RegExp;
 }
 
-/** Faults that a seed chooses: which requests they hit, and in which way. */
+/** Random faults, determined by a seed. */
 export interface RandomFaults {
   readonly seed: number;
-  /** How many of the requests are hit, from 0 to 1. */
+  /** The share of requests that are hit, from 0 to 1. */
   readonly share: number;
   readonly kinds: readonly Fault[];
 }
@@ -43,7 +43,7 @@ export class Faults {
   }
 
   /**
-   * Switches a fault on; rules on the same request are used up in their order. The returned function
+   * Switches a fault on; rules for the same request are used up in order. The returned function
    * switches it off.
    */
   add(rule: FaultRule): () => void {
@@ -52,7 +52,7 @@ export class Faults {
     return () => void this.#rules.delete(active);
   }
 
-  /** Lets a seed choose what befalls each request from now on; the same seed chooses the same. */
+  /** From now on, picks each request's fault at random; the same seed picks the same faults. */
   addRandom({ seed, share, kinds }: RandomFaults): void {
     const random = seeded(seed);
     this.#random = () =>
@@ -64,7 +64,7 @@ export class Faults {
     this.#random = undefined;
   }
 
-  /** Lets a request through, or spoils it by the first rule on it. `to` is its channel or person. */
+  /** Lets a request through, or applies the first rule that matches it. `to` is its channel or person. */
   async apply(on: string, run: () => Reply, to = ''): Promise<Reply> {
     const kind = this.#take(on, to) ?? this.#random?.();
     return kind === undefined ? run() : spoil(kind, run, this.#hangMs);

@@ -14,19 +14,19 @@ export type Handler = (request: IncomingMessage, url: URL, body: string) => Prom
 
 export interface Reply {
   readonly status: number;
-  /** JSON; a string as it is. */
+  /** JSON, or a string as is. */
   readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Thrown by a handler: the connection breaks off without an answer. */
+/** Thrown by a handler: the connection breaks without a response. */
 export class Dropped extends Error {
   override readonly name = 'Dropped';
 }
 
 /**
- * Serves JSON on a free port of 127.0.0.1. A handler that throws answers 500 with its message. `now`
- * is what answers carry as their date.
+ * Serves JSON on a free port of 127.0.0.1. If a handler throws, the response is a 500 with its message.
+ * `now` provides the responses' `Date`.
  */
 export async function serve(handler: Handler, now = () => DateTime.utc()): Promise<LocalServer> {
   const server = createServer((request, response) => {

@@ -1,12 +1,12 @@
 import { DateTime } from 'luxon';
 import type { Group, Workstream } from '../src/group/schema.ts';
 
-// The first Wednesday of the series; its rhythm counts from here, whatever `now` is.
+// The first Wednesday of the series; its weeks count from here, whatever `now` is.
 const FIRST = '2024-05-01';
 const SERIES = 'regularmeeting';
 
 /**
- * The group's calendar as it could look at `now`: the regular series with one occurrence cancelled
+ * The group's calendar as it might look at `now`: the regular series with one occurrence cancelled
  * and one moved, a workstream's series, and an all-day entry.
  */
 export function sampleCalendar(group: Group, now: DateTime): unknown[] {
@@ -43,7 +43,7 @@ function occurrencesAfter(first: DateTime, now: DateTime): DateTime[] {
     .filter((start) => start > now);
 }
 
-/** What names one occurrence of the regular series, wherever it was moved. */
+/** Identifies one occurrence of the regular series, even if it was moved. */
 function occurrence(start: DateTime) {
   const suffix = start.toUTC().toFormat("yyyyMMdd'T'HHmmss'Z'");
   return { id: `${SERIES}_${suffix}`, recurringEventId: SERIES, originalStartTime: moment(start) };
@@ -65,7 +65,7 @@ function allDay(date: DateTime) {
   return {
     id: 'allday1',
     status: 'confirmed',
-    summary: 'Topics for the next quarter: last day to propose',
+    summary: 'Topics for next quarter: last day to propose',
     start: { date: date.toISODate() },
     end: { date: date.plus({ days: 1 }).toISODate() },
   };

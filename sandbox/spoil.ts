@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { Dropped, type Reply } from './http.ts';
 
-/** What can go wrong with any request. `before` and `after` are seen from its effect. */
+/** What can go wrong with any request. `before` and `after` refer to its effect. */
 export const FAULT_KINDS = [
   'rate limited',
   'server error',
@@ -18,22 +18,22 @@ export const FAULT_KINDS = [
 
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
-/** What spoils a request or its answer. */
+/** What spoils a request or its response. */
 export type Fault =
   | FaultKind
-  /** A Slack method is refused by this name, without effect. */
+  /** A Slack method returns this error, without effect. */
   | { readonly error: string }
-  /** A status of HTTP, without effect. */
+  /** An HTTP status, without effect. */
   | { readonly status: number; readonly retryAfterSeconds?: number }
-  /** The messages of a history come without their metadata, whatever was asked for. */
+  /** A history's messages come without metadata, whatever was requested. */
   | 'without metadata'
-  /** A history's cursor leads back to its first page, for ever. */
+  /** A history's cursor leads back to its first page, forever. */
   | 'repeating cursor';
 
 const HTML = '<html><head><title>502 Bad Gateway</title></head><body>nginx</body></html>';
 const SLOW_MS = 300;
 
-/** Lets a fault befall a request. `run` has the effect and gives the answer. */
+/** Applies a fault to a request. `run` has the effect and returns the response. */
 export async function spoil(fault: Fault, run: () => Reply, hangMs: number): Promise<Reply> {
   if (typeof fault === 'object') return refusal(fault);
   switch (fault) {
@@ -93,7 +93,7 @@ function refusal(fault: Exclude<Fault, string>): Reply {
 
 const historyPage = z.looseObject({ messages: z.array(z.looseObject({})) });
 
-/** Changes the page of a history; any other answer stays as it is. */
+/** Changes a history page; any other response stays as it is. */
 function ofHistory(
   reply: Reply,
   change: (page: z.infer<typeof historyPage>) => Record<string, unknown>,

@@ -2,18 +2,18 @@ import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
 
 /**
- * A proxy on this machine in front of any port, for what a network does to a connection: a database
- * that fails over, a load balancer that forgets, a firewall that swallows.
+ * A local proxy in front of any port, for simulating network trouble: a database that fails over, a
+ * load balancer that forgets a connection, a firewall that drops packets.
  */
 export interface TcpProxy {
   readonly port: number;
   /** How many connections are open. */
   readonly connections: () => number;
-  /** Resets every connection, and each new one, until `restore`. */
+  /** Resets every connection, including new ones, until `restore`. */
   cut(): void;
-  /** Accepts connections and passes nothing on, either way, until `restore`. */
+  /** Accepts connections but passes nothing on, either way, until `restore`. */
   hold(): void;
-  /** Lets everything through again, what was held back included. */
+  /** Lets everything through again, including what was held back. */
   restore(): void;
   close(): Promise<void>;
 }
@@ -28,7 +28,7 @@ type State = 'open' | 'cut' | 'held';
 export async function startTcpProxy({ port, host = '127.0.0.1' }: Target): Promise<TcpProxy> {
   let state: State = 'open';
   const pairs = new Set<Pair>();
-  // Nothing is lost of what a client says before its other half is there.
+  // Nothing that a client sends before the other half is connected is lost.
   const server = createServer({ pauseOnConnect: true }, (client) => {
     if (state === 'cut') {
       client.resetAndDestroy();
@@ -65,7 +65,7 @@ export async function startTcpProxy({ port, host = '127.0.0.1' }: Target): Promi
   };
 }
 
-/** A client's connection and the one that serves it; one end takes the other with it. */
+/** A client's connection and the one that serves it; when one ends, so does the other. */
 class Pair {
   readonly #ends: readonly [Socket, Socket];
 

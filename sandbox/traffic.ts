@@ -12,15 +12,15 @@ export interface Exchange {
   readonly name: string;
   readonly sent: unknown;
   readonly answered: unknown;
-  /** Status of HTTP, or what became of an envelope. */
+  /** HTTP status, or the outcome of an envelope. */
   readonly outcome: string;
   readonly ms: number;
 }
 
-/** Hears of each exchange when it is over. */
+/** Is told of each exchange when it is complete. */
 export type OnExchange = (exchange: Exchange) => void;
 
-/** Tells of the exchanges that it is handed, numbered and with their time. */
+/** Reports exchanges, numbered and with their times. */
 export class Traffic {
   readonly #clock: Clock;
   readonly #tell: OnExchange;
@@ -31,7 +31,7 @@ export class Traffic {
     this.#tell = tell;
   }
 
-  /** Tells of a request and its reply, or of its connection that broke off. */
+  /** Reports a request and its reply, or its broken connection. */
   async request(
     what: Exchange['what'],
     name: string,
@@ -56,7 +56,7 @@ export class Traffic {
     }
   }
 
-  /** The same way to the app, whose envelopes are told of. */
+  /** The same transport, with its envelopes reported. */
   over(transport: Transport): Transport {
     return {
       deliver: async (kind, payload) => {

@@ -32,11 +32,11 @@ export const ROLES = ['organizer', 'member', 'newcomer'] as const;
 
 export type Role = (typeof ROLES)[number];
 
-/** The group's channel, of which the bot is a member. */
+/** The group's channel, which the bot is a member of. */
 export const CHANNEL = 'C0WGSERVING';
 const API_KEY = 'sandbox-google-api-key';
 
-/** A local Slack and a local Google Calendar, and the environment that points the bot to them. */
+/** A local Slack and a local Google Calendar, and an environment that points the bot at them. */
 export interface Services {
   readonly slack: LocalSlack;
   readonly google: LocalGoogle;
@@ -47,12 +47,12 @@ export interface Services {
 export interface ServicesSettings {
   readonly clock: Clock;
   readonly events: readonly unknown[];
-  /** `clock` where Slack's time is another than the bot's. */
+  /** Set `clock` if Slack's time differs from the bot's. */
   readonly slack?: Partial<
     Pick<LocalSlackSettings, 'clock' | 'fault' | 'http' | 'manifest' | 'postsAMinute' | 'traffic'>
   >;
   readonly google?: Partial<Pick<LocalGoogleSettings, 'fault' | 'apiKey' | 'traffic'>>;
-  /** Settings of the bot other than the defaults. */
+  /** Settings of the bot that differ from the defaults. */
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -115,7 +115,7 @@ export async function startWorld(settings: ServicesSettings, logger: Logger): Pr
   }
 }
 
-/** The project's group file, with the sandbox's organizer as one of the group's. */
+/** The project's group file, with the sandbox's organizer added as one of the group's. */
 async function writeGroupFile(folder: string) {
   const document = parseDocument(await readFile(OWN_GROUP_FILE, 'utf8'));
   document.setIn(['organizers', 0, 'slack_id'], ACTORS.organizer.id);

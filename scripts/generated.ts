@@ -9,7 +9,7 @@ import { groupSchema } from '../src/group/schema.ts';
 const SLASH_COMMAND = '/wg-serving';
 const MANIFEST = join(import.meta.dirname, '../manifest.yml');
 
-/** A file that `npm run docs` writes and a test compares. */
+/** A file that `npm run docs` writes and a test checks. */
 export interface GeneratedFile {
   readonly path: string;
   readonly content: string;
@@ -28,11 +28,11 @@ function commandsPage(): string {
 
 # Commands
 
-Type \`${SLASH_COMMAND}\` and one of these, or mention the bot, or write to it directly: all three
-understand the same. The answer to a slash command is for you alone until you press *Share in
-channel*, which posts it for all with your name, once a minute. A mention is answered in a thread, and a
-direct message right below it; what concerns you alone, such as your reminders, is answered to you
-alone. A text that names a workstream, such as "where is the autoscaling doc?", gets its document.
+Type \`${SLASH_COMMAND}\` and one of these, mention the bot, or send it a direct message: all three
+accept the same commands. The answer to a slash command is visible only to you until you press
+*Share in channel*, which posts it for everyone with your name, at most once a minute. A mention is answered in a thread, and a
+direct message right below it. What concerns only you, such as your reminders, is shown only to
+you. A text that names a workstream, such as "where is the autoscaling doc?", gets its document.
 
 ${commands.map(commandSection).join('\n\n')}
 `;

@@ -8,7 +8,7 @@ import { commands } from '../src/commands/index.ts';
 import { questionFinder } from '../src/commands/question-finder.ts';
 import type { Group } from '../src/group/schema.ts';
 
-/** A question and the answers that are right, such as `howto upload`, `a + b` or `unknown`. */
+/** A question and its right answers, such as `howto upload`, `a + b` or `unknown`. */
 export interface Labelled {
   readonly text: string;
   readonly right: readonly string[];
@@ -29,14 +29,14 @@ export interface Score {
 
 const schema = z.record(z.string(), z.array(z.string()));
 
-/** Reads a file of questions, listed under their answers; `|` parts answers that are all right. */
+/** Reads a file of questions, listed under their answers; `|` separates answers that are all right. */
 export function readLabelled(yaml: string): Labelled[] {
   return Object.entries(schema.parse(parse(yaml))).flatMap(([answers, texts]) =>
     texts.map((text) => ({ text, right: answers.split(' | ') })),
   );
 }
 
-/** Asks them all, as a member would, on a day with those meetings ahead. */
+/** Asks them all, as a member would, with these meetings ahead. */
 export async function score(labelled: readonly Labelled[], group: Group): Promise<Score> {
   const context = contextFor(group);
   const asked = await Promise.all(
@@ -60,12 +60,12 @@ export async function score(labelled: readonly Labelled[], group: Group): Promis
   };
 }
 
-/** Of two answers either may come first. */
+/** Two answers may be in either order. */
 function inAnyOrder(words: string): string {
   return words.split('\n').toSorted().join('\n');
 }
 
-/** What an answer says: that of its command, or those of both. */
+/** The command of an answer, or the commands of both answers. */
 async function wordsOf(answer: string, context: CommandContext): Promise<string> {
   const both = await Promise.all(answer.split(' + ').map((command) => dispatch(command, context)));
   return both.map(({ message }) => message.text).join('\n');
@@ -74,7 +74,7 @@ async function wordsOf(answer: string, context: CommandContext): Promise<string>
 function contextFor(group: Group): CommandContext {
   const { zone, title } = group.regularMeeting;
   const now = DateTime.fromISO('2026-12-01T10:00', { zone });
-  if (!now.isValid) throw new Error(`Not a zone: ${zone}`);
+  if (!now.isValid) throw new Error(`Not a time zone: ${zone}`);
   const meetings = [title, 'Autoscaling workstream sync', 'Deep dive on disaggregated prefill'].map(
     (name, index): TimedMeeting => ({
       id: String(index),
@@ -120,7 +120,7 @@ function contextFor(group: Group): CommandContext {
   };
 }
 
-/** The score in words, and each miss. */
+/** The score as text, with each miss. */
 export function summary({ answerable, right, unanswerable, wrong, misses }: Score): string {
   const lines = misses.map(
     ({ text, got, right: wanted }) => `  ${text}\n    ${got}, not ${wanted}`,

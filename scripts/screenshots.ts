@@ -11,7 +11,7 @@ import {
 const FOLDER = join(import.meta.dirname, '../docs/images');
 const NOW = DateTime.fromISO('2026-12-08T03:00', { zone: 'America/Los_Angeles' });
 
-/** Makes the pictures of README and docs from the real page. */
+/** Takes the screenshots for the README and docs from the real page. */
 async function main(): Promise<void> {
   if (chromiumPath === undefined) {
     throw new Error('No Chromium was found. Install one, or set CHROMIUM_PATH to its path.');
@@ -27,7 +27,7 @@ async function main(): Promise<void> {
   }
 }
 
-/** A reminder, a question and its answer, and a private answer, beside the calendar. */
+/** A reminder, a question with its answer, and a private answer, next to the next posts. */
 async function workspace(browser: PlaygroundBrowser, colorScheme: 'light' | 'dark'): Promise<void> {
   const { page, close } = await open(browser, colorScheme);
   await page.getByRole('button', { name: 'Next post' }).click();
@@ -55,7 +55,7 @@ async function home(browser: PlaygroundBrowser): Promise<void> {
 }
 
 function open(browser: PlaygroundBrowser, colorScheme: 'light' | 'dark') {
-  if (!NOW.isValid) throw new Error('The moment of the pictures is none.');
+  if (!NOW.isValid) throw new Error('The screenshots’ time is invalid.');
   return browser.open({ now: NOW, context: { colorScheme, reducedMotion: 'reduce' } });
 }
 
@@ -65,7 +65,7 @@ async function write(page: Page, text: string): Promise<void> {
 }
 
 async function picture(page: Page, name: string): Promise<void> {
-  // What scrolls comes to rest.
+  // Let scrolling settle.
   await page.waitForTimeout(600);
   const path = join(FOLDER, `${name}.png`);
   await page.screenshot({ path });

@@ -7,7 +7,7 @@ const files = globSync('**/*.ts', { cwd: SRC }).toSorted();
 
 interface Import {
   readonly from: string;
-  /** A path within src, or the name of a package. */
+  /** A path in src, or the name of a package. */
   readonly to: string;
 }
 
@@ -97,7 +97,7 @@ const GRANTS: Record<string, readonly string[]> = {
   'main.ts': ['app', 'config', 'errors.ts', 'logger.ts'],
 };
 
-/** What decides: it knows nothing of Slack, Google, a store, a clock or a logger. */
+/** The decision-making parts, which know nothing about Slack, Google, a store, a clock or a logger. */
 const DOMAIN = [
   'text',
   'group',
@@ -120,7 +120,7 @@ function isWithin(path: string, target: string): boolean {
 }
 
 describe('imports', () => {
-  it('are found, and each file belongs to a part', () => {
+  it('are found, and every file belongs to a part', () => {
     expect(imports.length).toBeGreaterThan(150);
     expect(files.filter((file) => partOf(file) === '')).toEqual([]);
   });
@@ -133,7 +133,7 @@ describe('imports', () => {
     expect(breaches).toEqual([]);
   });
 
-  it('need every grant that they have', () => {
+  it('use every permission that they have', () => {
     const unused = Object.entries(GRANTS).flatMap(([part, targets]) =>
       targets
         .filter(
@@ -144,7 +144,7 @@ describe('imports', () => {
     expect(unused).toEqual([]);
   });
 
-  it('keep Slack, Google, stores and loggers out of what decides', () => {
+  it('keep Slack, Google, stores and loggers out of the decision-making parts', () => {
     const breaches = imports.filter(({ from, to }) => {
       if (to.endsWith('.ts') || !DOMAIN.includes(partOf(from))) return false;
       // Files are read at the edge of the group, and a wait is bounded by a timer.
@@ -154,7 +154,7 @@ describe('imports', () => {
     expect(breaches).toEqual([]);
   });
 
-  it('take of Slack no more than its types where messages are made, and read no clock', () => {
+  it('use only Slack’s types where messages are built, and read no clock', () => {
     for (const file of files.filter((one) => DOMAIN.includes(partOf(one)))) {
       const source = readFileSync(join(SRC, file), 'utf8');
       expect(source).not.toMatch(/import (?!type)[^;]*from '@slack\/bolt'/);
@@ -164,7 +164,7 @@ describe('imports', () => {
     }
   });
 
-  it('take ports from the feature that asks for them', () => {
+  it('take ports from the feature that needs them', () => {
     const ports = files.filter((file) => file.endsWith('ports.ts'));
     expect(ports).toEqual([
       'app/ports.ts',
@@ -175,7 +175,7 @@ describe('imports', () => {
     ]);
   });
 
-  it('make no circle', () => {
+  it('are not circular', () => {
     const next = Map.groupBy(own, ({ from }) => from);
     const done = new Set<string>();
     function visit(file: string, path: readonly string[]): void {
@@ -188,7 +188,7 @@ describe('imports', () => {
   });
 });
 
-it('no code but a default knows the name of the slash command', () => {
+it('only a default knows the name of the slash command', () => {
   const named = files.filter((file) => {
     const lines = readFileSync(join(SRC, file), 'utf8').split('\n');
     const code = lines.filter((line) => !/^\s*(\*|\/[/*])/.test(line));

@@ -7,7 +7,7 @@ function linesOf(write: (logger: ReturnType<typeof createLogger>) => void, secre
   return lines.join('');
 }
 
-it('blacks out the secrets it was told, wherever they stand', () => {
+it('redacts the secrets it was given, wherever they appear', () => {
   const text = linesOf(
     (logger) =>
       logger.error({ err: new Error('bad secret hunter2hunter2 given') }, 'hunter2hunter2'),
@@ -17,14 +17,14 @@ it('blacks out the secrets it was told, wherever they stand', () => {
   expect(text).toContain('[secret]');
 });
 
-it('blacks out whatever looks like a secret', () => {
+it('redacts whatever looks like a secret', () => {
   const text = linesOf((logger) =>
     logger.warn('xoxb-12-ab xapp-1-A2 https://www.googleapis.com/x?alt=json&key=AbC_1 ya29.a0Af'),
   );
   expect(text).not.toMatch(/xoxb-12|xapp-1|AbC_1|a0Af/);
 });
 
-it('keeps the requests and answers that errors carry out of the log', () => {
+it('keeps the requests and responses that errors carry out of the log', () => {
   const error = Object.assign(new Error('failed', { cause: new Error('reset') }), {
     config: { headers: { authorization: 'Bearer t' } },
     data: { message: 'text of a user' },

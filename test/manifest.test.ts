@@ -9,7 +9,7 @@ const source = globSync('src/**/*.ts', { cwd: root })
   .map((file) => readFileSync(join(root, file), 'utf8'))
   .join('\n');
 
-/** What in the code needs a scope. */
+/** The code that needs each scope. */
 const NEEDS: Record<string, RegExp> = {
   'app_mentions:read': /event\('app_mention'/,
   'channels:history': /conversations\.history\(/,
@@ -21,7 +21,7 @@ const NEEDS: Record<string, RegExp> = {
 };
 
 describe('manifest.yml', () => {
-  it('asks for the scopes in use and no other', () => {
+  it('asks only for the scopes in use', () => {
     expect(oauth_config.scopes.bot).toEqual(Object.keys(NEEDS));
     for (const need of Object.values(NEEDS)) expect(source).toMatch(need);
   });

@@ -16,7 +16,7 @@ function json(name: string): unknown {
   return JSON.parse(readFileSync(join(ROOT, name), 'utf8'));
 }
 
-/** Whether a range of npm allows a version; knows the operators that packages here use. */
+/** Whether an npm range allows a version; supports the operators that these packages use. */
 function allows(range: string, [major, minor]: readonly [number, number]): boolean {
   return range.split('||').some((part) => {
     const [, operator = '', from = '0', least = '0'] =

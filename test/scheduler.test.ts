@@ -7,7 +7,7 @@ const START = Date.parse('2026-12-01T12:00:30Z');
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-/** A wall clock and a ticker, by hand. */
+/** A hand-written wall clock and ticker. */
 function handTicks() {
   let now = START;
   let look = () => {};
@@ -21,7 +21,7 @@ function handTicks() {
         };
       },
     },
-    /** Lets time pass, a tick a second. */
+    /** Lets time pass, one tick a second. */
     async pass(ms: number) {
       for (const end = now + ms; now < end; ) {
         now += 1_000;
@@ -60,7 +60,7 @@ describe('a job', () => {
     expect(runs()).toBe(10);
   });
 
-  it('goes on when the clock was set back by an hour', async () => {
+  it('keeps running after the clock was set back by an hour', async () => {
     const { pass, step, runs } = everyMinute();
     await pass(5 * MINUTE);
     step(-HOUR);
@@ -81,7 +81,7 @@ describe('a job', () => {
     },
   );
 
-  it('is never run twice at once, and a failure is logged and no end', async () => {
+  it('never runs twice at once, and keeps running after a logged failure', async () => {
     let finish = () => {};
     const { pass, runs, lines } = everyMinute(
       () =>
@@ -98,7 +98,7 @@ describe('a job', () => {
     expect(lines).toMatchObject([{ msg: 'job failed', job: 'job' }]);
   });
 
-  it('does not begin after a stop, which waits for what is under way', async () => {
+  it('does not start after a stop, which waits for runs in progress', async () => {
     const { pass, runs, scheduler } = everyMinute();
     await scheduler.runNow();
     await scheduler.stop(1_000);

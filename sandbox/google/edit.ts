@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import { instantOf, type Moment, readEvent, type StoredEvent } from './event.ts';
 
-/** The resource that stands for one occurrence of a series, or the single event, with changes. */
+/** The resource for one occurrence of a series, or for the single event, with changes. */
 export function changed(
   resources: readonly unknown[],
   occurrence: StoredEvent,
@@ -17,8 +17,8 @@ export function shifted(event: StoredEvent, minutes: number, zone: string) {
 }
 
 /**
- * Moves an occurrence and all that follow, as Google does it: the series ends before, and another
- * begins.
+ * Moves an occurrence and all that follow, as Google does: the series ends before it, and another
+ * one starts.
  */
 export function movedWithFollowing(
   resources: readonly unknown[],
@@ -30,7 +30,7 @@ export function movedWithFollowing(
   const series = resources
     .map(readEvent)
     .find(({ id, recurrence }) => id === occurrence.recurringEventId && recurrence !== undefined);
-  if (!series?.recurrence || !from) throw new Error('The event belongs to no series.');
+  if (!series?.recurrence || !from) throw new Error('The event does not belong to a series.');
   const before = from.minus({ seconds: 1 });
   const { recurringEventId, originalStartTime, ...facts } = occurrence;
   const kept = resources.filter((resource) => {

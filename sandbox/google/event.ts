@@ -8,8 +8,8 @@ const moment = z.looseObject({
 });
 
 /**
- * An event as it stands in the local calendar. What the calendar computes with is read here;
- * everything else, malformed or not, is kept and served as it is.
+ * An event in the local calendar. The fields that the calendar computes with are parsed here;
+ * everything else, malformed or not, is kept and served as is.
  */
 const storedEvent = z.looseObject({
   id: z.string().optional(),
@@ -27,7 +27,7 @@ export type Moment = z.infer<typeof moment>;
 /** An event file: an array of event resources. */
 export const eventFile = z.array(z.unknown());
 
-/** The resource as the calendar sees it, beside the resource itself. */
+/** The resource as the calendar sees it, along with the resource itself. */
 export function readEvent(resource: unknown): StoredEvent {
   return storedEvent.catch({}).parse(resource);
 }
@@ -40,7 +40,7 @@ export function instantOf(moment: Moment | undefined, zone: string): DateTime | 
   return at.isValid ? at : undefined;
 }
 
-/** The zone that a moment is in; a name that nobody knows stands for the calendar's own. */
+/** The zone that a moment is in; an unknown name means the calendar's own. */
 export function zoneOf(moment: Moment | undefined, zone: string): string {
   const named = moment?.timeZone;
   return named !== undefined && IANAZone.isValidZone(named) ? named : zone;

@@ -9,8 +9,8 @@ export interface Window {
 }
 
 /**
- * Single events and the occurrences of series within the window, as `singleEvents=true` has them:
- * exceptions (moved, renamed, cancelled) take the place of the occurrence that they name.
+ * Single events and the occurrences of series within the window, as with `singleEvents=true`:
+ * exceptions (moved, renamed, cancelled) replace the occurrence that they name.
  */
 export function expand(resources: readonly unknown[], window: Window, zone: string): unknown[] {
   const events = resources.map((resource) => ({ resource, event: readEvent(resource) }));
@@ -58,7 +58,7 @@ function starts(first: DateTime, recurrence: string[], allDay: boolean, { from, 
     temporal: Temporal,
     includeDtstart: true,
   });
-  // A day more on each side: an occurrence that began before the window may reach into it.
+  // An extra day on each side: an occurrence that started before the window may reach into it.
   return rule
     .between(from.minus({ days: 1 }).toJSDate(), to.plus({ days: 1 }).toJSDate(), true)
     .map((at) => DateTime.fromMillis(at.epochMilliseconds, { zone: first.zone }));

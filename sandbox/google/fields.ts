@@ -2,7 +2,7 @@ type Mask = Map<string, Mask | 'all'>;
 
 /**
  * Google's partial response: keeps what a mask such as `a,items(id,start),b/c` names. Fails with
- * SyntaxError on a mask that is none. https://developers.google.com/workspace/calendar/api/guides/performance#partial
+ * SyntaxError on an invalid mask. https://developers.google.com/workspace/calendar/api/guides/performance#partial
  */
 export function applyFields(value: unknown, fields: string): unknown {
   return pick(value, parseMask(fields));

@@ -30,7 +30,7 @@ export type ListResult =
 
 const EVER = { from: DateTime.utc(1970), to: DateTime.utc(2200) };
 
-/** Answers `events.list` over the calendar's resources. */
+/** Answers `events.list` from the calendar's resources. */
 export function listEvents(
   resources: readonly unknown[],
   query: ListParameters,
@@ -60,7 +60,7 @@ function isWithin(
   if (event.status === 'cancelled' && !showDeleted) return false;
   const start = instantOf(event.start ?? event.originalStartTime, zone);
   const end = instantOf(event.end ?? event.originalStartTime, zone) ?? start;
-  // Resources without a readable time are served too: real calendars hold surprises.
+  // Resources without a valid time are served too: real calendars contain surprises.
   if (!start || !end) return true;
   return (!timeMin || end > timeMin) && (!timeMax || start < timeMax);
 }

@@ -9,7 +9,7 @@ export interface LocalGoogle {
   readonly rootUrl: string;
   /** How many requests have come. */
   readonly requests: () => number;
-  /** Replaces the calendar's events; takes effect with the next request. */
+  /** Replaces the calendar's events, from the next request on. */
   setEvents(resources: readonly unknown[]): void;
   close(): Promise<void>;
 }
@@ -19,12 +19,12 @@ export interface LocalGoogleSettings {
   readonly apiKey: string;
   readonly zone: string;
   readonly events: readonly unknown[];
-  /** Stands between a request and the calendar: may answer in its stead, or spoil its answer. */
+  /** Sits between a request and the calendar: may answer instead, or spoil the response. */
   readonly fault?: (url: URL, run: () => Reply) => Reply | Promise<Reply>;
   readonly traffic?: Traffic;
 }
 
-/** Where credentials are exchanged for the one access token, by https://www.rfc-editor.org/rfc/rfc8693 */
+/** Where credentials are exchanged for the one access token, per https://www.rfc-editor.org/rfc/rfc8693 */
 export const TOKEN_PATH = '/token';
 const TOKEN = {
   access_token: 'ya29.sandbox-access-token',
@@ -35,7 +35,7 @@ const TOKEN = {
 
 const PATH = /^\/calendar\/v3\/calendars\/([^/]+)\/events$/;
 
-/** A Google Calendar on this machine that knows one public calendar. */
+/** A local Google Calendar with one public calendar. */
 export async function startLocalGoogle(settings: LocalGoogleSettings): Promise<LocalGoogle> {
   let { events } = settings;
   let requests = 0;

@@ -3,7 +3,7 @@ import type { LocalSlack } from '../slack/server.ts';
 import type { StoredMessage } from '../slack/workspace.ts';
 import { ACTORS, CHANNEL, type Role } from '../world.ts';
 
-/** What came of one input. */
+/** The outcome of one input. */
 export type Turn =
   | {
       readonly ok: true;
@@ -13,7 +13,7 @@ export type Turn =
     }
   | { readonly ok: false; readonly error: string };
 
-// Far more than an answer takes, on a slow machine too.
+// Far longer than an answer takes, even on a slow machine.
 const ANSWER_WITHIN_MS = 15_000;
 
 /**
@@ -41,7 +41,7 @@ async function ask(
   const { message, delivery } = await slack.say(userId, channel, text);
   if (delivery === undefined) return { ok: true, replies: [] };
   if (delivery.kind !== 'acknowledged') {
-    return { ok: false, error: `The bot did not take the message: ${delivery.kind}` };
+    return { ok: false, error: `The bot did not accept the message: ${delivery.kind}` };
   }
   const answered = await answerTo(slack, message);
   if (!answered) return { ok: false, error: 'The bot did not answer.' };

@@ -17,7 +17,7 @@ async function main(): Promise<number> {
     return 0;
   }
   if (options.inputs.length === 0 && !options.terminal) {
-    // Loaded when it is needed: the terminal has no use for a compiler of pages.
+    // Only loaded when needed: the terminal doesn't need the page compiler.
     const { playInBrowser } = await import('./browser/main.ts');
     await playInBrowser(options);
     return 0;

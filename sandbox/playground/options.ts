@@ -5,39 +5,39 @@ import { readEvents, readMoment } from '../arguments.ts';
 import { ROLES, type Role } from '../world.ts';
 
 export interface PlaygroundOptions {
-  /** Messages to send in turn; none opens the page, or the prompt. */
+  /** Messages to send in turn; if there are none, the page or the prompt opens. */
   readonly inputs: readonly string[];
   readonly now: DateTime<true> | undefined;
   readonly events: readonly unknown[] | undefined;
   readonly role: Role;
-  /** A prompt in place of the page. */
+  /** A prompt instead of the page. */
   readonly terminal: boolean;
-  /** Where the page is served; the next free one when it is taken. */
+  /** Where the page is served; the next free port if it is taken. */
   readonly port: number | undefined;
   readonly json: boolean;
   readonly help: boolean;
 }
 
-export const USAGE = `Talk to the bot in a Slack and with a Google Calendar that run on this machine.
+export const USAGE = `Talk to the bot on a local Slack and a local Google Calendar.
 
-  npm run playground                              a page in the browser, with a clock to turn
+  npm run playground                              a page in the browser, with a clock that you control
   npm run playground -- --terminal                a prompt
   npm run playground -- "/wg-serving next-meeting" "@wg-serving where is the autoscaling doc?"
                                                   each argument is one message; prints the answers
 
-A line that begins with / is a slash command in #wg-serving, one with @wg-serving a message there,
-anything else a direct message to the bot.
+A line that begins with / is a slash command in #wg-serving, one with @wg-serving is a message there,
+and anything else is a direct message to the bot.
 
 Options
   --now 2026-12-01T10:00:00Z     the bot's clock starts here (default: now)
   --calendar events.json         an array of Google Calendar event resources to serve
-  --as organizer|member|newcomer who asks, from San Francisco, Pune or Berlin (default: member)
-  --port 4400                    where the page is served; the next free port when it is taken
+  --as organizer|member|newcomer who is asking, from San Francisco, Pune or Berlin (default: member)
+  --port 4400                    where the page is served; the next free port if it is taken
   --json                         one JSON line for each argument
   --help                         this text
 `;
 
-/** Reads the command line. Fails with an Error whose message tells what to change. */
+/** Parses the command line. Fails with an Error whose message says what to change. */
 export async function readOptions(args: readonly string[]): Promise<PlaygroundOptions> {
   const { values, positionals } = parseArgs({
     args: [...args],

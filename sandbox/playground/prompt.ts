@@ -5,14 +5,14 @@ import { ACTORS, CHANNEL, type Role, type World } from '../world.ts';
 import { takeTurn } from './converse.ts';
 import { renderMessage } from './render.ts';
 
-const WELCOME = `The bot is in #wg-serving of a Slack on this machine. Try:
+const WELCOME = `The bot is in #wg-serving on a local Slack. Try:
   /wg-serving next-meeting
   @wg-serving where is the autoscaling doc?
   organizers                   (a direct message)
-Ctrl-D ends.
+Ctrl-D to quit.
 `;
 
-/** Takes messages line by line until the input ends; shows what is posted meanwhile. */
+/** Reads messages line by line until the input ends; shows what is posted in the meantime. */
 export async function prompt({ slack }: World, role: Role, now: () => DateTime): Promise<void> {
   const lines = createInterface({ input: process.stdin, output: process.stdout, prompt: '> ' });
   const { id, zone } = ACTORS[role];

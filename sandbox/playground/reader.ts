@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import { formatDate } from '../slack/date-token.ts';
 
-/** Whoever looks at a message, and when. */
+/** Who is looking at a message, and when. */
 export interface Reader {
   readonly zone: string;
   readonly now: DateTime;
@@ -11,12 +11,12 @@ interface ShownDate {
   /** Seconds since 1970. */
   readonly timestamp: number;
   readonly format: string;
-  /** Zone in which it is shown to everyone, in place of the reader's. */
+  /** Zone in which it is shown to everyone, instead of the reader's. */
   readonly timezone?: string | undefined;
   readonly fallback?: string | undefined;
 }
 
-/** A date as Slack shows it to a reader; its fallback where that can't be. */
+/** A date as Slack shows it to a reader; its fallback if it can't be shown. */
 export function dateFor(
   { zone, now }: Reader,
   { timestamp, format, timezone, fallback }: ShownDate,

@@ -68,7 +68,7 @@ function renderText(text: { type: 'plain_text' | 'mrkdwn'; text: string }, reade
   return text.type === 'plain_text' ? text.text : renderMrkdwn(text.text, reader);
 }
 
-/** Slack's mrkdwn as plain text: tokens and links written out, bold dropped, strokes kept. */
+/** Slack's mrkdwn as plain text: tokens and links written out, bold removed, strikethrough kept. */
 function renderMrkdwn(source: string, reader: Reader): string {
   return replaceDates(source, (date) => linkText(dateFor(reader, date), date.link))
     .replace(/<(https?:[^|>]+|mailto:[^|>]+)\|([^>]*)>/gu, (_, url: string, label: string) =>

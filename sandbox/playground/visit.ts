@@ -15,11 +15,11 @@ const USUAL_PLACES = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ];
 
-/** The Chromium of this machine: `CHROMIUM_PATH`, or one in a usual place. */
+/** This machine's Chromium: `CHROMIUM_PATH`, or one in a usual place. */
 export const chromiumPath =
   process.env.CHROMIUM_PATH ?? USUAL_PLACES.find((path) => existsSync(path));
 
-/** Without a GPU, a sandbox of its own and traffic of its own. */
+/** Without a GPU, its own sandbox or background traffic. */
 export const BROWSER_FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -30,7 +30,7 @@ export const BROWSER_FLAGS = [
   '--disable-sync',
 ];
 
-/** A browser, and pages at playgrounds of their own. */
+/** A browser whose pages each have their own playground. */
 export interface PlaygroundBrowser {
   open(settings: VisitSettings): Promise<Visit>;
   close(): Promise<void>;
@@ -38,12 +38,12 @@ export interface PlaygroundBrowser {
 
 export interface VisitSettings {
   readonly now: DateTime<true>;
-  /** Of the local calendar; a believable one unless given. */
+  /** Events for the local calendar; by default, the sample calendar. */
   readonly events?: readonly unknown[];
   readonly context?: BrowserContextOptions;
 }
 
-/** One page at one playground. */
+/** One page on one playground. */
 export interface Visit {
   readonly page: Page;
   readonly session: Session;

@@ -13,10 +13,10 @@ export const USAGE = `Run the reminder job on an accelerated clock and print wha
   npm run simulate -- --from 2026-01-01 --to 2027-01-01 [--calendar events.json]
 
 Each message is one JSON line with at, channel, kind, key, meetingId and text. REMINDER_LEADS is
-read from the environment. Without --calendar the group's believable calendar is used.
+read from the environment. Without --calendar, a sample calendar is used.
 `;
 
-/** Reads the command line; undefined when help was asked for. Fails with an Error for the user. */
+/** Parses the command line; undefined if help was requested. Fails with an Error for the user. */
 export async function readOptions(args: readonly string[]): Promise<SimulationOptions | undefined> {
   const { values } = parseArgs({
     args: [...args],
@@ -29,7 +29,7 @@ export async function readOptions(args: readonly string[]): Promise<SimulationOp
   });
   if (values.help) return undefined;
   if (values.from === undefined || values.to === undefined) {
-    throw new Error('--from and --to are needed');
+    throw new Error('--from and --to are required');
   }
   const from = readMoment('--from', values.from);
   const to = readMoment('--to', values.to);

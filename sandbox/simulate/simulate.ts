@@ -12,7 +12,7 @@ import { manualClock } from '../clock.ts';
 import { BOT, type StoredMessage } from '../slack/workspace.ts';
 import { startServices } from '../world.ts';
 
-/** One message that was posted. */
+/** One posted message. */
 export interface SimulatedPost {
   /** ISO, in UTC. */
   readonly at: string;
@@ -31,12 +31,12 @@ export interface Simulation {
   readonly leads?: string | undefined;
 }
 
-// The calendar is read at least this often, so that no meeting comes into its window unseen.
+// The calendar is read at least this often, so that no meeting enters its window unnoticed.
 const MAX_JUMP = { days: 7 };
 
 /**
- * Runs the real jobs against the sandbox, from minute to minute in which something can be due, and
- * hands over each post as it comes.
+ * Runs the real jobs against the sandbox, at each minute in which something can be due, and reports
+ * each post as it comes.
  */
 export async function simulate(
   { from, to, events, leads }: Simulation,

@@ -10,7 +10,7 @@ import { APP_ID, type StoredMessage, TEAM } from './workspace.ts';
 /** Where something can be pressed. */
 export type Place = StoredMessage | 'home';
 
-/** Presses a button, or sets what can be chosen to `values`. */
+/** Presses a button, or selects `values`. */
 export function press(
   tools: PeopleTools,
   userId: string,
@@ -21,7 +21,7 @@ export function press(
   const { workspace, transport } = tools;
   const blocks = place === 'home' ? (workspace.homes.get(userId) ?? []) : place.blocks;
   const found = blocks.flatMap(interactiveIn).find((element) => element.action_id === actionId);
-  if (!found) throw new Error(`There is nothing to press by the name of ${actionId}.`);
+  if (!found) throw new Error(`There is nothing named ${actionId} to press.`);
   return transport.deliver('interactive', {
     type: 'block_actions',
     ...interactionOf(tools, userId),
@@ -60,7 +60,7 @@ function messageContext(
       ...(threadTs !== undefined && { thread_ts: threadTs }),
     },
     channel: { id: channel, name: workspace.channels.get(channel)?.name ?? 'unknown' },
-    // Slack keeps no ephemeral message that it could show to the app.
+    // Slack keeps no ephemeral messages, so it can't show them to the app.
     ...(!isEphemeral && { message: forApi(message, workspace, true) }),
     response_url: `${origin}${responseUrls.issue(channel, userId, message)}`,
   };

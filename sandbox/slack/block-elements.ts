@@ -44,7 +44,7 @@ const option = z.strictObject({
 
 type Option = z.infer<typeof option>;
 
-/** Initial options have to be among those that are offered. */
+/** Initial options must be among those offered. */
 function offered(options: readonly Option[], initial: readonly Option[]): boolean {
   return initial.every((chosen) => options.some(({ value }) => value === chosen.value));
 }
@@ -93,7 +93,7 @@ const imageFacts = { image_url: webUrl, alt_text: z.string().min(1).max(2000) };
 
 export const image = z.strictObject({ type: z.literal('image'), ...imageFacts });
 
-/** What stands in a block of its own. */
+/** Elements for a block of their own. */
 export const imageBlock = z.strictObject({
   type: z.literal('image'),
   ...imageFacts,
@@ -103,7 +103,7 @@ export const imageBlock = z.strictObject({
 
 const choices = [checkboxes, radioButtons, staticSelect] as const;
 
-/** What can be pressed, set or chosen, and reaches the app at once. */
+/** What can be pressed, set or chosen, and reaches the app immediately. */
 export const interactive = z.discriminatedUnion('type', [button, ...choices]);
 
 export type Interactive = z.infer<typeof interactive>;

@@ -88,7 +88,7 @@ export type BlocksResult =
   | { readonly ok: true; readonly blocks: readonly SlackBlock[] }
   | { readonly ok: false; readonly errors: readonly string[] };
 
-/** Checks blocks as Slack does; the errors read as those of its `invalid_blocks` answers. */
+/** Checks blocks as Slack does; the errors read like those in its `invalid_blocks` responses. */
 export function checkBlocks(value: unknown, max: number): BlocksResult {
   const parsed = blocks(max).safeParse(value);
   if (parsed.success) return { ok: true, blocks: parsed.data };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dateFormatProblem } from './date-token.ts';
 
-/** A date within text: `<!date^timestamp^format^link|fallback>` in mrkdwn. */
+/** A date in text: `<!date^timestamp^format^link|fallback>` in mrkdwn. */
 export interface DateCommand {
   /** Seconds since 1970. */
   readonly timestamp: number;
@@ -14,7 +14,7 @@ const COMMAND = /<!date([^>]*)>/gu;
 const PARTS =
   /^\^(?<timestamp>\d{1,11})\^(?<format>[^|^]+)(?:\^(?<link>[^|^]+))?\|(?<fallback>.+)$/u;
 
-/** Puts something in the place of each date of a mrkdwn text; what is no date stays. */
+/** Replaces each date in a mrkdwn text; anything that isn't a date stays. */
 export function replaceDates(mrkdwn: string, replacement: (date: DateCommand) => string): string {
   return mrkdwn.replace(COMMAND, (whole, body: string) => {
     const date = parseCommand(body);
@@ -22,13 +22,13 @@ export function replaceDates(mrkdwn: string, replacement: (date: DateCommand) =>
   });
 }
 
-/** What is wrong with the dates of a mrkdwn text. */
+/** What is wrong with the dates in a mrkdwn text. */
 export function dateProblems(mrkdwn: string): string[] {
   return [...mrkdwn.matchAll(COMMAND)].flatMap(([whole, body = '']) => {
     const date = parseCommand(body);
-    if (!date) return [`no date: ${whole}`];
+    if (!date) return [`invalid date: ${whole}`];
     if (date.link !== undefined && !z.url().safeParse(date.link).success) {
-      return [`no link: ${whole}`];
+      return [`invalid link: ${whole}`];
     }
     return dateFormatProblem(date.format) ?? [];
   });

@@ -3,7 +3,7 @@ import { DateTime } from 'luxon';
 type Format = (at: DateTime<true>, now: DateTime) => string;
 
 /**
- * Every token that Slack documents, in a client set to English and twelve hours.
+ * Every token that Slack documents, as shown by a client set to English and a 12-hour clock.
  * https://docs.slack.dev/messaging/formatting-message-text#date-formatting
  * https://docs.slack.dev/reference/block-kit/block-elements/date-element
  */
@@ -27,14 +27,14 @@ export const DATE_TOKENS: readonly string[] = [...FORMATS.keys()];
 
 const TOKEN = /\{(\w+)\}/gu;
 
-/** What is wrong with a format such as `{date_short} at {time}`; undefined when nothing is. */
+/** What is wrong with a format such as `{date_short} at {time}`; undefined if it is valid. */
 export function dateFormatProblem(format: string): string | undefined {
   const unknown = [...format.matchAll(TOKEN)].find(([, name = '']) => !FORMATS.has(name));
   if (unknown) return `unknown date token ${unknown[0]}`;
-  return /[{}]/u.test(format.replace(TOKEN, '')) ? 'a brace that belongs to no token' : undefined;
+  return /[{}]/u.test(format.replace(TOKEN, '')) ? 'a brace outside a token' : undefined;
 }
 
-/** A date in a format, as Slack shows it at `now` to a reader in `zone`; undefined when it can't. */
+/** A date in a format, as Slack shows it at `now` to a reader in `zone`; undefined if it can't. */
 export function formatDate(
   timestamp: number,
   format: string,
@@ -63,7 +63,7 @@ function dayDivider(at: DateTime, now: DateTime): string {
   return `${at.toFormat('cccc, LLLL')} ${ordinal(at.day)}${year}`;
 }
 
-/** Slack leaves the year out when the date is less than six months away. */
+/** Slack omits the year if the date is less than six months away. */
 function yearIfFar(at: DateTime, now: DateTime): string {
   return Math.abs(at.diff(now, 'months').months) < 6 ? '' : `, ${at.year}`;
 }

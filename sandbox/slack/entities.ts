@@ -3,17 +3,17 @@ import type { SlackBlock } from './block-kit.ts';
 export interface User {
   readonly id: string;
   readonly name: string;
-  /** IANA zone in which this person reads times. */
+  /** IANA zone in which this person sees times. */
   readonly zone: string;
   /** Has left the workspace. */
   readonly gone?: boolean;
 }
 
-/** A modal that is open before someone. */
+/** A modal that someone has open. */
 export interface Modal {
   readonly title: string;
   readonly close: string;
-  /** Label of the button that submits it; absent where there is nothing to submit. */
+  /** Label of the submit button; absent if there is nothing to submit. */
   readonly submit?: string;
   readonly callbackId: string;
   readonly privateMetadata: string;

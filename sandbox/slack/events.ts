@@ -5,12 +5,12 @@ import type { PeopleTools } from './people.ts';
 import type { Delivery } from './transport.ts';
 import { APP_ID, BOT, type StoredMessage, TEAM, type Workspace } from './workspace.ts';
 
-/** What became of a message that someone wrote. */
+/** The outcome of a message that someone wrote. */
 export interface Said {
   readonly message: StoredMessage;
-  /** Undefined when the app is not told of the message. */
+  /** Undefined if the app is not told about the message. */
   readonly delivery: Delivery | undefined;
-  /** What the app was told, for delivering it once more. */
+  /** What the app was sent, for delivering it again. */
   readonly event: Readonly<Record<string, unknown>> | undefined;
 }
 
@@ -40,8 +40,8 @@ export async function say(
 }
 
 /**
- * Changes a message. Slack tells a mention's edit as `app_mention` once more, with `edited`, and one
- * of a direct message as `message_changed`.
+ * Edits a message. Slack reports a mention's edit as another `app_mention`, with `edited`, and a direct
+ * message's as `message_changed`.
  */
 export async function edit(tools: PeopleTools, before: StoredMessage, text: string): Promise<Said> {
   const { workspace } = tools;
@@ -67,7 +67,7 @@ function asSent(text: string): string {
   return escapeText(text).replace(/@wg-serving\b/gu, `<@${BOT.userId}>`);
 }
 
-/** Tells the app of an event, if it has subscribed to such. */
+/** Sends the app an event, if it has subscribed to it. */
 async function tell(
   { manifest, transport, workspace }: PeopleTools,
   message: StoredMessage,
@@ -100,7 +100,7 @@ function isDelivered({ settings, oauth_config: { scopes } }: Manifest, event: st
 
 type MessageEvent = Readonly<Record<string, unknown>> & { readonly type: string };
 
-/** The event that tells the app of a message: a direct message, or a mention where the bot is. */
+/** The event that tells the app about a message: a direct message, or a mention in one of its channels. */
 function eventOf(message: StoredMessage, workspace: Workspace) {
   const channel = workspace.channels.get(message.channel);
   if (!channel?.members.has(BOT.userId)) return undefined;

@@ -34,7 +34,7 @@ export function httpMode({ requestUrl, signingSecret }: HttpModeSettings): Trans
 }
 
 /**
- * The headers that prove that Slack sent a body. `at` is in seconds since 1970.
+ * The headers that prove that Slack sent a body. `at` is in seconds since the Unix epoch.
  * https://docs.slack.dev/authentication/verifying-requests-from-slack/
  */
 export function sign(body: string, secret: string, at = Math.floor(Date.now() / 1000)) {
@@ -42,7 +42,7 @@ export function sign(body: string, secret: string, at = Math.floor(Date.now() / 
   return { 'x-slack-request-timestamp': String(at), 'x-slack-signature': `v0=${digest}` };
 }
 
-/** Commands come as a form, interactions as a form with JSON in it, events as JSON. */
+/** Commands are sent as a form, interactions as a form containing JSON, events as JSON. */
 function encode(kind: DeliveryKind, payload: Readonly<Record<string, unknown>>) {
   const contentType = 'application/x-www-form-urlencoded';
   switch (kind) {

@@ -3,7 +3,7 @@ import type { PeopleTools } from './people.ts';
 import { APP_ID, TEAM } from './workspace.ts';
 
 /**
- * What every interaction tells the app of who did it.
+ * What every interaction tells the app about who did it.
  * https://docs.slack.dev/reference/interaction-payloads
  */
 export function interactionOf({ workspace, triggers }: PeopleTools, userId: string) {
@@ -18,7 +18,7 @@ export function interactionOf({ workspace, triggers }: PeopleTools, userId: stri
 
 type Choice = Exclude<Interactive, { type: 'button' }>;
 
-/** What of an element's options is chosen; where one alone can be, `null` stands for none. */
+/** An element's chosen options; for a single choice, `null` means none. */
 export function chosenOf(element: Choice, values: readonly string[]) {
   const chosen = element.options.filter(({ value }) => values.includes(value));
   switch (element.type) {

@@ -1,7 +1,7 @@
 import type { Interactive } from './block-elements.ts';
 import type { SlackBlock } from './block-kit.ts';
 
-/** What of a block reaches the app when it is used. */
+/** The elements of a block whose use reaches the app. */
 export function interactiveIn(block: SlackBlock): readonly Interactive[] {
   if (block.type === 'actions') return block.elements;
   const accessory = block.type === 'section' ? block.accessory : undefined;

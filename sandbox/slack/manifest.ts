@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 
-/** What of the app manifest Slack acts on. */
+/** The parts of the app manifest that Slack acts on. */
 const manifestSchema = z.object({
   features: z.object({
     app_home: z.object({ home_tab_enabled: z.boolean(), messages_tab_enabled: z.boolean() }),
@@ -22,7 +22,7 @@ const manifestSchema = z.object({
 
 export type Manifest = z.infer<typeof manifestSchema>;
 
-/** Reads the project's manifest.yml, which decides what the local Slack grants and delivers. */
+/** Reads the project's manifest.yml, which determines what the local Slack grants and delivers. */
 export function readManifest(): Manifest {
   const path = join(import.meta.dirname, '../../manifest.yml');
   return manifestSchema.parse(parse(readFileSync(path, 'utf8')));

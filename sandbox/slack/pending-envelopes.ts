@@ -5,11 +5,11 @@ import { ACKNOWLEDGE_WITHIN_MS, type Delivery, type DeliveryKind } from './trans
 
 const acknowledgement = z.object({ envelope_id: z.string(), payload: z.unknown() });
 
-/** Envelopes that went out, each waiting for its acknowledgement. */
+/** Sent envelopes, each waiting for its acknowledgement. */
 export class PendingEnvelopes {
   readonly #waiting = new Map<string, (payload: unknown) => void>();
 
-  /** Hands an envelope to `send`, and waits for its acknowledgement as long as Slack does. */
+  /** Passes an envelope to `send`, and waits for its acknowledgement as long as Slack does. */
   deliver(
     kind: DeliveryKind,
     payload: Readonly<Record<string, unknown>>,
@@ -32,7 +32,7 @@ export class PendingEnvelopes {
     });
   }
 
-  /** Takes what the app has sent. */
+  /** Handles what the app has sent. */
   acknowledge(text: string): void {
     const parsed = acknowledgement.safeParse(parseJson(text));
     if (parsed.success) this.#waiting.get(parsed.data.envelope_id)?.(parsed.data.payload);

@@ -16,18 +16,18 @@ export interface People {
   say(userId: string, channelId: string, text: string, threadTs?: string): Promise<Said>;
   /** Changes the text of a message that this person wrote. */
   edit(message: StoredMessage, text: string): Promise<Said>;
-  /** Presses a button of a message or of the Home tab; for checkboxes, `values` are those chosen. */
+  /** Presses a button in a message or in the Home tab; for checkboxes, `values` are the chosen ones. */
   press(
     userId: string,
     place: Place,
     actionId: string,
     values?: readonly string[],
   ): Promise<Delivery>;
-  /** Submits the modal that is open; gives back the app's errors. */
+  /** Submits the open modal; returns the app's errors. */
   submitModal(userId: string, entered: Entered): ReturnType<typeof submitModal>;
   /** Opens the bot's Home tab. */
   openHome(userId: string): Promise<Delivery | undefined>;
-  /** Delivers something as it is; for what people can't do. */
+  /** Delivers something as is, for what people can't do. */
   deliver(kind: DeliveryKind, payload: Readonly<Record<string, unknown>>): Promise<Delivery>;
 }
 

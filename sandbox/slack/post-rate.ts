@@ -1,6 +1,6 @@
 import type { Clock } from '../../src/clock.ts';
 
-// “Several hundred messages per minute” in a workspace, of which this is the least.
+// The lowest reading of “several hundred messages per minute” per workspace.
 // https://docs.slack.dev/apis/web-api/rate-limits
 export const POSTS_A_MINUTE = 300;
 const MINUTE_MS = 60_000;
@@ -16,7 +16,7 @@ export class PostRate {
     this.#most = most;
   }
 
-  /** Counts a message; when there were too many, the seconds to wait. */
+  /** Counts a message; returns the seconds to wait if there were too many. */
   take(): number | undefined {
     const now = this.#clock.now().toMillis();
     this.#posted = this.#posted.filter((at) => at > now - MINUTE_MS);

@@ -13,13 +13,13 @@ export const TOKENS = {
   signingSecret: 'sandbox-signing-secret',
 } as const;
 
-/** One call of the Web API as it came in, or a use of a `response_url`, named so. */
+/** One Web API call as received, or a use of a `response_url`, under that name. */
 export interface ApiCall {
   readonly method: string;
   readonly params: Readonly<Record<string, string>>;
 }
 
-/** Stands between a call and its method: may answer in its stead, or spoil its answer. */
+/** Sits between a call and its method: may answer instead, or spoil the response. */
 export type SlackFault = (call: ApiCall, run: () => Reply) => Reply | Promise<Reply>;
 
 interface AnsweringTools {
@@ -51,7 +51,7 @@ export function answering({
   };
 }
 
-/** Slack answers 200 whatever it says, but for limits. */
+/** Slack always answers 200, except for rate limits. */
 function replyOf(body: ApiResult, { oauth_config: { scopes } }: Manifest): Reply {
   if (!body.ok && body.error === 'ratelimited') {
     return { status: 429, body, headers: { 'retry-after': String(body.retry_after) } };

@@ -29,7 +29,7 @@ const bodySchema = z.looseObject({
   thread_ts: z.string().refine(isTs).optional(),
 });
 
-/** The `response_url`s that the workspace handed out, and what may still be done with them. */
+/** The `response_url`s that the workspace issued, and what may still be done with them. */
 export class ResponseUrls {
   readonly #targets = new Map<string, Target>();
   readonly #workspace: Workspace;
@@ -40,7 +40,7 @@ export class ResponseUrls {
     this.#clock = clock;
   }
 
-  /** A new path under which the app may answer. */
+  /** A new path that the app may respond to. */
   issue(channel: string, userId: string, original?: StoredMessage): string {
     const path = `/response/${TEAM.id}/${randomUUID()}`;
     const expires = this.#clock.now().plus(LIFETIME);
@@ -54,7 +54,7 @@ export class ResponseUrls {
     return path;
   }
 
-  /** Carries out what the app posted to a path. */
+  /** Executes what the app posted to a path. */
   use(path: string, body: string): Reply {
     const target = this.#targets.get(path);
     if (!target) return { status: 404, body: { ok: false, error: 'no_such_url' } };
@@ -75,7 +75,7 @@ export class ResponseUrls {
     if (body.delete_original) return { status: 200, body: { ok: true } };
     const content = checkContent(body.text, body.blocks);
     if (!content.ok) return { status: 400, body: { ok: false, error: content.error } };
-    // What takes a message's place stands where that stood; anything else at the channel's root,
+    // A replacement appears where the original was; anything else at the channel's root,
     // unless the app names the thread.
     const threadTs = body.thread_ts ?? (body.replace_original ? original?.threadTs : undefined);
     this.#workspace.post({

@@ -99,7 +99,7 @@ const container = z.discriminatedUnion('type', [
 
 export type RichTextContainer = z.infer<typeof container>;
 
-/** A `rich_text` block, but for what all blocks have. */
+/** A `rich_text` block, without the fields that all blocks have. */
 export const richTextFields = {
   type: z.literal('rich_text'),
   elements: z.array(container).min(1),

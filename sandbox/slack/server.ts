@@ -19,13 +19,13 @@ export interface LocalSlack extends People {
   readonly workspace: Workspace;
   /** Calls so far, oldest first. */
   readonly calls: readonly ApiCall[];
-  /** Resolves when the app has connected by Socket Mode. */
+  /** Resolves when the app has connected through Socket Mode. */
   connected(): Promise<void>;
-  /** Asks the app to connect anew, as Slack does every few hours. */
+  /** Asks the app to reconnect, as Slack does every few hours. */
   disconnect(): void;
-  /** Breaks the app's connections off, without a word. */
+  /** Drops the app's connections without warning. */
   drop(): void;
-  /** Lets a fault befall Socket Mode's connections, or none any more. */
+  /** Applies a fault to Socket Mode connections; undefined ends it. */
   setSocketFault(fault: SocketFault | undefined): void;
   close(): Promise<void>;
 }
@@ -33,15 +33,15 @@ export interface LocalSlack extends People {
 export interface LocalSlackSettings {
   readonly clock: Clock;
   readonly manifest?: Manifest;
-  /** Given: HTTP mode instead of Socket Mode. */
+  /** If set, HTTP mode instead of Socket Mode. */
   readonly http?: HttpModeSettings;
   readonly fault?: SlackFault;
-  /** How many messages the app may post in a minute; Slack's own limit unless given. */
+  /** How many messages the app may post in a minute; defaults to Slack's own limit. */
   readonly postsAMinute?: number;
   readonly traffic?: Traffic;
 }
 
-/** A Slack workspace on this machine, with the one app that manifest.yml describes. */
+/** A local Slack workspace, with the app that manifest.yml describes. */
 export async function startLocalSlack(settings: LocalSlackSettings): Promise<LocalSlack> {
   const { clock, manifest = readManifest() } = settings;
   const workspace = new Workspace(clock);

@@ -10,13 +10,13 @@ const PATH = '/link';
 const CLOSE_WITHIN_MS = 1000;
 
 /**
- * What can be wrong with connections: a handshake that is never answered, or a connection that says
- * nothing after its hello. What such a fault has hit stays as it is; what comes after it works.
+ * What can be wrong with connections: a handshake that is never answered, or a connection that goes
+ * silent after its hello. Connections that were hit stay broken; later ones work.
  */
 export type SocketFault = 'handshake hangs' | 'silent';
 
 /**
- * Socket Mode: envelopes over a WebSocket, each to be acknowledged by its id.
+ * Socket Mode: envelopes over a WebSocket, each to be acknowledged by its ID.
  * https://docs.slack.dev/apis/events-api/using-socket-mode/
  */
 export class SocketMode implements Transport {
@@ -35,7 +35,7 @@ export class SocketMode implements Transport {
     server.on('upgrade', (request, socket, head) => this.#shakeHands(request, socket, head));
   }
 
-  /** Address for one connection; the ticket in it is good once. */
+  /** Address for one connection; its ticket can be used once. */
   issueUrl(): string {
     const ticket = randomUUID();
     this.#tickets.add(ticket);
@@ -48,7 +48,7 @@ export class SocketMode implements Transport {
     return new Promise((resolve) => this.#onConnect.push(resolve));
   }
 
-  /** Delivers by the newest connection. */
+  /** Delivers over the newest connection. */
   deliver(kind: DeliveryKind, payload: Readonly<Record<string, unknown>>): Promise<Delivery> {
     const socket = [...this.#sockets].at(-1);
     if (!socket) return Promise.resolve({ kind: 'no connection' });
@@ -57,7 +57,7 @@ export class SocketMode implements Transport {
     });
   }
 
-  /** Asks the app to connect anew, as Slack does every few hours. */
+  /** Asks the app to reconnect, as Slack does every few hours. */
   disconnect(): void {
     for (const socket of this.#sockets) {
       socket.send(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested' }));
@@ -65,18 +65,18 @@ export class SocketMode implements Transport {
     }
   }
 
-  /** Breaks the connections off, without a word. */
+  /** Drops the connections without warning. */
   drop(): void {
     for (const socket of this.#sockets) socket.terminate();
   }
 
-  /** Lets a fault befall connections, those that are open too; none any more when undefined. */
+  /** Applies a fault to connections, including open ones; undefined ends it. */
   setFault(fault: SocketFault | undefined): void {
     this.#fault = fault;
     if (fault === 'silent') for (const socket of this.#sockets) this.#silence(socket);
   }
 
-  /** Closes what is still open. */
+  /** Closes everything still open. */
   async close(): Promise<void> {
     this.#wss.close();
     for (const socket of this.#hanging) socket.destroy();
@@ -112,7 +112,7 @@ export class SocketMode implements Transport {
     this.#onConnect = [];
   }
 
-  /** Neither sends nor reads any more, so that pings and farewells stay unanswered too. */
+  /** Stops sending and reading, so that pings and close frames stay unanswered too. */
   #silence(socket: WebSocket): void {
     this.#silent.add(socket);
     socket.pause();

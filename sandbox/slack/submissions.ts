@@ -5,7 +5,7 @@ import type { PeopleTools } from './people.ts';
 import type { Delivery } from './transport.ts';
 import type { Modal } from './workspace.ts';
 
-/** What was entered, by the input's action id: one text, or the values of what was chosen. */
+/** What was entered, by the input's action ID: one text, or the chosen values. */
 export type Entered = Readonly<Record<string, readonly string[]>>;
 
 const refusal = z.object({
@@ -14,8 +14,8 @@ const refusal = z.object({
 });
 
 /**
- * Submits the modal that someone has open. The app may refuse it with errors, which are given back;
- * else it closes. https://docs.slack.dev/surfaces/modals#handling_submissions
+ * Submits someone's open modal. If the app rejects it with errors, they are returned; otherwise it
+ * closes. https://docs.slack.dev/surfaces/modals#handling_submissions
  */
 export async function submitModal(
   tools: PeopleTools,

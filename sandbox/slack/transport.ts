@@ -1,16 +1,16 @@
 /** The three kinds of things that Slack tells an app. */
 export type DeliveryKind = 'slash_commands' | 'events_api' | 'interactive';
 
-/** What came of telling the app something. */
+/** The outcome of a delivery to the app. */
 export type Delivery =
-  /** In time, with whatever the acknowledgement carried. */
+  /** In time, with the acknowledgement's payload. */
   | { readonly kind: 'acknowledged'; readonly payload: unknown; readonly afterMs: number }
   | { readonly kind: 'too late' }
   | { readonly kind: 'no connection' }
   /** HTTP mode: the app refused the request. */
   | { readonly kind: 'refused'; readonly status: number };
 
-/** The way to the app: Socket Mode or HTTP. */
+/** The connection to the app: Socket Mode or HTTP. */
 export interface Transport {
   deliver(kind: DeliveryKind, payload: Readonly<Record<string, unknown>>): Promise<Delivery>;
 }

@@ -5,7 +5,7 @@ import type { Clock } from '../../src/clock.ts';
 // https://docs.slack.dev/interactivity/handling-user-interaction/#triggers
 const LIFETIME = { seconds: 3 };
 
-/** The `trigger_id`s that were handed out: each opens one modal, for a few seconds. */
+/** The `trigger_id`s that were issued: each can open one modal, for a few seconds. */
 export class Triggers {
   readonly #clock: Clock;
   readonly #issued = new Map<string, { userId: string; expires: DateTime }>();
@@ -20,7 +20,7 @@ export class Triggers {
     return id;
   }
 
-  /** Whose trigger it is; `expired` or `unknown` when it opens nothing. */
+  /** Whose trigger it is; `expired` or `unknown` if it can't be used. */
   use(id: string): { userId: string } | 'expired' | 'unknown' {
     const trigger = this.#issued.get(id);
     if (!trigger) return 'unknown';

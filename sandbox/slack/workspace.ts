@@ -9,7 +9,7 @@ export const APP_ID = 'A0SANDBOX';
 export const TEAM = { id: 'T0SANDBOX', domain: 'sandbox' } as const;
 export const BOT = { userId: 'U0WGSERVING', botId: 'B0WGSERVING' } as const;
 
-/** People, channels and messages; what is stored is what people would see. */
+/** People, channels and messages, as people would see them. */
 export class Workspace {
   readonly users = new Map<string, User>();
   readonly channels = new Map<string, Channel>();
@@ -40,12 +40,12 @@ export class Workspace {
     this.channels.set(id, { id, name, kind: 'public', members: new Set(members) });
   }
 
-  /** The direct-message channel between a person and the bot. */
+  /** The direct message channel between a person and the bot. */
   directChannel(userId: string): string {
     return `D${userId.slice(1)}`;
   }
 
-  /** Someone leaves: the bot can't reach them any more. */
+  /** Someone leaves: the bot can no longer reach them. */
   removeUser(userId: string): void {
     const user = this.users.get(userId);
     if (user) this.users.set(userId, { ...user, gone: true });
@@ -74,7 +74,7 @@ export class Workspace {
     return stored;
   }
 
-  /** Puts the new state of a message in place of the old. */
+  /** Replaces a message with its new state. */
   update(message: StoredMessage): void {
     const at = this.#messages.findIndex(({ ts }) => ts === message.ts);
     if (at >= 0) this.#messages[at] = message;
@@ -88,23 +88,23 @@ export class Workspace {
     this.#onChange();
   }
 
-  /** Messages of a channel, oldest first, those for one member alone included. */
+  /** A channel's messages, oldest first, including those that only one member sees. */
   messages(channel?: string): readonly StoredMessage[] {
     return this.#messages.filter((message) => channel === undefined || message.channel === channel);
   }
 
-  /** Whether others wrote in the thread of a message. */
+  /** Whether a message has replies in its thread. */
   hasReplies({ ts, channel }: StoredMessage): boolean {
     return this.messages(channel).some((other) => other.threadTs === ts && other.ts !== ts);
   }
 
-  /** Calls back for each new or edited message until the returned function is called. */
+  /** Calls `listener` for each new or edited message until the returned function is called. */
   onMessage(listener: (message: StoredMessage) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  /** Calls back whenever something that people see has changed. */
+  /** Calls `listener` whenever something that people see has changed. */
   onChange(listener: () => void): void {
     this.#onChange = listener;
   }
@@ -114,7 +114,7 @@ export class Workspace {
     return this.#clock.now();
   }
 
-  /** A message id: the time in seconds and a sequence, so that ids sort and never repeat. */
+  /** A message ID: the time in seconds and a sequence number, so that IDs sort and never repeat. */
   nextTs(): string {
     this.#sequence += 1;
     const seconds = Math.floor(this.now().toSeconds());
@@ -122,7 +122,7 @@ export class Workspace {
   }
 }
 
-/** Whether a text has the form of a message id. */
+/** Whether a text has the format of a message ID. */
 export function isTs(text: string): boolean {
   return /^\d+\.\d{6}$/.test(text);
 }

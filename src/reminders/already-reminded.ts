@@ -7,15 +7,15 @@ import type { DueReminder } from './plan.ts';
 import type { PostState } from './ports.ts';
 import type { PostedMessage, Statement } from './post.ts';
 
-/** Whether a reminder is settled: posted, or abandoned for good. */
+/** Whether a reminder is settled: posted or permanently abandoned. */
 export function isSettled(key: string, states: ReadonlyMap<string, PostState>): boolean {
   const state = states.get(key);
   return state === 'posted' || state === 'abandoned';
 }
 
 /**
- * The reminders of which none is out for the same lead time and meeting, be it under an event that it
- * continues or for a start a few minutes off: nobody needs to hear of it twice.
+ * Leaves out reminders already sent for the same lead time and meeting, even under an event that it
+ * continues or for a start a few minutes off: nobody needs to hear about it twice.
  */
 export function notYetReminded<T extends DueReminder>(
   due: readonly T[],
@@ -36,7 +36,7 @@ export function notYetReminded<T extends DueReminder>(
   });
 }
 
-/** Whether what was said was about the meeting of a due reminder, as it is in the calendar now. */
+/** Whether a statement was about a due reminder's meeting, as the meeting is in the calendar now. */
 export function isSameMeeting(
   { meeting }: Pick<DueReminder, 'meeting'>,
   said: Statement,
@@ -46,7 +46,7 @@ export function isSameMeeting(
   return resolveMeeting(said.meetingId, said.shown, snapshot)?.meetingId === meeting.id;
 }
 
-/** The start that a destination was told for a meeting last, where the meeting was moved since. */
+/** The start that a destination was last told for a meeting, if the meeting was moved since. */
 export function toldBefore(
   due: DueReminder,
   posts: readonly PostedMessage[],

@@ -5,14 +5,14 @@ import type { NamesFor } from './plan.ts';
 import type { Subscriptions } from './ports.ts';
 import type { Demand, Subscription } from './subscription.ts';
 
-/** All whom one group reminds in one way, and of what. */
+/** Everyone a group reminds in the same way, and of what. */
 export interface Audience {
   readonly kind: DestinationKind;
-  /** How many want what, without reading who. */
+  /** How many destinations want what, without reading which ones. */
   demand(): Promise<readonly Demand[]>;
   subscriptions(): Promise<readonly Subscription[]>;
   readonly namesFor: NamesFor;
-  /** Stops reminding a destination that can't be reached. */
+  /** Stops reminding an unreachable destination. */
   pause(destination: Destination, now: DateTime<true>): Promise<void>;
 }
 
@@ -25,7 +25,7 @@ export function channelAudience(channelId: string, leadTimes: LeadTimes): Audien
     demand: async () => [{ ...wanted, count: 1 }],
     subscriptions: async () => [{ ...wanted, destination }],
     namesFor: (about) => [about],
-    // What keeps the bot from its channel is the operator's to mend.
+    // An unreachable channel is the operator's problem to fix.
     pause: async () => {},
   };
 }

@@ -15,8 +15,8 @@ interface Corrected {
 }
 
 /**
- * A posted message after its meeting has changed: what is true now, and what differs from what it
- * said at first.
+ * A posted message after its meeting has changed: what is true now, and how that differs from what
+ * it first said.
  */
 export function correctedMessage(
   { kind, original }: Corrected,
@@ -40,7 +40,7 @@ export function correctedMessage(
   ]);
 }
 
-/** An all-day entry has dates, and none of the times that it had. */
+/** An all-day entry has dates, but no longer has times. */
 function whenOf({ allDay, start, end }: MeetingDetails, zone: string): Mrkdwn {
   return allDay ? md`${allDayWhen(allDay)}` : whenLine(start, end, zone);
 }
@@ -67,24 +67,24 @@ function changeLine(change: Change, { start }: MeetingDetails, zone: string): Mr
   switch (change.kind) {
     case 'cancelled':
     case 'timed':
-    // What it is now is said of every tentative meeting.
+    // Every tentative meeting's message already says so.
     case 'tentative':
       return undefined;
     case 'all day':
       return md`It was announced for ${strike(longWhen(start, zone))}.`;
     case 'confirmed':
-      return md`It was announced as tentative, and is confirmed.`;
+      return md`It was announced as tentative and is now confirmed.`;
     case 'place':
       return md`The place has changed.`;
     case 'moved':
       return md`It was announced for ${strike(longWhen(change.from, zone))}.`;
     case 'end':
-      return md`It was announced with another end.`;
+      return md`It was announced with a different end time.`;
     case 'renamed':
       return md`It was announced as ${bold(change.from)}.`;
     case 'join link':
       return md`The link to join has changed.`;
     case 'agenda link':
-      return md`The agenda is in another document now.`;
+      return md`The agenda is now in another document.`;
   }
 }

@@ -4,7 +4,7 @@ import { type ResolvedMeeting, resolveMeeting } from '../calendar/resolve-meetin
 import type { CalendarSnapshot } from '../calendar/snapshot.ts';
 import type { PostedMessage, Statement } from './post.ts';
 
-// The clocks of replicas differ by less.
+// Replicas' clocks differ by less than this.
 const CLOCKS_DIFFER = { minutes: 3 };
 
 /** An edit that makes a message true again. */
@@ -12,7 +12,7 @@ export interface Correction extends ResolvedMeeting {
   readonly post: PostedMessage;
 }
 
-/** What is true now of what was said, worked out once for all messages that say it. */
+/** The current truth about a statement, computed once for all messages that make it. */
 export type Resolve = (said: Pick<Statement, 'meetingId' | 'shown'>) => ResolvedMeeting | undefined;
 
 export function resolver(snapshot: CalendarSnapshot): Resolve {
@@ -27,7 +27,7 @@ export function resolver(snapshot: CalendarSnapshot): Resolve {
   };
 }
 
-/** What a message has to say instead at `now`; undefined when it is true, or its meeting has begun. */
+/** What a message has to say instead at `now`; undefined if it is true or its meeting has started. */
 export function correctionOf(
   said: Pick<Statement, 'meetingId' | 'shown' | 'editUnsettled'>,
   resolve: Resolve,
@@ -42,8 +42,8 @@ export function correctionOf(
 }
 
 /**
- * The messages that are no longer true at `now`. Those that tell of a later snapshot, as another
- * replica's may, are left alone; a snapshot of the future was read by a clock that was wrong.
+ * The messages that are no longer true at `now`. Those based on a later snapshot, such as another
+ * replica's, are left alone; a snapshot from the future was read by a wrong clock.
  */
 export function planCorrections(
   posts: readonly PostedMessage[],

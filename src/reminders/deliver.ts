@@ -6,12 +6,12 @@ import type { PlannedPost } from './post.ts';
 import { retryTime } from './retry-time.ts';
 import { settle } from './settle.ts';
 
-// What Slack refuses waits for a person to change something.
+// Something that Slack refuses waits for a person to make a change.
 const MAX_REFUSED_SECONDS = 600;
 
 /**
- * Makes one post exactly once: claim → post → record. What an earlier attempt left unsettled is
- * looked for in Slack first. `message` is made when it is sent, so that its words are true then.
+ * Makes one post exactly once: claim → post → record. If an earlier attempt left it unsettled, Slack
+ * is searched first. `message` is built when it is sent, so that its words are true then.
  */
 export async function deliver(
   post: PlannedPost,
@@ -47,13 +47,13 @@ async function record(
       journal.info({ key }, 'posted');
       return { kind: 'posted' };
     case 'refused':
-      // Whatever it is may pass, or be mended, before the meeting starts.
+      // The cause may pass, or be fixed, before the meeting starts.
       await ledger.release(key, refusedUntil, now);
       problems.report('posting', `Slack refuses a post: ${outcome.reason}`, outcome.advice, now);
       return { kind: 'refused', until: refusedUntil };
     case 'unfit':
       await ledger.abandon(key, outcome.reason, now);
-      journal.error({ key, reason: outcome.reason }, 'Slack takes this message in no form');
+      journal.error({ key, reason: outcome.reason }, 'Slack rejects this message in any form');
       return DONE;
     case 'rate limited': {
       const until = now.plus({ seconds: outcome.retryAfterSeconds });
@@ -66,11 +66,11 @@ async function record(
       return { kind: 'unreachable', reason: outcome.reason, until: refusedUntil };
     case 'not posted':
       await ledger.release(key, retryAt, now);
-      journal.warn({ key, reason: outcome.reason }, 'not posted; it is tried again');
+      journal.warn({ key, reason: outcome.reason }, 'not posted; will try again');
       return DONE;
     case 'unknown':
       await ledger.defer(key, retryAt, now);
-      journal.warn({ key, reason: outcome.reason }, 'may have been posted; Slack will tell');
+      journal.warn({ key, reason: outcome.reason }, 'may have been posted; Slack will be searched');
       return DONE;
   }
 }

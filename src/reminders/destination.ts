@@ -5,7 +5,7 @@ export type Destination =
 
 export type DestinationKind = Destination['kind'];
 
-/** Slack's id of the channel or the member. */
+/** Slack's ID of the channel or member. */
 export function destinationId(destination: Destination): string {
   switch (destination.kind) {
     case 'channel':
@@ -15,7 +15,7 @@ export function destinationId(destination: Destination): string {
   }
 }
 
-/** The destination of this kind with this id. */
+/** The destination of this kind with this ID. */
 export function destinationOf(kind: DestinationKind, id: string): Destination {
   switch (kind) {
     case 'channel':
@@ -31,14 +31,14 @@ export interface DeliveryPolicy {
   readonly paceMs: number;
   /** Milliseconds between two edits. */
   readonly editPaceMs: number;
-  /** After so many posts the calendar and the subscriptions are looked at again. */
+  /** After this many posts, the calendar and the subscriptions are checked again. */
   readonly maxPostsPerRun: number;
   readonly maxEditsPerRun: number;
-  /** Edits notify nobody: where there are many they wait until nothing is due. */
+  /** Edits notify nobody, so if there may be many, they wait until nothing is due. */
   readonly edits: 'before posts' | 'when nothing is due';
-  /** What goes first: posts that wait for another try, or those that fall due. */
+  /** What goes first: posts waiting for a retry, or those that are due. */
   readonly first: 'waiting' | 'due';
-  /** How many days after its meeting a post is forgotten. */
+  /** How many days after its meeting a post is deleted from the ledger. */
   readonly keepDays: number;
 }
 
@@ -53,7 +53,7 @@ export const DELIVERY: Readonly<Record<DestinationKind, DeliveryPolicy>> = {
     keepDays: 90,
   },
   person: {
-    // 200 a minute. Slack allows an app “several hundred messages per minute” in a workspace.
+    // 200 a minute. Slack allows an app “several hundred messages per minute” per workspace.
     // https://docs.slack.dev/apis/web-api/rate-limits
     paceMs: 300,
     // `chat.update` allows 50 a minute. https://docs.slack.dev/reference/methods/chat.update

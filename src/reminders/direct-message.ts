@@ -3,10 +3,10 @@ import type { Block, Message } from '../messages/message.ts';
 import { md } from '../messages/mrkdwn.ts';
 import type { Destination } from './destination.ts';
 
-/** Action id of the button that ends all personal reminders. */
+/** Action ID of the button that stops all personal reminders. */
 export const STOP_ACTION = 'stop-reminders';
 
-/** A message as its readers get it: one person alone is told why it came, and the way out. */
+/** A message as its recipients get it: a person is also told why it came and how to stop them. */
 export function addressedTo(destination: Destination, message: Message): Message {
   switch (destination.kind) {
     case 'channel':
@@ -21,7 +21,7 @@ export function addressedTo(destination: Destination, message: Message): Message
   }
 }
 
-/** The button that ends the personal reminders of one member, and of nobody else who presses it. */
+/** The button that stops one member's personal reminders; it does nothing when anyone else presses it. */
 export function stopButton(userId: string): Block[] {
   return actions([button('Stop these', STOP_ACTION, userId)]);
 }

@@ -1,11 +1,11 @@
-/** How many minutes before the start reminders go out, longest first. */
+/** How many minutes before the start reminders are sent, longest first. */
 export type LeadTimes = readonly number[];
 
 const UNITS = { m: 1, h: 60, d: 24 * 60 } as const;
-/** The longest lead, in minutes. */
+/** The longest lead time, in minutes. */
 const MAX_LEAD = 14 * UNITS.d;
 
-/** Minutes of a lead such as `15`, `m`; undefined when it is none from one minute to 14 days. */
+/** Minutes of a lead time such as `15`, `m`; undefined unless it is from one minute to 14 days. */
 export function leadMinutes(count: string, unit: string): number | undefined {
   const letter = unit.slice(0, 1).toLowerCase();
   if (letter !== 'm' && letter !== 'h' && letter !== 'd') return undefined;
@@ -13,7 +13,7 @@ export function leadMinutes(count: string, unit: string): number | undefined {
   return minutes >= 1 && minutes <= MAX_LEAD ? minutes : undefined;
 }
 
-/** Each lead once, longest first. */
+/** Each lead time once, longest first. */
 export function sortLeadTimes(minutes: readonly number[]): LeadTimes {
   return [...new Set(minutes)].sort((a, b) => b - a);
 }

@@ -6,7 +6,7 @@ import type { Message } from '../messages/message.ts';
 import { bold, md, strike } from '../messages/mrkdwn.ts';
 import { longWhen } from '../messages/time.ts';
 
-/** A short notice that a meeting was moved, for those who were reminded of another time. */
+/** A short notice that a meeting was moved, for people who were reminded of a different time. */
 export function moveMessage(details: MeetingDetails, from: DateTime<true>, zone: string): Message {
   const { title, start } = details;
   const now = longWhen(start, zone);
@@ -21,7 +21,7 @@ export function moveMessage(details: MeetingDetails, from: DateTime<true>, zone:
   );
 }
 
-/** A reminder of a meeting of which people were told another time. */
+/** A reminder of a meeting that was announced for a different time. */
 export function withMovedNote(
   { text, blocks }: Message,
   from: DateTime<true>,

@@ -9,14 +9,14 @@ import { isNudge } from './nudge.ts';
 import { postKey } from './plan.ts';
 import type { PlannedPost, PostedMessage, Statement } from './post.ts';
 
-// Closer than this, people may have set out already, reminder or not.
+// Closer than this, people may already have planned to come, reminder or not.
 const SHORT_NOTICE = { hours: 24 };
-// Edits notify nobody: whoever was reminded and may come at the old time, or miss the new one, is told.
+// Edits notify nobody, so people who were reminded and may come at the wrong time get a notice.
 const MOVE_NOTICE = { days: 2 };
-// A calendar may flip while someone edits it: what is told has to have stood for this long.
+// A calendar may change back and forth while someone edits it: a change must last this long.
 const STANDS_FOR = { minutes: 3 };
 
-/** Whether what was said calls for a notice: its meeting is cancelled, or moved so that people might come at the wrong time. */
+/** The notice that a statement calls for: its meeting is cancelled, or moved so that people might come at the wrong time. */
 export function callsForNotice(
   said: Pick<Statement, 'kind' | 'meetingId' | 'shown'>,
   resolve: Resolve,
@@ -33,7 +33,7 @@ export function callsForNotice(
   return isNear ? 'move' : undefined;
 }
 
-/** The notices for whoever got a reminder: one for each meeting, destination and change. */
+/** The notices for destinations that got a reminder: one for each meeting, destination and change. */
 export function noticesAfterReminder(
   posts: readonly PostedMessage[],
   { readAt }: Pick<CalendarSnapshot, 'readAt'>,
@@ -53,7 +53,7 @@ export function noticesAfterReminder(
   return [...new Map(notices.map((notice) => [notice.key, notice])).values()];
 }
 
-/** The notices for meetings of the last snapshot that the new one finds cancelled less than a day ahead. */
+/** The notices for meetings in the last snapshot that are cancelled in the new one, less than a day ahead. */
 export function noticesAtShortNotice(
   destination: Destination,
   before: CalendarSnapshot,
@@ -70,7 +70,7 @@ export function noticesAtShortNotice(
     });
 }
 
-/** When a notice may go out: once it has stood for a while, and in time before the meeting. */
+/** When a notice may be posted: once the change has lasted a while, and in time before the meeting. */
 export function noticeTime({ details }: PlannedPost, now: DateTime<true>): DateTime<true> {
   const settled = now.plus(STANDS_FOR);
   return details.start > settled.plus(STANDS_FOR) ? settled : now;

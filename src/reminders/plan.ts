@@ -6,19 +6,19 @@ import type { Demand, Subscription } from './subscription.ts';
 
 /** A reminder that should be posted now. */
 export interface DueReminder {
-  /** Stable name of this one reminder: occurrence, start and lead time. A moved meeting gets new ones. */
+  /** Stable name of this one reminder: occurrence, start and lead time. A moved meeting gets new keys. */
   readonly key: string;
   readonly destination: Destination;
   readonly meeting: TimedMeeting;
   readonly leadMinutes: number;
 }
 
-/** The names of the meetings that a subscription's `about` stands for. */
+/** The meeting names that a subscription's `about` stands for. */
 export type NamesFor = (about: string) => readonly string[];
 
 const MINUTE_MS = 60_000;
 
-/** A key within a group; a direct message's names its reader. */
+/** A key within a group; a direct message's key includes its recipient. */
 export function postKey(destination: Destination, key: string): string {
   switch (destination.kind) {
     case 'channel':
@@ -28,7 +28,7 @@ export function postKey(destination: Destination, key: string): string {
   }
 }
 
-/** The key of one reminder. It stands in the ledger and in the message's metadata. */
+/** The key of one reminder, in the ledger and in the message's metadata. */
 export function reminderKey(
   destination: Destination,
   meeting: TimedMeeting,
@@ -39,8 +39,8 @@ export function reminderKey(
 }
 
 /**
- * Whether anything can be due at `now`: nothing further ahead than the longest lead time and its
- * queue. Cheap, so that a run in which nothing is due costs next to nothing.
+ * Whether anything can be due at `now`, which is nothing further ahead than the longest lead time and
+ * its queue. Cheap, so that a run in which nothing is due costs next to nothing.
  */
 export function mayBeDue(
   demand: readonly Demand[],
@@ -65,9 +65,9 @@ export function mayBeDue(
 
 /**
  * The reminders due at `now`, settled or not. One is due from its lead time until the start; of a
- * destination's due reminders for a meeting the newest alone counts, since after a pause the older
+ * destination's due reminders for a meeting only the newest counts, since after downtime the older
  * ones would only repeat it. When many want one at the same moment, some get it earlier, so that
- * the last goes out in time at `paceMs`.
+ * at `paceMs` the last one is still on time.
  */
 export function planReminders(
   subscriptions: readonly Subscription[],
@@ -85,12 +85,12 @@ export function planReminders(
     .map(({ dueMs, ...due }) => due);
 }
 
-/** Whether a meeting is one that `about` stands for. */
+/** Whether `about` covers a meeting. */
 export function isWanted(title: string, about: string | undefined, namesFor: NamesFor): boolean {
   return about === undefined || isNamed(title, namesFor(about));
 }
 
-/** The subscriptions by each of their lead times, in minutes. */
+/** The subscriptions for each lead time, in minutes. */
 function byLeadTime(subscriptions: readonly Subscription[]): Map<number, Subscription[]> {
   const byLead = new Map<number, Subscription[]>();
   for (const subscription of subscriptions) {
@@ -137,7 +137,7 @@ function dueFor(
   }));
 }
 
-/** Matches each name against a title once, however many people gave it. */
+/** Matches each name against a title only once, however many people gave it. */
 function wantedOnce(title: string, namesFor: NamesFor): (about: string | undefined) => boolean {
   const known = new Map<string | undefined, boolean>();
   return (about) => {

@@ -6,90 +6,90 @@ import type { MessageRef, PlannedPost, PostedMessage, Statement } from './post.t
 import type { Demand, PersonalSubscription } from './subscription.ts';
 
 /**
- * `claimed`: nobody has tried it, or the one who did certainly failed: post it.
- * `unsettled`: a try whose outcome nobody recorded: look for it in Slack first.
- * `taken`: settled, or another holds its lease.
+ * `claimed`: it was never tried, or every attempt certainly failed: post it.
+ * `unsettled`: an attempt has no recorded outcome: look for it in Slack first.
+ * `taken`: it is settled, or someone else holds its lease.
  */
 export type Claim =
   | { readonly kind: 'claimed'; readonly attempts: number }
-  /** `since`: when the post was first tried, by the clock of whoever tried it. */
+  /** `since`: when the post was first tried, by the clock of the process that tried it. */
   | { readonly kind: 'unsettled'; readonly attempts: number; readonly since: DateTime<true> }
   | { readonly kind: 'taken' };
 
-/** `open`: to be made. `claimed`: someone tries, or died trying. The other two are settled. */
+/** `open`: still to be made. `claimed`: someone is trying, or died trying. The other two are settled. */
 export type PostState = 'open' | 'claimed' | 'posted' | 'abandoned';
 
 /** The durable record of one group's posts to one kind of destination. */
 export interface Ledger {
-  /** Takes the post for the length of a lease, in one atomic statement. */
+  /** Claims the post for the length of a lease, in one atomic statement. */
   claim(post: PlannedPost, now: DateTime<true>): Promise<Claim>;
-  /** Notes posts that are to be made, each from its moment on; those that are known stay as they are. */
+  /** Records posts to be made, each not before its moment; known ones stay as they are. */
   enqueue(
     posts: readonly { readonly post: PlannedPost; readonly notBefore: DateTime<true> }[],
     now: DateTime<true>,
   ): Promise<void>;
-  /** Says anew what a claimed post tells, before it is tried again. */
+  /** Updates what a claimed post says, before it is tried again. */
   restate(post: PlannedPost, now: DateTime<true>): Promise<void>;
-  /** `at.channel` is where Slack put it: for a direct message that is the conversation. */
+  /** `at.channel` is where Slack put it: for a direct message, the conversation. */
   recordPosted(key: string, at: MessageRef, now: DateTime<true>): Promise<void>;
   /** Settles a post that will not be made. */
   abandon(key: string, reason: string, now: DateTime<true>): Promise<void>;
-  /** Takes back a claimed post that was certainly not made, as if nobody had planned it. */
+  /** Removes a claimed post that was certainly not made, as if it had never been planned. */
   withdraw(key: string): Promise<void>;
-  /** After a try that certainly had no effect: not before `retryAt`. */
+  /** After an attempt that certainly had no effect: retry it, not before `retryAt`. */
   release(key: string, retryAt: DateTime<true>, now: DateTime<true>): Promise<void>;
-  /** After a try that may have had one: Slack is to be asked, not before `retryAt`. */
+  /** After an attempt that may have had one: search Slack, not before `retryAt`. */
   defer(key: string, retryAt: DateTime<true>, now: DateTime<true>): Promise<void>;
-  /** The posts known for meetings that begin after `now`, by key. */
+  /** The known posts for meetings that start after `now`, by key. */
   states(now: DateTime<true>): Promise<ReadonlyMap<string, PostState>>;
-  /** Posts that are neither made nor abandoned, and that nobody holds at `now`. */
+  /** Posts that are neither made nor abandoned, and not held by anyone at `now`. */
   pending(now: DateTime<true>): Promise<readonly PlannedPost[]>;
-  /** What is said of meetings that began after `since`, or have not begun; each statement once. */
+  /** What messages say about meetings that start after `since`; each statement once. */
   statements(since: DateTime<true>): Promise<readonly Statement[]>;
-  /** Messages about these meetings that began after `since`, or have not begun. */
+  /** Messages about those of these meetings that start after `since`. */
   postedAbout(
     meetingIds: readonly string[],
     since: DateTime<true>,
   ): Promise<readonly PostedMessage[]>;
-  /** Messages about meetings that began after `since` or have not begun, by start. */
+  /** Messages about meetings that start after `since`, ordered by start. */
   posted(since: DateTime<true>): Promise<readonly PostedMessage[]>;
   /**
-   * Takes a posted message for an edit; false when another is at it. Until `recordEdited` nobody knows
-   * what it says.
+   * Claims a posted message for an edit; false if someone else is editing it. Until `recordEdited`, it
+   * is unknown what it says.
    */
   claimEdit(key: string, now: DateTime<true>): Promise<boolean>;
-  /** Notes what a message says since its edit, and gives the claim on it back. */
+  /** Records what a message says after its edit, and releases the claim. */
   recordEdited(
     key: string,
     resolved: ResolvedMeeting,
     asOf: DateTime<true>,
     now: DateTime<true>,
   ): Promise<void>;
-  /** Forgets posts for meetings that began before `before`. */
+  /** Deletes posts for meetings that started before `before`. */
   prune(before: DateTime<true>): Promise<number>;
 }
 
-/** What people of one group have asked to be reminded of. */
+/** What people have asked one group's bot to remind them of. */
 export interface Subscriptions {
   of(userId: string): Promise<readonly PersonalSubscription[]>;
   all(): Promise<readonly PersonalSubscription[]>;
-  /** How many people want what, without naming them. */
+  /** How many people want what, without saying who. */
   demand(): Promise<readonly Demand[]>;
-  /** Takes the place of what the person wanted for the same name; without lead times it ends that. */
+  /** Replaces what the person wanted for the same name; without lead times, deletes it. */
   set(subscription: PersonalSubscription): Promise<void>;
-  /** Ends them all. */
+  /** Deletes all of a person's subscriptions. */
   stop(userId: string): Promise<void>;
-  /** A person can't be reached: no reminders until they are `resume`d. */
+  /** A person can't be reached: no reminders until `resume`. */
   pause(userId: string, now: DateTime<true>): Promise<void>;
-  /** A person is there. */
+  /** A person can be reached again. */
   resume(userId: string): Promise<void>;
-  /** Deletes everything about the people who were paused before `before`. */
+  /** Deletes the subscriptions of people who were paused before `before`. */
   forgetPaused(before: DateTime<true>): Promise<void>;
-  /** Deletes everything the group's store has about a person. */
+  /** Deletes everything the store has about a person in this group. */
   forget(userId: string): Promise<void>;
 }
 
-/** Slack said no: nothing was done. It may say yes later, once someone did what `advice` says. */
+/** Slack refused: nothing was done. It may accept later, once someone has followed `advice`. */
 export interface Refused {
   readonly kind: 'refused';
   readonly reason: string;
@@ -102,36 +102,36 @@ export interface RateLimited {
   readonly retryAfterSeconds: number;
 }
 
-/** What came of one try to post. */
+/** The outcome of one attempt to post. */
 export type PostOutcome =
   | ({ readonly kind: 'posted' } & MessageRef)
   | Refused
   /** The message itself is at fault, even as plain text: it will never be posted. */
   | { readonly kind: 'unfit'; readonly reason: string }
-  /** Slack says that this one person can't be sent anything. */
+  /** Slack says that this person can't be reached. */
   | { readonly kind: 'unreachable'; readonly reason: string }
   | RateLimited
   /** The request never reached Slack: nothing was posted. */
   | { readonly kind: 'not posted'; readonly reason: string }
-  /** No answer, or one that nobody can read: it may have been posted. */
+  /** No response, or an unreadable one: it may have been posted. */
   | { readonly kind: 'unknown'; readonly reason: string };
 
-/** What came of one try to edit. An edit may be repeated, so a lost answer needs no care. */
+/** The outcome of one attempt to edit. An edit may be repeated, so a lost response needs no special care. */
 export type EditOutcome =
   | { readonly kind: 'edited' }
-  /** Someone deleted the message, or it can't be edited any more. */
+  /** Someone deleted the message, or it can no longer be edited. */
   | { readonly kind: 'out of reach' }
   | Refused
   | { readonly kind: 'try again'; readonly reason: string };
 
-/** What came of looking for a post in Slack. */
+/** The outcome of looking for a post in Slack. */
 export type Lookup =
   | ({ readonly kind: 'found' } & MessageRef)
   | { readonly kind: 'not there' }
   | Refused
   | { readonly kind: 'try again'; readonly reason: string };
 
-/** What a message carries in its metadata: by these three it is found again. */
+/** What a message carries in its metadata, so that it can be found again. */
 export interface PostMetadata {
   readonly key: string;
   readonly groupId: string;
@@ -140,10 +140,10 @@ export interface PostMetadata {
   readonly meetingId?: string;
 }
 
-/** Puts messages into Slack. Each call is one try. */
+/** Sends messages to Slack. Each call is one attempt. */
 export interface Poster {
   post(message: Message, metadata: PostMetadata): Promise<PostOutcome>;
   edit(at: MessageRef, message: Message, metadata: PostMetadata): Promise<EditOutcome>;
-  /** Looks at the destination for the message with this key and group, posted after `since`. */
+  /** Searches the destination for the message with this key and group, posted after `since`. */
   find(metadata: PostMetadata, since: DateTime<true>): Promise<Lookup>;
 }

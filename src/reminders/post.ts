@@ -16,13 +16,13 @@ export type PostKind =
   | { readonly kind: 'move'; readonly from: DateTime<true> };
 
 interface PostFacts {
-  /** Names the post for ever, within its group. */
+  /** Identifies the post permanently within its group. */
   readonly key: string;
   readonly meetingId: string;
   readonly destination: Destination;
 }
 
-/** A post that is to be made, and what it says. */
+/** A post to be made, and what it says. */
 export type PlannedPost = PostFacts &
   PostKind & {
     readonly details: MeetingDetails;
@@ -30,15 +30,15 @@ export type PlannedPost = PostFacts &
     readonly asOf: DateTime<true>;
   };
 
-/** A message that was posted, as the ledger knows it. */
+/** A posted message, as the ledger knows it. */
 export type PostedMessage = PostFacts &
   PostKind &
   MessageRef & {
     readonly postedAt: DateTime<true>;
-    /** What it said at first, and what it says since its last edit. */
+    /** What it first said, and what it has said since its last edit. */
     readonly original: MeetingDetails;
     readonly shown: MeetingDetails;
-    /** An edit was begun of which nobody knows whether it had its effect. */
+    /** An edit was started, and it is unknown whether it took effect. */
     readonly editUnsettled: boolean;
     /** When the snapshot was read that `shown` comes from. */
     readonly asOf: DateTime<true>;

@@ -10,18 +10,18 @@ import { correct, remind, retry } from './turns.ts';
 
 export type ReconcileTools = PacedTools;
 
-/** Keeps what one audience was told in line with the calendar. */
+/** Keeps one audience's messages in line with the calendar. */
 export interface Reconciler {
   /** Whether a reminder is due. */
   isDue(snapshot: CalendarSnapshot): Promise<boolean>;
   /**
-   * Edits what is no longer true, tells of cancellations, posts what is due, and settles what was
-   * left unsettled. `more` when there is more to do at once.
+   * Edits what is no longer true, announces cancellations and moves, posts what is due, and settles what
+   * was left unsettled. `more` if there is more to do right away.
    */
   reconcile(snapshot: CalendarSnapshot): Promise<'done' | 'more'>;
 }
 
-/** The one engine, for a channel and for people alike. */
+/** The one engine, for channels and people alike. */
 export function reconciler(audience: Audience, tools: ReconcileTools): Reconciler {
   const { ledger, clock } = tools;
   const policy = DELIVERY[audience.kind];
@@ -61,7 +61,7 @@ export function reconciler(audience: Audience, tools: ReconcileTools): Reconcile
 
     async reconcile(snapshot) {
       const { due, corrections, notices } = await survey(audience, snapshot, ledger, clock.now());
-      // Before the edits: by what a message said before its edit it is known that a notice is due.
+      // Before the edits: what a message said before its edit shows that a notice is due.
       await enqueue(notices);
       if (policy.edits === 'before posts') await edit(corrections, snapshot);
       const progress = await takeTurns(await turnsFor(due, snapshot));

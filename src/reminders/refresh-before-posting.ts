@@ -3,13 +3,13 @@ import type { DateTime } from 'luxon';
 import type { CachedCalendar } from '../calendar/cached-calendar.ts';
 import type { CalendarSnapshot } from '../calendar/snapshot.ts';
 
-// Younger than this a snapshot need not be read again.
+// A snapshot younger than this need not be refreshed.
 const FRESH_MS = 45_000;
 const TIMEOUT_MS = 5_000;
 
 /**
- * Reads the calendar before a reminder is posted: that is the worst moment to learn late that a
- * meeting was cancelled a minute ago. Waits five seconds at most.
+ * Reads the calendar before a reminder is posted: that is the worst moment to miss that a meeting was
+ * cancelled a minute ago. Waits at most five seconds.
  */
 export async function refreshBeforePosting(
   calendar: CachedCalendar,
@@ -18,7 +18,7 @@ export async function refreshBeforePosting(
 ): Promise<void> {
   const state = calendar.state();
   if (state.kind !== 'read') return;
-  // One of the future was read before the clock was set back.
+  // One from the future was read before the clock was set back.
   const ageMs = now.toMillis() - state.readAt.toMillis();
   if (Math.abs(ageMs) < FRESH_MS) return;
   if (!(await isDue(state))) return;

@@ -9,12 +9,12 @@ import type { Message } from '../messages/message.ts';
 import { bold, join, type Mrkdwn, md } from '../messages/mrkdwn.ts';
 import { ago, inZone, longWhen } from '../messages/time.ts';
 
-// Up to here people need the link to join; before, there is time to add a topic.
+// This close, people need the link to join; earlier, there is time to add a topic.
 const JOIN_MINUTES = 60;
 
 /**
- * A reminder. It may be read a day later, so what is relative in it is left to the reader's client.
- * When the calendar was read long before, it says so first.
+ * A reminder. It may be read a day later, so relative times in it are left to the reader's client.
+ * If the calendar was last read long ago, it says so first.
  */
 export function reminderMessage(
   meeting: TimedMeeting,

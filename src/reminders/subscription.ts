@@ -3,7 +3,7 @@ import type { LeadTimes } from './lead-times.ts';
 
 /** How long before which meetings someone wants a reminder. */
 export interface Wanted {
-  /** A workstream or the name of a meeting; absent: every meeting. */
+  /** A workstream or the name of a meeting; if absent, every meeting. */
   readonly about: string | undefined;
   readonly leadTimes: LeadTimes;
 }

@@ -9,25 +9,25 @@ import { type DueReminder, mayBeDue, planReminders } from './plan.ts';
 import type { Ledger } from './ports.ts';
 import type { PlannedPost, Statement } from './post.ts';
 
-/** A reminder, and the start that its readers were told before, where the meeting was moved since. */
+/** A reminder, and the start that its recipients were told before, if the meeting was moved since. */
 export interface ToldReminder extends DueReminder {
   readonly toldBefore: DateTime<true> | undefined;
 }
 
-/** What has to be done for an audience at one moment, by what the calendar says. */
+/** What has to be done for an audience at one moment, according to the calendar. */
 export interface Survey {
   readonly due: readonly ToldReminder[];
   readonly corrections: readonly Correction[];
-  /** Notices of cancellations that are to be queued. */
+  /** Notices to be queued. */
   readonly notices: readonly PlannedPost[];
 }
 
-// Posts of meetings that began longer ago are left as they are; one that was moved may still be ahead.
+// Posts about meetings that started longer ago are left as they are; a moved one may still be ahead.
 const KEEP_TRUE = { days: 15 };
 
 /**
  * Compares what is posted and what is wanted with the calendar. Reads no more of the ledger than
- * what may have to change: a run in which nothing does is cheap, however many people there are.
+ * may have to change: a run in which nothing changes is cheap, however many people there are.
  */
 export async function survey(
   audience: Audience,
@@ -50,7 +50,7 @@ export async function survey(
     toldBefore: toldBefore(reminder, posts, snapshot),
   }));
   const notices = noticesAfterReminder(posts, snapshot, resolve, now).filter(
-    // The reminder that goes out at once says itself that the meeting was moved.
+    // The reminder that is posted now says that the meeting was moved.
     (notice) => notice.kind !== 'move' || !due.some((reminder) => isFor(notice, reminder)),
   );
   return {
@@ -60,7 +60,7 @@ export async function survey(
   };
 }
 
-/** Whether a reminder is to be posted at `now`. */
+/** Whether a reminder should be posted at `now`. */
 export async function isAnyDue(
   audience: Audience,
   snapshot: CalendarSnapshot,
@@ -88,7 +88,7 @@ async function unsettled(
   return due.filter(({ key }) => !isSettled(key, states));
 }
 
-/** Who got a reminder and still wants them hears of the cancellation, once. */
+/** People who got a reminder and still want them get one notice. */
 async function wantedNotices(
   notices: readonly PlannedPost[],
   audience: Audience,

@@ -5,7 +5,7 @@ import { DELIVERY, type Destination } from './destination.ts';
 import type { TurnTools } from './turns.ts';
 import { unreachable } from './unreachable.ts';
 
-// Longer than any pause before a post that was refused is tried again.
+// Longer than any delay before a refused post is tried again.
 const MAX_QUIET = { minutes: 20 };
 
 /** One thing to do for one post. */
@@ -16,21 +16,21 @@ export interface Turn {
 }
 
 export interface PacedTools extends TurnTools {
-  /** Waits that many milliseconds, or returns at once when the bot stops. */
+  /** Waits for this many milliseconds, or returns immediately when the bot stops. */
   wait(ms: number): Promise<void>;
 }
 
-/** What a row of turns came to. `more`: the rest has to wait for another look at the calendar. */
+/** How a series of turns ended. `more`: the calendar has to be checked again before the rest. */
 export type Progress = 'idle' | 'done' | 'more';
 
-/** Takes turns at an audience's pace, and heeds what Slack says about waiting and about people. */
+/** Takes turns at an audience's pace, and obeys Slack about waiting and about unreachable people. */
 export function turnTaker(audience: Audience, tools: PacedTools) {
   const { problems, journal, clock, stopping } = tools;
   const policy = DELIVERY[audience.kind];
   const outOfReach = unreachable();
   let quietUntil: DateTime<true> | undefined;
 
-  /** Whether the turns behind this one may go on. */
+  /** Whether the turns after this one may continue. */
   async function heed(delivery: Delivery, destination: Destination): Promise<boolean> {
     switch (delivery.kind) {
       case 'done':
@@ -43,7 +43,7 @@ export function turnTaker(audience: Audience, tools: PacedTools) {
         quietUntil = delivery.until;
         return false;
       case 'refused':
-        // What is refused to one person may be about them; a channel has nobody behind it.
+        // A refusal may be about one person; a channel has no other destinations after it.
         if (destination.kind === 'person' && !outOfReach.refused(destination)) return true;
         quietUntil = delivery.until;
         return false;
@@ -66,8 +66,8 @@ export function turnTaker(audience: Audience, tools: PacedTools) {
       case 'everybody':
         problems.report(
           'posting',
-          `Slack says that several people in a row can’t be sent anything: ${reason}`,
-          'Check that SLACK_BOT_TOKEN is the token for this workspace, and the app’s settings. Nobody’s reminders are lost.',
+          `Slack says that several people in a row can’t be reached: ${reason}`,
+          'Check that SLACK_BOT_TOKEN belongs to this workspace, and check the app’s settings. Nobody’s reminders are lost.',
           clock.now(),
         );
         quietUntil = until;
@@ -82,7 +82,7 @@ export function turnTaker(audience: Audience, tools: PacedTools) {
       if (stopping.aborted) return 'done';
       if (taken >= policy.maxPostsPerRun) return 'more';
       const delivery = await guarded(key, tools, take);
-      // One that waits for another try must not keep those behind it waiting.
+      // A post waiting for a retry must not delay those after it.
       if (delivery.kind === 'taken') continue;
       taken += 1;
       if (!(await heed(delivery, destination))) return 'done';
@@ -92,12 +92,12 @@ export function turnTaker(audience: Audience, tools: PacedTools) {
   };
 }
 
-/** Whether Slack asked to wait until later than `now`. A wait that long was noted by a wrong clock. */
+/** Whether Slack asked to wait beyond `now`. A longer wait than possible came from a wrong clock. */
 function isQuiet(until: DateTime<true> | undefined, now: DateTime<true>): boolean {
   return until !== undefined && now < until && until <= now.plus(MAX_QUIET);
 }
 
-/** One post's fault must not keep the others back; its claim stays with its lease. */
+/** One failing post must not hold back the others; its claim stays until its lease ends. */
 export async function guarded(
   key: string,
   { journal }: TurnTools,

@@ -15,7 +15,7 @@ import { drop } from './settle.ts';
 import type { ToldReminder } from './survey.ts';
 
 export interface TurnTools extends DeliveryTools {
-  /** The group's zone, for what a message says beside the reader's own time. */
+  /** The group's zone, for the time that a message shows besides the reader's own. */
   readonly zone: string;
 }
 
@@ -41,7 +41,7 @@ export async function remind(
   return deliver(post, addressedTo(destination, message), tools, now);
 }
 
-/** A post that waits: a notice is made if it is still true, anything else has missed its time. */
+/** A waiting post: a notice is posted if it is still true; anything else has missed its time. */
 export async function retry(
   post: PlannedPost,
   snapshot: CalendarSnapshot,
@@ -60,7 +60,7 @@ export async function retry(
   return deliver(post, addressedTo(post.destination, message), tools, now);
 }
 
-/** Whether a notice that waited says what the calendar says now. */
+/** Whether a waiting notice still matches the calendar. */
 function isStillTrue({ kind, details }: PlannedPost, now: MeetingDetails): boolean {
   if (kind === 'cancellation') return now.cancelled;
   return !now.cancelled && now.start.toMillis() === details.start.toMillis();
@@ -79,7 +79,7 @@ export async function correct(
   const outcome = await poster.edit(post, message, metadataOf(post, tools));
   if (outcome.kind === 'try again') {
     await ledger.defer(post.key, retryTime(1, tools, now), now);
-    journal.warn({ key: post.key, reason: outcome.reason }, 'not edited; it is tried again');
+    journal.warn({ key: post.key, reason: outcome.reason }, 'not edited; will try again');
     return DONE;
   }
   if (outcome.kind === 'refused') {

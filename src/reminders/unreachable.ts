@@ -1,24 +1,25 @@
 import { LRUCache } from 'lru-cache';
 import { type Destination, destinationId } from './destination.ts';
 
-// So many people in a row can't be told anything: then it is not about them.
+// If this many people in a row can't be reached, the cause is not the people.
 const MAX_IN_A_ROW = 3;
 const MAX_REMEMBERED = 1_000;
 
-/** Whom a message could not reach, and what that means. */
+/** Who could not be reached, and what that means. */
 export interface Unreachable {
   /**
    * Slack says that this person can't be reached. `gone`: it said so before, and others were reached
-   * since. `everybody`: it says so of several in a row, so it is about the app. `perhaps`: time will tell.
+   * since. `everybody`: it says so about several in a row, so the app is the cause. `perhaps`: it is too
+   * early to say.
    */
   note(destination: Destination): 'gone' | 'everybody' | 'perhaps';
-  /** Slack refuses a message to this person; true when it refuses several in a row. */
+  /** Slack refuses a message to this person; true if it refuses several in a row. */
   refused(destination: Destination): boolean;
   /** A message got through. */
   reached(): void;
 }
 
-/** Tells one person who left from an app that nobody hears any more. */
+/** Distinguishes one person who left from an app that can't reach anyone. */
 export function unreachable(): Unreachable {
   const othersReachedSince = new LRUCache<string, boolean>({ max: MAX_REMEMBERED });
   const inARow = new Set<string>();
@@ -39,7 +40,7 @@ export function unreachable(): Unreachable {
     refused: isEverybody,
 
     reached() {
-      // Where several could not be reached at once, nothing is known of any of them.
+      // If several could not be reached at once, nothing is known about any of them.
       const isKnown = inARow.size < MAX_IN_A_ROW;
       for (const id of inARow) {
         if (!isKnown) othersReachedSince.delete(id);

@@ -6,12 +6,12 @@ import type { Audience } from './audience.ts';
 import { type DueReminder, isWanted, planReminders, reminderKey } from './plan.ts';
 import type { Ledger } from './ports.ts';
 
-/** A reminder that will be posted if the calendar stays as it is, and when. */
+/** A reminder that will be posted unless the calendar changes, and when. */
 export interface UpcomingReminder extends DueReminder {
   readonly at: DateTime<true>;
 }
 
-/** The reminders that come next for an audience: those due at `now`, then by their moments. */
+/** The next reminders for an audience: those due at `now`, then by time. */
 export async function upcomingReminders(
   audience: Audience,
   snapshot: CalendarSnapshot,

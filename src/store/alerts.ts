@@ -2,7 +2,7 @@ import type { Alerts } from '../app/ports.ts';
 import type { Database } from './schema.ts';
 import { toText } from './time.ts';
 
-/** Which alerts went out, so that neither a restart nor another replica repeats them. */
+/** Which alerts were sent, so that neither a restart nor another replica repeats them. */
 export function storeAlerts(db: Database): Alerts {
   return {
     async claim(name, now) {

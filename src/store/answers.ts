@@ -7,8 +7,8 @@ import { toText } from './time.ts';
 const CLAIM = { minutes: 3 };
 
 /**
- * Which questions were answered, so that neither another delivery nor another replica answers twice.
- * A question is known by a hash of where it stands: nothing of it, or of who asked, is stored.
+ * Which questions were answered, so that neither a redelivery nor another replica answers twice.
+ * A question is identified by a hash of its location: neither its text nor who asked is stored.
  */
 export function storeAnswers(db: Database): AnsweredQuestions {
   const held = (question: string) =>

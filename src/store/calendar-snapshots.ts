@@ -4,7 +4,7 @@ import type { Database } from './schema.ts';
 import { storedMeetings } from './stored-meeting.ts';
 import { fromText, toText } from './time.ts';
 
-/** A group's last snapshots in the store. One that another version wrote and this can't read is none. */
+/** A group's last snapshots in the store. One from another version that can't be parsed is ignored. */
 export function storeCalendarSnapshots(db: Database, groupId: string): CalendarSnapshots {
   return {
     async load(calendarId) {

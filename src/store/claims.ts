@@ -7,14 +7,14 @@ import { detailsColumns } from './posts.ts';
 import type { Database, PostsTable, Tables } from './schema.ts';
 import { fromText, toText } from './time.ts';
 
-// SQLite allows 32,766 values in a statement; a post has a good dozen.
+// SQLite allows 32,766 values per statement; a post has just over a dozen.
 const MAX_ROWS = 500;
 
-// A row that was written in the future was written before the clock was set back: whoever wrote it is
-// gone, or reads the new time too. The clocks of replicas differ by less.
+// A row written in the future was written before the clock was set back: its writer is gone, or
+// reads the new time too. Replicas' clocks differ by less than this.
 const MAX_CLOCK_DIFFERENCE = { minutes: 3 };
 
-/** Whether nobody holds a post at `now`. */
+/** Whether a post is free at `now`. */
 export function isFree(now: DateTime<true>) {
   return (row: ExpressionBuilder<Tables, 'posts'>) =>
     row.or([
@@ -29,7 +29,7 @@ export interface Held extends Pick<PostsTable, 'state' | 'leaseUntil'> {
   readonly post: PlannedPost;
 }
 
-/** Inserts posts that nobody knows yet, and says how many those were. */
+/** Inserts posts that are not yet known, and returns how many those were. */
 export async function insertPosts(
   db: Database,
   groupId: string,
@@ -50,8 +50,8 @@ export async function insertPosts(
 }
 
 /**
- * The claim of whoever is first to renew a lease that ran out. The state that it was left in tells
- * whether the last try certainly had no effect (`open`) or may have had one (`claimed`).
+ * The claim of the first caller to renew an expired lease. The state that it was left in says
+ * whether the last attempt certainly had no effect (`open`) or may have had one (`claimed`).
  */
 export async function renewClaim(
   db: Database,

@@ -1,10 +1,10 @@
-/** Who is told how the database does. */
+/** Is told whether database queries work. */
 export interface StoreHealth {
-  /** A query failed, also when it was tried again. */
+  /** A query failed, even after a retry. */
   failed(reason: string): void;
   /** A query succeeded. */
   worked(): void;
 }
 
-/** Nobody has to be told, as while a start that fails says so itself. */
+/** Tells nobody, for startup, where a failure is reported anyway. */
 export const UNWATCHED: StoreHealth = { failed() {}, worked() {} };

@@ -13,14 +13,14 @@ import {
 import type { Database, PostsTable } from './schema.ts';
 import { toText } from './time.ts';
 
-// Longer than a post and the look into the history take together, so that a lease runs out only
-// when its holder is gone, even if the clocks of two replicas differ by half a minute.
+// Longer than a post and a history search take together, so that a lease only expires when its
+// holder is gone, even if the clocks of two replicas differ by half a minute.
 const LEASE = { seconds: 75 };
 
-// A calendar that flips each minute makes one edit a minute, whatever the number of replicas.
+// A calendar that changes every minute causes one edit a minute, however many replicas there are.
 const EDIT_PAUSE = { seconds: 55 };
 
-/** The ledger of a group's posts to one kind of destination. */
+/** The ledger of a group's posts to one kind of destination, in the store. */
 export function storeLedger(db: Database, groupId: string, kind: DestinationKind): Ledger {
   const scope = { groupId, destinationKind: kind };
 

@@ -1,4 +1,4 @@
-/** Where the store is. `:memory:` as a path keeps all in memory. */
+/** Where the store is. The path `:memory:` keeps it in memory. */
 export type StoreLocation =
   | { readonly kind: 'sqlite'; readonly path: string }
   | { readonly kind: 'postgres'; readonly url: string };

@@ -8,7 +8,7 @@ import type { Database } from './schema.ts';
 
 /**
  * A migration outlives the schema it was written for, so each takes an untyped database. `groupId`
- * is whose the rows are that were written before a store knew groups.
+ * is the group that rows from before the store knew groups belong to.
  */
 function migrationsFor(groupId: string): MigrationProvider {
   return {
@@ -22,8 +22,8 @@ function migrationsFor(groupId: string): MigrationProvider {
 }
 
 /**
- * Brings the store to the newest schema; what is there stays. Replicas may do so at once: Kysely
- * takes a lock of PostgreSQL, and for SQLite one immediate transaction is the lock.
+ * Migrates the store to the newest schema, keeping its data. Replicas may do so at the same time:
+ * Kysely takes a PostgreSQL lock, and for SQLite one immediate transaction is the lock.
  */
 export async function migrate(
   db: Database,

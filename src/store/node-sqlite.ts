@@ -10,7 +10,7 @@ const parameters = z.array(
 
 const BUSY_TIMEOUT_MS = 5000;
 
-/** Kysely's SQLite dialect over the SQLite that Node brings, so that nothing has to be compiled. */
+/** Kysely's SQLite dialect for Node's built-in SQLite, so that nothing has to be compiled. */
 export function nodeSqliteDialect(
   path: string,
   mode: 'read' | 'write',
@@ -39,7 +39,7 @@ function kyselyDatabase(database: DatabaseSync, health: StoreHealth): SqliteData
 }
 
 function kyselyStatement(statement: StatementSync, health: StoreHealth): SqliteStatement {
-  /** A disk that is full or broken fails each write until someone does something about it. */
+  /** A full or broken disk fails every write until someone fixes it. */
   function watched<T>(work: () => T): T {
     try {
       const result = work();

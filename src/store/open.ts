@@ -21,7 +21,7 @@ import { lockFile } from './sqlite-lock.ts';
 import { storeProblem } from './store-problem.ts';
 import { storeSubscriptions } from './subscriptions.ts';
 
-/** What the store holds about one group. */
+/** What the store has about one group. */
 export interface GroupStore {
   readonly ledgers: Readonly<Record<DestinationKind, Ledger>>;
   readonly calendarSnapshots: CalendarSnapshots;
@@ -37,8 +37,8 @@ export interface Store {
 }
 
 /**
- * Opens the store and brings its schema up to date; rows from before a store knew groups become
- * those of `groupId`. `health` hears of queries that fail later. Fails with SetupError.
+ * Opens the store and migrates its schema; rows from before the store knew groups are assigned to
+ * `groupId`. `health` is told of queries that fail later. Fails with SetupError.
  */
 export async function openStore(
   location: StoreLocation,
@@ -56,7 +56,7 @@ export async function openStore(
   }
 }
 
-/** Opens the store only to look at it; undefined where there is none yet. */
+/** Opens the store read-only; undefined if there is none yet. */
 export async function openStoreForReading(location: StoreLocation): Promise<Store | undefined> {
   if (location.kind === 'sqlite' && !existsSync(location.path)) return undefined;
   const db = kyselyOver(

@@ -10,18 +10,18 @@ import pg from 'pg';
 import { z } from 'zod';
 import type { StoreHealth } from './health.ts';
 
-// One replica asks little at a time; many replicas share the server's connections.
+// One replica runs few queries at a time; many replicas share the server's connections.
 const MAX_CONNECTIONS = 4;
 const CONNECT_TIMEOUT_MS = 5_000;
-// The server ends a statement that takes longer, and the client stops waiting for a silent server.
+// The server cancels a statement that takes longer, and the client stops waiting for a silent server.
 const STATEMENT_TIMEOUT_MS = 8_000;
 const QUERY_TIMEOUT_MS = 10_000;
-// A failover takes seconds; whoever waits longer is better told.
+// A failover takes seconds; after a longer wait, an error is better.
 const RETRY_AFTER_MS = [50, 300, 1_500];
 
 const failure = z.object({ code: z.string().optional(), message: z.string().default('') });
 
-// Connections that broke, servers that start, stop or fail over, and a full house.
+// Broken connections, servers that start, stop or fail over, and too many connections.
 // https://www.postgresql.org/docs/current/errcodes-appendix.html
 const PASSING =
   /^(08...|57P0[1-3]|25006|53300|40001|40P01|ECONNRESET|ECONNREFUSED|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)$/;
@@ -34,7 +34,7 @@ export function isPassing(error: unknown): boolean {
   return PASSING.test(code ?? '') || PASSING_WORDS.test(message);
 }
 
-/** Kysely's dialect over a pool that outlives its connections. */
+/** Kysely's dialect for a pool that survives broken connections. */
 export function postgresDialect(url: string, health: StoreHealth): Dialect {
   const pool = new pg.Pool({
     connectionString: url,
@@ -44,7 +44,7 @@ export function postgresDialect(url: string, health: StoreHealth): Dialect {
     query_timeout: QUERY_TIMEOUT_MS,
     keepAlive: true,
   });
-  // A connection that breaks is replaced. Without a listener, on the pool while it is idle and on the
+  // A broken connection is replaced. Without a listener, on the pool while it is idle and on the
   // client while it is in use, it would end the process.
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
@@ -61,14 +61,14 @@ export function postgresDialect(url: string, health: StoreHealth): Dialect {
 }
 
 /**
- * A client whose work goes on when its connection breaks: a query outside a transaction is tried again
- * on another one. Each query of the store may be carried out twice: what was claimed by a try whose
- * answer was lost is found taken, and is settled when its lease is over.
+ * A client that keeps working when its connection breaks: a query outside a transaction is retried on
+ * another one. Every query of the store may run twice: what was claimed by an attempt whose response
+ * was lost is found taken, and is settled when its lease expires.
  */
 class LastingClient implements PostgresPoolClient {
   readonly #connect: () => Promise<PostgresPoolClient>;
   readonly #health: StoreHealth;
-  /** None after the connection broke. */
+  /** Undefined after the connection broke. */
   #client: PostgresPoolClient | undefined;
   #inTransaction = false;
 
@@ -88,7 +88,7 @@ class LastingClient implements PostgresPoolClient {
     query: string | PostgresCursor<R>,
     parameters: readonly unknown[] = [],
   ): Promise<PostgresQueryResult<R>> | PostgresCursor<R> {
-    if (typeof query !== 'string') throw new Error('The store reads no cursors.');
+    if (typeof query !== 'string') throw new Error('The store does not use cursors.');
     const pauses = this.#inTransaction ? [] : RETRY_AFTER_MS;
     this.#inTransaction = isWithinTransaction(query, this.#inTransaction);
     return this.#try<R>(query, parameters, pauses);
@@ -122,13 +122,13 @@ class LastingClient implements PostgresPoolClient {
   }
 }
 
-/** A connection from the pool, tried again while the server is away for a moment. */
+/** A connection from the pool, with retries while the server is briefly unavailable. */
 async function connect(pool: pg.Pool, health: StoreHealth): Promise<PostgresPoolClient> {
   for (const pauseMs of RETRY_AFTER_MS) {
     try {
       return await pool.connect();
     } catch (error) {
-      // Who has waited for the whole timeout does not wait for another.
+      // After waiting for the whole timeout, don't wait for another.
       if (!isPassing(error) || /timeout/.test(reasonOf(error))) return failed(error, health);
       await sleep(pauseMs);
     }

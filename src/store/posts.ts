@@ -11,18 +11,18 @@ import { fromText, toText } from './time.ts';
 
 type Row = Selectable<PostsTable>;
 
-/** The columns that say what a post tells. */
+/** The columns for what a post says. */
 export function detailsColumns({ details, asOf }: Pick<PlannedPost, 'details' | 'asOf'>) {
   const told = encode(details);
   return { original: told, shown: told, asOf: toText(asOf) };
 }
 
-/** The columns that say what a message tells since its last edit. */
+/** The columns for what a message has said since its last edit. */
 export function shownColumns(details: MeetingDetails, asOf: PlannedPost['asOf']) {
   return { shown: encode(details), asOf: toText(asOf) };
 }
 
-/** A message that was posted; none when the row is older than details are. */
+/** A posted message; empty if the row is from before details were stored. */
 export function postedFromRow(row: Row): PostedMessage[] {
   const { channel, ts, asOf } = row;
   const said = statementFromRow(row)[0];
@@ -33,7 +33,7 @@ export function postedFromRow(row: Row): PostedMessage[] {
   return [{ ...factsOf(row), ...kind, channel, ts, original, shown, editUnsettled, ...times }];
 }
 
-/** What a row says; nothing when the row is older than details are. */
+/** What a row says; empty if the row is from before details were stored. */
 export function statementFromRow(
   row: Pick<Row, 'kind' | 'meetingId' | 'original' | 'shown' | 'editUnsettled'>,
 ): Statement[] {
@@ -43,7 +43,7 @@ export function statementFromRow(
   return [{ kind, meetingId, original, shown, editUnsettled: row.editUnsettled === 1 }];
 }
 
-/** A post that waits; none when the row is older than details are. */
+/** A waiting post; empty if the row is from before details were stored. */
 export function pendingFromRow(row: Row): PlannedPost[] {
   const details = decode(row.shown);
   const kind = kindOf(row);
@@ -70,7 +70,7 @@ function encode(details: MeetingDetails): string {
   return JSON.stringify(storedMeetingDetails.encode(details));
 }
 
-// Thousands of messages say the same of one meeting, and each is looked at again and again.
+// Thousands of messages say the same about one meeting, and each is read repeatedly.
 const decoded = new LRUCache<string, MeetingDetails>({ max: 500 });
 
 function decode(json: string | null): MeetingDetails | undefined {
@@ -82,7 +82,7 @@ function decode(json: string | null): MeetingDetails | undefined {
   return details;
 }
 
-/** A message's id begins with the seconds at which it was posted. */
+/** A message's ID starts with the second at which it was posted. */
 function tsTime(ts: string): DateTime<true> {
   return valid(DateTime.fromMillis(Math.floor(Number.parseFloat(ts) * 1000), { zone: 'utc' }));
 }

@@ -4,18 +4,18 @@ import type { PostState } from '../reminders/ports.ts';
 import type { PostKind } from '../reminders/post.ts';
 
 /**
- * One post: what it is for, who holds it, what came of it. Times are ISO strings in UTC; columns are
- * in snake case, which Kysely translates.
+ * One post: what it is for, who holds it, its outcome. Times are ISO strings in UTC; columns are in
+ * snake case, which Kysely converts.
  */
 export interface PostsTable {
   groupId: string;
   destinationKind: DestinationKind;
-  /** Channel, or member whom a direct message is for. */
+  /** The channel, or the member that a direct message is for. */
   destinationId: string;
   key: string;
   kind: PostKind['kind'];
   leadMinutes: number | null;
-  /** Of the notice of a move: the start that people were told before. */
+  /** For a move notice: the start that people were told before. */
   movedFrom: string | null;
   meetingId: string;
   meetingStart: string;
@@ -28,11 +28,11 @@ export interface PostsTable {
   ts: string | null;
   /** Why it was abandoned. */
   reason: string | null;
-  /** Details of the meeting as JSON: what it said at first, and what it says since its last edit. */
+  /** Details of the meeting as JSON: what the post first said, and what it has said since its last edit. */
   original: string | null;
   shown: string | null;
   asOf: string | null;
-  /** 1 from when an edit was begun until it is known to have had its effect. */
+  /** 1 from the start of an edit until it is known to have taken effect. */
   editUnsettled: number;
   createdAt: string | null;
   updatedAt: string;
@@ -50,17 +50,17 @@ export interface SubscriptionsTable {
   pausedAt: string | null;
 }
 
-/** A question that was taken up; nothing of what it said, and nobody's name. */
+/** A question that was claimed; neither its text nor anyone's name. */
 export interface AnswersTable {
-  /** Hash of where the question stands. */
+  /** Hash of the question's location. */
   question: string;
   state: 'claimed' | 'answered';
-  /** Message id of the answer, where it is known. */
+  /** Message ID of the answer, if known. */
   replyTs: string | null;
   at: string;
 }
 
-/** The last good snapshot of a calendar, as one group reads it. */
+/** The last good snapshot of a calendar, as read for one group. */
 export interface CalendarSnapshotsTable {
   groupId: string;
   calendarId: string;
@@ -69,7 +69,7 @@ export interface CalendarSnapshotsTable {
   unreadable: string;
 }
 
-/** An alert that went out. */
+/** An alert that was sent. */
 export interface AlertsTable {
   name: string;
   at: string;

@@ -4,9 +4,9 @@ import { DatabaseSync } from 'node:sqlite';
 const WAIT_MS = 3_000;
 
 /**
- * Keeps a second process off a SQLite file, for as long as this one lives: one process writes, others may
- * look. The lock is the operating system's, so that it ends with the process however that ends.
- * Fails where another process holds it.
+ * Keeps a second process off a SQLite file for as long as this one lives: one process writes, others may
+ * read. It is an operating system lock, so it ends with the process, however that ends.
+ * Fails if another process holds it.
  */
 export function lockFile(path: string): { release(): void } {
   const lock = new DatabaseSync(`${path}.lock`, { timeout: WAIT_MS });

@@ -3,11 +3,11 @@ import type { StoreLocation } from './location.ts';
 
 const coded = z.object({ code: z.string() });
 
-/** What an operator can do about a database that can't be opened; never its address, which has a password. */
+/** What an operator can do about a database that can't be opened; omits its address, which has a password. */
 export function storeProblem(location: StoreLocation, error: unknown): string {
   const reason = error instanceof Error ? error.message || error.name : String(error);
   if (/corrupted migrations/.test(reason)) {
-    return 'DATABASE_URL: a newer version of the bot wrote this database. Run that version again, or name another database.';
+    return 'DATABASE_URL: a newer version of the bot wrote this database. Run that version again, or use another database.';
   }
   switch (location.kind) {
     case 'sqlite':
@@ -19,10 +19,10 @@ export function storeProblem(location: StoreLocation, error: unknown): string {
 
 function sqliteProblem(path: string, reason: string): string {
   if (/database is locked/.test(reason)) {
-    return `DATABASE_URL: another process of the bot uses ${path}. Stop that one first: SQLite serves one process; with PostgreSQL any number may run.`;
+    return `DATABASE_URL: another process of the bot is using ${path}. Stop that one first: SQLite allows only one process; with PostgreSQL, any number may run.`;
   }
   if (/disk is full/.test(reason)) {
-    return `DATABASE_URL: the disk that holds ${path} is full. Make room on it.`;
+    return `DATABASE_URL: the disk that holds ${path} is full. Free some space.`;
   }
   return `DATABASE_URL: cannot open the SQLite file ${path} (${reason}). Its folder must exist or be creatable, and both must be writable by the bot.`;
 }
@@ -32,20 +32,20 @@ function postgresAdvice(error: unknown, reason: string): string {
   switch (coded.safeParse(error).data?.code) {
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
-      return 'Nobody knows its host: check the name after the @.';
+      return 'Its host was not found: check the name after the @.';
     case 'ECONNREFUSED':
-      return 'Nothing listens at its host and port: check both, and that the server runs.';
+      return 'Nothing is listening on its host and port: check both, and that the server is running.';
     case '28P01':
     case '28000':
       return 'It does not accept the user and password.';
     case '3D000':
-      return 'The server has no database of that name: create it, or check the name after the last slash.';
+      return 'The server has no database with that name: create it, or check the name after the last slash.';
     case '42501':
-      return 'The user may not create tables in it: grant that.';
+      return 'The user may not create tables in it: grant that permission.';
     case '53300':
       return 'The server takes no more connections: raise its limit, or run fewer replicas.';
   }
   return /timeout|terminated/i.test(reason)
-    ? 'It does not answer within five seconds: check host and port, and what stands between.'
-    : `${reason}. Check host, name, user and password, and that the user may create tables.`;
+    ? 'It does not answer within five seconds: check the host and port, and any firewall in between.'
+    : `${reason}. Check the host, name, user and password, and that the user may create tables.`;
 }

@@ -33,7 +33,7 @@ const moment = z.codec(
   },
 );
 
-/** Meeting details as JSON in the store and back. */
+/** Converts meeting details to the store's JSON and back. */
 export const storedMeetingDetails = z.object({
   title: z.string(),
   start: moment,
@@ -43,13 +43,13 @@ export const storedMeetingDetails = z.object({
   agendaLink: z.string().exactOptional(),
   place: z.string().exactOptional(),
   seriesId: z.string().exactOptional(),
-  // Posts of earlier versions do not say.
+  // Posts from earlier versions lack this.
   tentative: z.boolean().default(false),
   cancelled: z.boolean(),
   allDay: z.object({ startDate: z.string(), endDate: z.string() }).exactOptional(),
 }) satisfies z.ZodType<MeetingDetails>;
 
-/** A meeting as JSON in the store and back. An instant keeps the zone that it is told in. */
+/** Converts a meeting to the store's JSON and back. An instant keeps its zone. */
 export const storedMeetings = z.array(
   z.discriminatedUnion('allDay', [
     z.object({ ...facts, allDay: z.literal(false), start: moment, end: moment }),

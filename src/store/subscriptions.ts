@@ -6,7 +6,7 @@ import { toText } from './time.ts';
 
 const leadTimes = z.array(z.int().positive());
 
-/** What people of a group have asked to be reminded of, in the store. */
+/** What people have asked a group's bot to remind them of, in the store. */
 export function storeSubscriptions(db: Database, groupId: string): Subscriptions {
   const select = () => db.selectFrom('subscriptions').where('groupId', '=', groupId);
   const active = () => select().where('pausedAt', 'is', null);

@@ -39,7 +39,7 @@ function handlerOver(...commands: Command[]) {
 }
 
 describe('a request', () => {
-  it('that meets an unexpected error gets an apology whose reference finds the cause in the log', async () => {
+  it('that hits an unexpected error gets an apology whose reference leads to the cause in the log', async () => {
     const { handle, lines } = handlerOver(broken);
     const asked = 'broken secret words';
     const { answer } = await handle({ asked, userId: 'U1', via: 'slash' });
@@ -53,7 +53,7 @@ describe('a request', () => {
     expect(JSON.stringify(lines)).not.toContain('secret words');
   });
 
-  it('may be an invocation, which nobody parses again', async () => {
+  it('may be an invocation, which is not parsed again', async () => {
     const echo = defineCommand<string>({
       ...described,
       name: 'echo',
@@ -67,7 +67,7 @@ describe('a request', () => {
     expect(answer.message.text).toBe('&lt;!channel&gt; status');
   });
 
-  it('may be answered with a modal, and with a message where none can be opened', async () => {
+  it('may be answered with a modal, or with a message if none can be opened', async () => {
     const form = defineCommand({
       ...described,
       name: 'form',

@@ -29,7 +29,7 @@ beforeEach(() => {
 });
 
 describe('a channel', () => {
-  it('that the bot is in is asked for once', async () => {
+  it('that the bot is in is checked once', async () => {
     await checks.atStart();
     await checks.job.run();
     expect(asked).toEqual(['C1', 'C2']);
@@ -39,12 +39,15 @@ describe('a channel', () => {
   it.each([
     ['C1', /^SLACK_CHANNEL_ID: the bot sees no channel C1 .*private, invite/],
     ['C2', /^ALERT_CHANNEL: the bot sees no channel C2 /],
-  ])('kubernetes/community#7389: that is not there ends the start: %s', async (id, words) => {
-    memberships.set(id, { kind: 'no such channel' });
-    await expect(checks.atStart()).rejects.toThrow(words);
-  });
+  ])(
+    'kubernetes/community#7389: that doesn’t exist keeps the bot from starting: %s',
+    async (id, words) => {
+      memberships.set(id, { kind: 'no such channel' });
+      await expect(checks.atStart()).rejects.toThrow(words);
+    },
+  );
 
-  it('that the bot is not in is a problem from the start, until it is invited', async () => {
+  it('that the bot is not in is a problem from startup until it is invited', async () => {
     memberships.set('C1', { kind: 'not a member' });
     memberships.set('C2', { kind: 'not a member' });
     await checks.atStart();
@@ -61,7 +64,7 @@ describe('a channel', () => {
     expect(asked).toEqual(['C1', 'C2', 'C1', 'C2', 'C2']);
   });
 
-  it('of which Slack tells nothing keeps nobody from starting', async () => {
+  it('that Slack says nothing about does not keep the bot from starting', async () => {
     memberships.set('C1', { kind: 'not told', reason: 'missing_scope' });
     memberships.set('C2', { kind: 'try again', reason: 'fetch failed' });
     await checks.atStart();
@@ -70,7 +73,7 @@ describe('a channel', () => {
     expect(asked).toEqual(['C1', 'C2', 'C2']);
   });
 
-  it('that vanishes later is a problem, and no end', async () => {
+  it('that vanishes later is a problem, but does not stop the bot', async () => {
     memberships.set('C1', { kind: 'not a member' });
     await checks.atStart();
     memberships.set('C1', { kind: 'no such channel' });

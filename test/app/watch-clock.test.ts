@@ -14,7 +14,7 @@ describe('a clock that differs from Slack’s', () => {
   it.each([
     [-360_000, /6 min ahead of Slack's/],
     [3_600_000, /60 min behind Slack's/],
-  ])('by %i ms is a problem until it is set right', (skewMs, words) => {
+  ])('by %i ms is a problem until it is corrected', (skewMs, words) => {
     const problems = problemList(silent);
     const watch = clockWatch(problems, manualClock(NOW));
     watch(20_000);
@@ -25,7 +25,7 @@ describe('a clock that differs from Slack’s', () => {
     expect(problems.list()).toEqual([]);
   });
 
-  it('is seen in the Date of Slack’s answers', async () => {
+  it('is detected from the Date of Slack’s responses', async () => {
     const slackTime = manualClock(NOW);
     const ours = manualClock(NOW.plus({ minutes: 6 }));
     const services = await startServices({ clock: ours, events: [], slack: { clock: slackTime } });

@@ -90,7 +90,7 @@ describe.skipIf(chromiumPath === undefined)('Block Kit in the page', { timeout: 
   }, 60_000);
   afterAll(() => browser.close());
 
-  it('is drawn in all its kinds, and what can be used reaches the app', async () => {
+  it('is rendered in all its kinds, and its controls reach the app', async () => {
     const acts: Act[] = [];
     let shown = state;
     const session = {
@@ -121,7 +121,7 @@ describe.skipIf(chromiumPath === undefined)('Block Kit in the page', { timeout: 
       callbackId: '',
       privateMetadata: '',
     };
-    // Dates stay true while the clock goes on, second by second.
+    // Dates stay correct while the clock runs, second by second.
     shown = { ...state, now: NOW + 3_599_000, modals: { U1: { ...labels, blocks: form } } };
     server.changed();
     await page.getByText('8:23 AM, in 60 minutes').waitFor();

@@ -15,7 +15,7 @@ const events = [biweekly('s', '2026-12-02T09:00', '', { location: 'https://zoom.
 
 const extent = z.tuple([z.number(), z.number(), z.number(), z.number()]);
 
-/** By how many pixels the page itself can be scrolled, to the right and down. */
+/** How many pixels the page itself can be scrolled, right and down. */
 async function overflow(page: Page) {
   const names = ['scrollWidth', 'clientWidth', 'scrollHeight', 'clientHeight'];
   const read = `${JSON.stringify(names)}.map((name) => document.documentElement[name])`;
@@ -56,7 +56,7 @@ describe.skipIf(chromiumPath === undefined)('the page fits', { timeout: 90_000 }
     }
     await write(page, `/wg-serving next-meeting ${'x'.repeat(300)}`);
     await expect.poll(() => messages(page).count()).toBe(6);
-    // What was written last is in sight, and what scrolled is the list alone.
+    // The last message is visible, and only the list has scrolled.
     await expect.poll(() => messages(page).last().isVisible()).toBe(true);
     expect(await overflow(page)).toEqual(NONE);
     const send = await page.getByRole('button', { name: 'Send' }).boundingBox();
@@ -64,7 +64,7 @@ describe.skipIf(chromiumPath === undefined)('the page fits', { timeout: 90_000 }
     expect(send && send.y + send.height).toBeLessThanOrEqual(HEIGHT);
   });
 
-  it('a phone, on which each part unfolds and can be used by touch', async () => {
+  it('a phone, on which each part opens and can be used by touch', async () => {
     const page = await open(390);
     const part = (name: string) => page.getByRole('button', { name, exact: true });
     expect(await page.getByLabel('Newcomer').isVisible()).toBe(false);

@@ -56,7 +56,7 @@ describe.skipIf(chromiumPath === undefined)(
       expect(await page.getByText('Only visible to you').count()).toBe(0);
     });
 
-    it('completes commands and the mention by keyboard alone', async () => {
+    it('completes commands and the mention with the keyboard only', async () => {
       const composer = page.getByRole('combobox');
       await composer.focus();
       await page.keyboard.type('/wg-serving up');
@@ -68,7 +68,7 @@ describe.skipIf(chromiumPath === undefined)(
       expect(await composer.inputValue()).toBe('@wg-serving ');
     });
 
-    it('leaves what is typed while an answer comes', async () => {
+    it('keeps what is being typed when an answer comes', async () => {
       await write(page, '/wg-serving help');
       await page.getByRole('combobox').fill('and then');
       await page.getByText('Only visible to you').waitFor();
@@ -86,7 +86,7 @@ describe.skipIf(chromiumPath === undefined)(
       expect(await page.getByText('1 reply').count()).toBe(1);
     });
 
-    it('shows each reminder that a turn of the clock brings', async () => {
+    it('shows each reminder when the clock is moved', async () => {
       await inPanel(page, 'Next posts');
       await page.locator('.coming li').first().getByText('24 hours before').waitFor();
       await page.getByRole('button', { name: 'Next post' }).click();
@@ -126,7 +126,7 @@ describe.skipIf(chromiumPath === undefined)(
       expect(await answer.locator('script, del').count()).toBe(0);
     });
 
-    it('lets a fault happen, and shows what the bot says then', async () => {
+    it('causes a fault, and shows what the bot then says', async () => {
       await inPanel(page, 'Faults');
       await page.getByRole('switch', { name: /Unreachable/ }).check();
       await page.getByRole('button', { name: '+1 h' }).click();
@@ -140,7 +140,7 @@ describe.skipIf(chromiumPath === undefined)(
       await messages(page).last().getByText("From the group's calendar, read").waitFor();
     });
 
-    it('shows the same moment in the zone of whoever looks', async () => {
+    it('shows the same moment in the viewer’s zone', async () => {
       await write(page, '@wg-serving when do we meet next?');
       await openThread(page);
       const reply = messages(page).last();
@@ -191,10 +191,10 @@ describe.skipIf(chromiumPath === undefined)(
       await page.getByRole('navigation').getByText('unread').first().waitFor({ state: 'attached' });
     });
 
-    it('says what is wrong with what was asked, and goes on', async () => {
-      await page.getByLabel(/A moment/).fill('2020-01-01T00:00');
+    it('says what is wrong with a request, and keeps working', async () => {
+      await page.getByLabel(/Date and time/).fill('2020-01-01T00:00');
       await page.getByRole('button', { name: 'Jump' }).click();
-      await page.getByRole('alert').getByText('The clock goes forward only').waitFor();
+      await page.getByRole('alert').getByText('The clock only moves forward').waitFor();
       await page.getByRole('button', { name: 'Dismiss' }).click();
       await write(page, '/other');
       await page.getByRole('alert').getByText('not a valid command').waitFor();

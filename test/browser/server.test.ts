@@ -27,14 +27,14 @@ describe('the server of the playground', () => {
   const post = (body: unknown, headers = {}) =>
     fetch(`${server.url}/act`, { method: 'POST', body: JSON.stringify(body), headers });
 
-  it('listens on this machine alone, and on the next port when one is taken', async () => {
+  it('listens only on this machine, on the next port if one is taken', async () => {
     const other = await servePlayground(() => session, page, 4600);
     expect(new URL(server.url).hostname).toBe('127.0.0.1');
     expect(other.url).not.toBe(server.url);
     await other.close();
   });
 
-  it('refuses other sites and other names', async () => {
+  it('rejects other sites and other host names', async () => {
     const evil = await post({ do: 'read calendar' }, { origin: 'https://evil.example' });
     expect(evil.status).toBe(403);
     expect(await raw(server.url, 'GET / HTTP/1.1\r\nHost: evil.example\r\n')).toMatch(
@@ -45,7 +45,7 @@ describe('the server of the playground', () => {
     expect(await raw(server.url, upgrade)).toBe('');
   });
 
-  it('answers what it does not understand, and what fails, with a sentence', async () => {
+  it('answers invalid and failing requests with an explanation', async () => {
     const unknown = await post({ do: 'dance' });
     expect(unknown.status).toBe(400);
     expect(await unknown.json()).toEqual({ error: 'The sandbox does not understand this.' });
@@ -56,7 +56,7 @@ describe('the server of the playground', () => {
   });
 });
 
-/** What comes back for a request as it is, which `fetch` would not send. */
+/** The response to a raw request that `fetch` would not send. */
 function raw(url: string, request: string): Promise<string> {
   return new Promise((resolve) => {
     const { hostname, port } = new URL(url);

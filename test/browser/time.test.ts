@@ -44,16 +44,16 @@ describe.skipIf(chromiumPath === undefined)('time in the page', { timeout: 90_00
     await page.getByRole('button', { name: 'Add', exact: true }).click();
   };
 
-  it('an event is added on the day after the clock’s, also after the clock was turned', async () => {
+  it('an event is added on the day after the clock’s, even after the clock was moved', async () => {
     await turn('+1 day');
     await turn('+1 day');
     await add('Later');
     await entry('Later').getByText('Fri, Dec 4, 10:00 AM to 11:00 AM').waitFor();
   });
 
-  it('an event behind the clock is shown as over, or refused where the list does not go', async () => {
+  it('an event in the past is shown as over, or rejected if the list does not go that far', async () => {
     await page.getByLabel(/^Start/).fill('2026-12-01T00:30');
-    await page.getByText('That is behind the clock').waitFor();
+    await page.getByText('That is in the past').waitFor();
     await add('Over');
     await entry('Over').getByText('over').first().waitFor();
     await page.getByLabel(/^Start/).fill('2026-11-02T10:00');
@@ -75,7 +75,7 @@ describe.skipIf(chromiumPath === undefined)('time in the page', { timeout: 90_00
     await page.getByText('Wed, Dec 16, 9:00 AM · repeats · cancelled').waitFor();
   });
 
-  it('dates stay true when the clock is turned, struck ones too', async () => {
+  it('dates stay correct when the clock is moved, even struck-out ones', async () => {
     await write(page, '/wg-serving upcoming');
     const answer = messages(page).first();
     const struck = answer.locator('s', { hasText: 'Struck' });
@@ -86,7 +86,7 @@ describe.skipIf(chromiumPath === undefined)('time in the page', { timeout: 90_00
     await answer.getByText('in 7 hours').first().waitFor();
   });
 
-  it('threads are folded until someone looks, and a reply to a reply stays in its thread', async () => {
+  it('threads are collapsed until opened, and a reply to a reply stays in its thread', async () => {
     await write(page, '@wg-serving who runs this?');
     await page.getByText('1 reply').waitFor();
     expect(await messages(page).count()).toBe(1);

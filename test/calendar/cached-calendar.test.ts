@@ -48,7 +48,7 @@ describe('cachedCalendar', () => {
     expect(calendar.state()).toEqual({ kind: 'read', failing: false, ...kept });
   });
 
-  it('tells “not configured” from “never read”', async () => {
+  it('distinguishes “not configured” from “never read”', async () => {
     const without = await cachedCalendar('c', undefined, snapshots(), toolsWith());
     expect(without.state()).toEqual({ kind: 'not configured' });
     const failing = source(() => Promise.reject(new UpstreamError('x', { kind: 'unavailable' })));
@@ -58,7 +58,7 @@ describe('cachedCalendar', () => {
     expect(calendar.state()).toEqual({ kind: 'never read', failing: true });
   });
 
-  it('keeps the snapshot and its age when a reading fails, and says so', async () => {
+  it('keeps the snapshot and its age when a read fails, and says so', async () => {
     const kept = snapshotOf([meeting('2026-12-02T09:00')]);
     const store = snapshots(kept);
     const { logger, lines } = memoryLogger();
@@ -77,7 +77,7 @@ describe('cachedCalendar', () => {
     expect(lines.filter(({ msg }) => msg === 'calendar not read')).toHaveLength(1);
   });
 
-  it('recovers with the next good reading', async () => {
+  it('recovers with the next good read', async () => {
     let broken = true;
     const flaky = source(async () => {
       if (broken) throw new UpstreamError('x', { kind: 'unavailable' });

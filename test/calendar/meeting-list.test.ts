@@ -15,7 +15,7 @@ function list(meetings: readonly Meeting[], count: number) {
 }
 
 describe('nextMeetings', () => {
-  it('counts meetings that stand, and shows what is cancelled or all day on the way', () => {
+  it('counts meetings that take place, and also shows cancelled and all-day ones before the last', () => {
     const day = allDay('2026-12-04', '2026-12-05');
     expect(list([day, cancelled, ...weeks], 2)).toEqual({
       shown: ['02', 'cancelled', day.id, '09'],
@@ -27,12 +27,12 @@ describe('nextMeetings', () => {
     expect(list([cancelled, ...weeks], 1)).toEqual({ shown: ['02'], more: 3 });
   });
 
-  it('shows what there is when nothing stands', () => {
+  it('shows what there is if nothing takes place', () => {
     expect(list([cancelled], 2)).toEqual({ shown: ['cancelled'], more: 0 });
     expect(list([], 2)).toEqual({ shown: [], more: 0 });
   });
 
-  it('has as many that stand as were asked for, if the calendar has them', () => {
+  it('has as many that take place as requested, if the calendar has them', () => {
     const any = fc.record({
       day: fc.integer({ min: 2, max: 28 }),
       status: fc.constantFrom('confirmed', 'tentative', 'cancelled'),

@@ -7,7 +7,7 @@ const rule = group().regularMeeting;
 const anchored = { ...rule, anchor: '2026-01-07' };
 
 describe('nextByRule', () => {
-  it('does not choose a week without an anchor', () => {
+  it('does not pick a week without an anchor', () => {
     const { week, starts } = nextByRule(rule, at('2026-11-23T10:00'));
     expect(week).toBe('unknown');
     expect(starts.map((start) => start.toISODate())).toEqual(['2026-11-25', '2026-12-02']);

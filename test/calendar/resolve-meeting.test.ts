@@ -18,7 +18,7 @@ function resolve(meetings: readonly Meeting[], details: MeetingDetails = announc
   return resolveMeeting(one.id, details, { meetings, unreadable: new Set(), readAt });
 }
 
-/** A series of one title by its starts. */
+/** A series with one title, from its starts. */
 function series(seriesId: string, ...starts: string[]): TimedMeeting[] {
   return starts.map((start) => meeting(start, { id: `${seriesId}_${start}`, seriesId }));
 }
@@ -26,7 +26,7 @@ function series(seriesId: string, ...starts: string[]): TimedMeeting[] {
 describe('a meeting that becomes an all-day entry', () => {
   const entry = { ...allDay('2026-12-02', '2026-12-03', one.title), id: one.id };
 
-  it('is told as such, with the time that it had', () => {
+  it('is reported as such, with the time that it had', () => {
     const found = resolve([entry])?.details;
     expect(found).toMatchObject({
       start: one.start,
@@ -39,7 +39,7 @@ describe('a meeting that becomes an all-day entry', () => {
     });
   });
 
-  it('is told once, again when its dates change, and again when it has times', () => {
+  it('is reported once, again when its dates change, and again when it has times', () => {
     const told = resolve([entry])?.details ?? announced;
     expect(sameDetails(told, resolve([entry], told)?.details ?? announced)).toBe(true);
     const longer = resolve([{ ...entry, endDate: '2026-12-04' }], told)?.details;
@@ -55,18 +55,18 @@ describe('a series that ended', () => {
     ['beside it each week', ['2026-11-20T14:00', '2026-11-27T14:00', '2026-12-04T14:00']],
     ['beside it each month', ['2026-11-04T14:00', '2026-12-04T14:00']],
     ['before and after', ['2026-11-17T14:00', '2026-12-01T14:00', '2026-12-15T14:00']],
-  ])('is not taken for moved to another of its title that meets %s', (_, starts) => {
+  ])('does not count as moved to another with its title that meets %s', (_, starts) => {
     const found = resolve([...history, ...series('friday', ...starts), other]);
     expect(found?.details).toMatchObject({ cancelled: true, start: one.start });
   });
 
-  it('is not taken for moved while its later occurrences stand', () => {
+  it('does not count as moved while its later occurrences remain', () => {
     const goesOn = series('s', '2026-12-16T09:00');
     const found = resolve([...history, ...goesOn, ...series('new', '2026-12-04T14:00')]);
     expect(found?.details.cancelled).toBe(true);
   });
 
-  it('is moved to one of its title that begins where it ends', () => {
+  it('is moved to one with its title that starts where it ends', () => {
     const next = series('new', '2026-12-03T14:00', '2026-12-17T14:00');
     expect(resolve([...history, ...next])).toMatchObject({
       meetingId: 'new_2026-12-03T14:00',
@@ -81,7 +81,7 @@ describe('a series that ended', () => {
     expect(resolve([...history, ...next], later)?.meetingId).toBe('new_2026-12-17T14:00');
   });
 
-  it('goes on under its own root whatever it is called', () => {
+  it('continues under its own root whatever it is called', () => {
     const next = meeting('2026-12-02T14:00', {
       id: 'n',
       seriesId: 's_R20261202T170000',
@@ -107,7 +107,7 @@ describe('changesBetween', () => {
     expect(changed(changes)).toEqual([kind]);
   });
 
-  it('tells that a tentative meeting is confirmed', () => {
+  it('reports that a tentative meeting is confirmed', () => {
     const tentative = detailsOf({ ...one, status: 'tentative' });
     expect(changesBetween(tentative, announced)).toEqual([{ kind: 'confirmed' }]);
   });

@@ -31,7 +31,7 @@ describe('readSchedule', () => {
     expect(idsAt('2026-12-02T10:00')).toMatchObject({ on: [], next: [second.id] });
   });
 
-  it('tells weeks apart', () => {
+  it('distinguishes weeks', () => {
     expect(idsAt('2026-11-30T00:00').week).toBe('meeting ahead');
     expect(idsAt('2026-12-03T12:00').week).toBe('meeting over');
     expect(idsAt('2026-12-07T00:00').week).toBe('off');
@@ -43,7 +43,7 @@ describe('readSchedule', () => {
     expect(idsAt('2026-12-14T05:00:00Z').week).toBe('off');
   });
 
-  it('passes a cancelled meeting and names it', () => {
+  it('skips a cancelled meeting and lists it', () => {
     const cancelled = meeting('2026-12-02T09:00', { status: 'cancelled' });
     expect(idsAt('2026-12-01T09:00', [cancelled, second])).toEqual({
       on: [],
@@ -53,7 +53,7 @@ describe('readSchedule', () => {
     });
   });
 
-  it('does not name cancellations that come after the next meeting', () => {
+  it('does not list cancellations after the next meeting', () => {
     const cancelled = meeting('2026-12-16T09:00', { status: 'cancelled' });
     expect(idsAt('2026-12-01T09:00', [first, cancelled]).cancelled).toEqual([]);
   });
@@ -69,7 +69,7 @@ describe('readSchedule', () => {
     ]);
   });
 
-  it('does not let what runs long hide what takes place meanwhile', () => {
+  it('does not let a long meeting hide those during it', () => {
     const summit = meeting('2026-12-01T09:00', {
       id: 'summit',
       regular: false,
@@ -88,7 +88,7 @@ describe('readSchedule', () => {
     expect(meanwhile.aside).toEqual([summit]);
   });
 
-  it('has what runs long for its meeting when there is no other', () => {
+  it('uses a long meeting if there is no other', () => {
     const summit = meeting('2026-12-01T09:00', { regular: false, end: at('2026-12-02T18:00') });
     expect(readSchedule([summit], at('2026-11-30T09:00'), PACIFIC).next).toEqual([summit]);
     expect(readSchedule([summit], at('2026-12-01T09:30'), PACIFIC)).toMatchObject({
@@ -97,7 +97,7 @@ describe('readSchedule', () => {
     });
   });
 
-  it('names the next regular meeting when another kind comes first', () => {
+  it('gives the next regular meeting when a different one comes first', () => {
     const workstream = meeting('2026-12-01T10:00', { id: 'workstream', regular: false });
     const schedule = readSchedule([workstream, first], at('2026-12-01T09:00'), PACIFIC);
     expect(schedule.nextRegular?.id).toBe(first.id);
@@ -125,12 +125,12 @@ describe('upcoming', () => {
 });
 
 describe('lastHeld', () => {
-  it('passes cancelled meetings', () => {
+  it('skips cancelled meetings', () => {
     const cancelled = meeting('2026-12-16T09:00', { status: 'cancelled' });
     expect(lastHeld([first, cancelled], at('2026-12-20T00:00'))?.id).toBe(first.id);
   });
 
-  it('passes all-day entries, what runs long and what is still on', () => {
+  it('skips all-day entries, long meetings and what is still on', () => {
     const summit = meeting('2026-12-03T09:00', { regular: false, end: at('2026-12-04T18:00') });
     const later = [allDay('2026-12-07', '2026-12-08'), summit, second];
     expect(lastHeld([first, ...later], at('2026-12-16T09:30'))?.id).toBe(first.id);
@@ -156,12 +156,12 @@ describe('titleSaysCancelled', () => {
 });
 
 describe('withoutReplaced', () => {
-  it('drops a cancelled occurrence that another takes the place of', () => {
+  it('drops a cancelled occurrence that another one replaces', () => {
     const cancelled = { ...first, id: 'old', status: 'cancelled' as const };
     expect(withoutReplaced([cancelled, first])).toEqual([first]);
   });
 
-  it('keeps a cancelled meeting beside another one at the same time', () => {
+  it('keeps a cancelled meeting next to a different one at the same time', () => {
     const cancelled = { ...first, id: 'old', status: 'cancelled' as const, title: 'Autoscaling' };
     expect(withoutReplaced([cancelled, first])).toHaveLength(2);
   });

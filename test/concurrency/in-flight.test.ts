@@ -3,7 +3,7 @@ import { inFlight } from '../../src/concurrency/in-flight.ts';
 
 const LONG_MS = 60_000;
 
-it('waits for what was begun while it waited', async () => {
+it('waits for work that started while it waited', async () => {
   const work = inFlight();
   const first = Promise.withResolvers<void>();
   const second = Promise.withResolvers<void>();
@@ -26,7 +26,7 @@ it('waits no longer than it is told', async () => {
   await work.drain(1);
 });
 
-it('takes what fails for done', async () => {
+it('counts failed work as done', async () => {
   const work = inFlight();
   const failing = work.run(() => Promise.reject(new Error('no')));
   await expect(failing).rejects.toThrow('no');

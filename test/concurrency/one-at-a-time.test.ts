@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { oneAtATime } from '../../src/concurrency/one-at-a-time.ts';
 
-it('keeps the order of one key, also after a failure, and lets others pass', async () => {
+it('keeps the order for one key, even after a failure, and lets others pass', async () => {
   const inTurn = oneAtATime();
   const done: string[] = [];
   const gate = Promise.withResolvers<void>();

@@ -22,7 +22,7 @@ function problemsOf(env: Record<string, string>): readonly string[] {
 }
 
 describe('parseConfig', () => {
-  it('needs three settings and has defaults for the rest', () => {
+  it('requires three settings and has defaults for the rest', () => {
     expect(parseConfig(minimal)).toEqual({
       slack: {
         botToken: 'xoxb-1',
@@ -43,18 +43,18 @@ describe('parseConfig', () => {
     });
   });
 
-  it('takes HTTP mode from a signing secret and a port', () => {
+  it('uses HTTP mode given a signing secret and a port', () => {
     const { SLACK_APP_TOKEN: _, ...rest } = minimal;
     const config = parseConfig({ ...rest, SLACK_SIGNING_SECRET: 's3cret', PORT: '8080' });
     expect(config.slack.mode).toEqual({ kind: 'http', signingSecret: 's3cret', port: 8080 });
   });
 
-  it('reads leads in any order and unit, once each', () => {
+  it('parses lead times in any order and unit, once each', () => {
     const config = parseConfig({ ...minimal, REMINDER_LEADS: ' 10m, 1d,24h ,2h' });
     expect(config.reminderLeads).toEqual([1440, 120, 10]);
   });
 
-  it('takes an address with or without its last slash', () => {
+  it('accepts an address with or without a trailing slash', () => {
     const config = parseConfig({ ...minimal, SLACK_API_URL: 'http://127.0.0.1:1/api' });
     expect(config.slack.apiUrl).toBe('http://127.0.0.1:1/api/');
   });

@@ -200,7 +200,7 @@ describe('a misspelt name', () => {
     ]);
   });
 
-  it('is none of a variable of another program', () => {
+  it('is not suspected in another program’s variable', () => {
     const others = {
       DATABASE_USER: 'x',
       SLACK_WEBHOOK_URL: 'x',
@@ -226,11 +226,11 @@ describe('how often a job runs', () => {
     ['0 9 * * *', 24 * 60],
     ['* 9-17 * * *', 15 * 60 + 1],
     ['* 9-17 * * 1-5', (2 * 24 + 15) * 60 + 1],
-  ])('%s leaves %i minutes at the longest', (cron, minutes) => {
+  ])('%s leaves gaps of up to %i minutes', (cron, minutes) => {
     expect(longestGapMinutes(cron)).toBe(minutes);
   });
 
-  it('a calendar that is read once a year is refused', () => {
+  it('reading the calendar once a year is rejected', () => {
     expect(problemsWith({ CALENDAR_CRON: '0 0 1 1 *' })).toEqual([
       expect.stringMatching(
         /^CALENDAR_CRON leaves .* unread for up to 36[56] days; read it at least once an hour/,

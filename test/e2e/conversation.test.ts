@@ -51,7 +51,7 @@ describe('a slash command', () => {
 });
 
 describe('Share in channel', () => {
-  it('posts the answer for all with the name of who shared it, and takes the private copy away', async () => {
+  it('posts the answer for everyone with the name of the person who shared it, and removes the private copy', async () => {
     await inWorld(NOW, { events }, async ({ slack }) => {
       const reply = replyOf(await takeTurn(slack, 'member', '/wg-serving next-meeting'));
       const shared = new Promise<string>((resolve) => {
@@ -87,7 +87,7 @@ describe('Share in channel', () => {
   });
 });
 
-it('a press of a link button is acknowledged', async () => {
+it('pressing a link button is acknowledged', async () => {
   await inWorld(NOW, { events }, async ({ slack }) => {
     const reply = replyOf(await takeTurn(slack, 'member', '/wg-serving agenda'));
     expect(await slack.press(member, reply, 'open-agenda')).toMatchObject({ kind: 'acknowledged' });
@@ -155,7 +155,7 @@ describe('mentions and direct messages', () => {
   });
 });
 
-it('the log follows a request by its id and has no word of what was said', async () => {
+it('the log tracks a request by its ID and contains nothing of what was said', async () => {
   const { logger, lines } = memoryLogger();
   await inWorld(
     NOW,
@@ -176,7 +176,7 @@ it('the log follows a request by its id and has no word of what was said', async
   expect(JSON.stringify(lines)).not.toMatch(/private|xoxb|xapp/);
 });
 
-it('organizers are known by their Slack id', async () => {
+it('organizers are recognized by their Slack ID', async () => {
   await inWorld(NOW, { events: [event('a', '2026-12-02T09:00')] }, async ({ slack }) => {
     expect(replyOf(await takeTurn(slack, 'member', '/wg-serving status')).text).toMatch(/^Only/);
     expect(replyOf(await takeTurn(slack, 'organizer', '/wg-serving status')).text).toMatch(/^Read/);

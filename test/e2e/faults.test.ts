@@ -19,10 +19,10 @@ import { keysIn } from '../support/reliability.ts';
 import { event } from '../support/world.ts';
 
 const START = '2026-12-02T08:50';
-// A hang takes as long as the client waits; the full run has them too.
+// A hang takes as long as the client waits, so only the full run includes them.
 const kinds = FAULT_KINDS.filter((kind) => process.env.SOAK || !kind.startsWith('hang'));
 
-/** The posting job over the real client and a Slack with faults. */
+/** The posting job with the real client and a faulty Slack. */
 async function posting(faults: Faults) {
   const clock = manualClock(at(START));
   const slack = await startLocalSlack({

@@ -80,7 +80,7 @@ describe('HTTP mode', () => {
     expect(await response.text()).toBe('');
   });
 
-  it('takes the same body with its right signature', async () => {
+  it('accepts the same body with the right signature', async () => {
     const headers = {
       'content-type': 'application/x-www-form-urlencoded',
       ...sign(body, TOKENS.signingSecret),

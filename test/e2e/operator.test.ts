@@ -22,7 +22,7 @@ const clock = { now: () => DateTime.utc() };
 const soon = () =>
   event('soon', clock.now().plus({ minutes: 8 }).toISO({ includeOffset: false }), {}, 'utc');
 
-it('an operator is told once of what keeps the bot from posting, in the channel, the log and status', async () => {
+it('an operator is told once what keeps the bot from posting, in the channel, the log and status', async () => {
   const services = await startServices({ clock, events: [soon()] });
   const { workspace } = services.slack;
   workspace.addChannel(ALERTS, 'alerts', [BOT.userId]);
@@ -47,7 +47,7 @@ it('an operator is told once of what keeps the bot from posting, in the channel,
   await services.close();
 });
 
-it('a calendar that is gone is a problem after an hour, and none when it is back', async () => {
+it('an unreachable calendar is a problem after an hour, until it is back', async () => {
   let error: UpstreamError | undefined = new UpstreamError('404', {
     kind: 'refused',
     advice: 'Check it.',
@@ -74,7 +74,7 @@ it('a calendar that is gone is a problem after an hour, and none when it is back
   expect(problems.list()).toEqual([]);
 });
 
-it('without the history scope the bot says at its start what it can’t promise', async () => {
+it('without the history scope the bot says at startup what it can’t do', async () => {
   const manifest = readManifest();
   const bot = manifest.oauth_config.scopes.bot.filter((scope) => scope !== 'channels:history');
   const slack = { manifest: { ...manifest, oauth_config: { scopes: { bot } } } };
@@ -121,7 +121,7 @@ it('llm-d: a preview shows what comes and writes nothing', async () => {
   await rm(folder, { recursive: true });
 });
 
-it('of several processes on one new SQLite file one runs, and the others say why they can’t', async () => {
+it('of several processes on one new SQLite file only one runs, and the others say why they can’t', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'shared-test-'));
   const services = await startServices({ clock, events: [soon()] });
   const env = {
@@ -132,7 +132,9 @@ it('of several processes on one new SQLite file one runs, and the others say why
   const bots = [1, 2, 3].map(() => startBotProcess(env));
   const started = await Promise.allSettled(bots.map((bot) => bot.logged('bot started')));
   expect(started.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-  const refusals = bots.filter((bot) => bot.output().includes('another process of the bot uses'));
+  const refusals = bots.filter((bot) =>
+    bot.output().includes('another process of the bot is using'),
+  );
   expect(refusals).toHaveLength(2);
   await expect.poll(() => services.slack.workspace.messages(CHANNEL).length).toBe(1);
   await bots[0]?.ticks(2);
@@ -142,7 +144,7 @@ it('of several processes on one new SQLite file one runs, and the others say why
   await rm(folder, { recursive: true });
 });
 
-it('a meeting that was cancelled since the last reading is not announced', async () => {
+it('a meeting that was cancelled since the last read is not announced', async () => {
   let ahead = 0;
   const shifted = { now: () => DateTime.utc().plus({ seconds: ahead }) };
   const begin = DateTime.utc().plus({ minutes: 12 }).toISO({ includeOffset: false });
@@ -162,7 +164,7 @@ it('a meeting that was cancelled since the last reading is not announced', async
   await services.close();
 });
 
-it('a connection that Slack takes back is made anew', async () => {
+it('a connection that Slack closes is reopened', async () => {
   const services = await startServices({ clock, events: [] });
   const bot = startBotProcess(services.env);
   await bot.logged('bot started');

@@ -56,7 +56,7 @@ describe('/wg-serving remind', () => {
     });
   });
 
-  it('keeps settings of several names, and shows and ends them', async () => {
+  it('keeps settings for several names, and shows and deletes them', async () => {
     await inWorld(NOW, { events }, async (world) => {
       await type(world, 'remind me 15m');
       await type(world, 'remind me 1d for autoscaling');
@@ -78,7 +78,7 @@ describe('/wg-serving remind', () => {
 });
 
 describe('a personal reminder', () => {
-  it('comes as a direct message, to who asked alone, and ends with its button', async () => {
+  it('comes as a direct message, only to the person who asked, and stops with its button', async () => {
     await inWorld(NOW, settings, async (world) => {
       const { slack, clock } = world;
       await type(world, 'remind me 15m');
@@ -95,7 +95,7 @@ describe('a personal reminder', () => {
     });
   });
 
-  it('for a name comes before meetings of that name alone', async () => {
+  it('for a name comes only before meetings with that name', async () => {
     const autoscaling = event('a', '2026-12-02T12:00', { summary: 'Autoscaling workstream sync' });
     const both = { ...settings, events: [...events, autoscaling] };
     await inWorld(NOW, both, async (world) => {
@@ -114,7 +114,7 @@ describe('a personal reminder', () => {
     });
   });
 
-  it('is edited when its meeting moves, and told of when it is cancelled', async () => {
+  it('is edited when its meeting moves, and gets a notice when it is cancelled', async () => {
     await inWorld(NOW, { ...settings, events: [event('m', '2026-12-02T09:00')] }, async (world) => {
       const { google, clock } = world;
       await type(world, 'remind me 1h');
@@ -135,7 +135,7 @@ describe('a personal reminder', () => {
     });
   });
 
-  it('comes also where Slack knows a conversation only after it was opened', async () => {
+  it('also comes if Slack only knows a conversation after it was opened', async () => {
     const fault = ({ method, params }: ApiCall, run: () => Reply) =>
       method === 'chat.postMessage' && params.channel?.startsWith('U')
         ? { status: 200, body: { ok: false, error: 'channel_not_found' } }
@@ -148,7 +148,7 @@ describe('a personal reminder', () => {
     });
   });
 
-  it('a revoked token is no reason to forget anyone', async () => {
+  it('a revoked token drops nobody’s reminders', async () => {
     const fault = ({ method }: ApiCall, run: () => Reply) =>
       ['chat.postMessage', 'conversations.open'].includes(method)
         ? { status: 200, body: { ok: false, error: 'account_inactive' } }
@@ -206,7 +206,7 @@ it('the log does not say to whom a direct message went', async () => {
 });
 
 describe('/wg-serving forget me', () => {
-  it('removes the settings and the record of what was sent', async () => {
+  it('deletes the settings and the record of what was sent', async () => {
     await inWorld(NOW, settings, async (world) => {
       await type(world, 'remind me 1d');
       await expect.poll(() => received(world)).toHaveLength(1);
@@ -215,7 +215,7 @@ describe('/wg-serving forget me', () => {
     });
   });
 
-  it('does nothing by half a word', async () => {
+  it('does nothing for an incomplete command', async () => {
     await inWorld(NOW, settings, async (world) => {
       await type(world, 'remind me 15m');
       expect(await type(world, 'forget')).toContain('deletes both');
@@ -225,7 +225,7 @@ describe('/wg-serving forget me', () => {
 });
 
 describe('the Home tab', () => {
-  it('shows meetings, workstreams, organizers, guides and one’s reminders', async () => {
+  it('shows meetings, workstreams, organizers, guides and the viewer’s reminders', async () => {
     await inWorld(NOW, settings, async (world) => {
       await openHome(world);
       for (const part of [
@@ -257,7 +257,7 @@ describe('the Home tab', () => {
     });
   });
 
-  it('keeps a time that is none of its switches, and stops what is set for a name', async () => {
+  it('keeps a time that has no switch, and stops what is set for a name', async () => {
     await inWorld(NOW, settings, async (world) => {
       await type(world, 'remind me 25m');
       await type(world, 'remind me 2d for autoscaling');
@@ -279,7 +279,7 @@ describe('the Home tab', () => {
     });
   });
 
-  it('is published anew for who looked when the calendar changes, and for nobody else', async () => {
+  it('is published again when the calendar changes, but only for people who opened it', async () => {
     await inWorld(NOW, settings, async (world) => {
       await openHome(world);
       world.google.setEvents([biweekly('s', '2026-12-02T09:00', '', { summary: 'Renamed' })]);

@@ -10,7 +10,7 @@ import { CHANNEL, type Services, startServices } from '../../sandbox/world.ts';
 import { type BotProcess, run, startBotProcess } from '../support/process.ts';
 import { event, replyOf, takeTurn, wordsOf } from '../support/world.ts';
 
-// The process has the real clock, so these meetings stand in relation to it.
+// The process has the real clock, so these meetings are relative to it.
 const clock = { now: () => DateTime.utc() };
 const soon = (minutes: number) =>
   event('soon', clock.now().plus({ minutes }).toISO({ includeOffset: false }), {}, 'utc');
@@ -53,7 +53,7 @@ const ask = async (text: string) =>
   wordsOf(replyOf(await takeTurn(services.slack, 'member', text)));
 
 describe('the process', () => {
-  it('answers, ends on SIGTERM with 0, and shows no secret', async () => {
+  it('answers, exits with 0 on SIGTERM, and reveals no secret', async () => {
     const bot = start();
     await bot.logged('bot started');
     expect(await ask('/wg-serving next-meeting')).toContain('WG Serving Weekly Meeting');
@@ -66,7 +66,7 @@ describe('the process', () => {
     }
   });
 
-  it('ends on SIGTERM also while Slack can’t be reached', async () => {
+  it('ends on SIGTERM even while Slack can’t be reached', async () => {
     const bot = start({ SLACK_API_URL: 'http://127.0.0.1:1024/api/' });
     await expect.poll(() => bot.output()).toContain('http request failed');
     expect(await bot.end()).toBe(0);
@@ -85,7 +85,7 @@ describe('the process', () => {
     expect(posted()).toHaveLength(1);
   });
 
-  it('answers from its copy, and says how old that is, when Google is down at its start', async () => {
+  it('answers from its copy, and says how old that is, if Google is down at startup', async () => {
     const first = start();
     await first.logged('bot started');
     await first.end();
@@ -110,7 +110,7 @@ describe('the process', () => {
     expect(bot.output().match(/"msg":"problem"/g)).toHaveLength(2);
   });
 
-  it('reads the calendar with credentials from a file in place of a key', async () => {
+  it('reads the calendar with credentials from a file instead of a key', async () => {
     const [subject, path] = [join(folder, 'subject'), join(folder, 'credentials.json')];
     await writeFile(subject, 'token of the machine');
     const credentials = {
@@ -124,7 +124,7 @@ describe('the process', () => {
     await writeFile(path, JSON.stringify(credentials));
     const bot = start({ GOOGLE_API_KEY: '', GOOGLE_APPLICATION_CREDENTIALS: path });
     await bot.logged('bot started');
-    // On a busy machine the first reading may take longer than the start waits for it.
+    // On a busy machine the first read may take longer than startup waits for it.
     await expect
       .poll(() => ask('/wg-serving next-meeting'))
       .toContain("From the group's calendar, read");
@@ -155,7 +155,7 @@ describe('a wrong setting', () => {
       { GOOGLE_APPLICATION_CREDENTIALS: '/nowhere.json' },
       /GOOGLE_APPLICATION_CREDENTIALS: cannot read/,
     ],
-  ])('%j stops the start with 1 and a readable line', async (env, line) => {
+  ])('%j exits with 1 and a readable line', async (env, line) => {
     const { stderr, code } = await run('src/main.ts', [], { ...services.env, ...env });
     expect(stderr).toMatch(/^The bot can't start:\n {2}- /);
     expect(stderr).toMatch(line);

@@ -32,7 +32,7 @@ describe('npm run playground', () => {
     expect(code).toBe(0);
   });
 
-  it('takes a clock, a calendar and a role, and shows times in the zone of who asks', async () => {
+  it('accepts a clock, a calendar and a role, and shows times in the asker’s zone', async () => {
     const args = ['--now', '2026-12-02T16:50:00Z', '--calendar', calendar];
     const member = await playground(...args, '/wg-serving next');
     expect(member.stdout).toContain(
@@ -67,13 +67,13 @@ describe('npm run playground', () => {
     ]);
   });
 
-  it('serves a page without arguments, and ends in order when it is asked to', async () => {
+  it('serves a page without arguments, and shuts down cleanly when told to', async () => {
     const child = spawnChild([join(ROOT, 'sandbox/playground/main.ts')], {});
     let output = '';
     child.stdout.on('data', (data) => {
       output += String(data);
     });
-    await expect.poll(() => output).toContain('Ctrl-C ends it.');
+    await expect.poll(() => output).toContain('Ctrl-C stops it.');
     const url = /http:\/\/127\.0\.0\.1:\d+/.exec(output)?.[0] ?? '';
     expect(await (await fetch(url)).text()).toContain('<div id="root">');
     child.kill('SIGINT');
@@ -139,7 +139,7 @@ describe('npm run simulate', () => {
     expect(code).toBe(0);
   });
 
-  it('takes other leads from the environment', async () => {
+  it('uses other lead times from the environment', async () => {
     const args = ['--from', '2026-12-01', '--to', '2026-12-03', '--calendar', calendar];
     const { stdout } = await run('sandbox/simulate/main.ts', args, { REMINDER_LEADS: '2h' });
     expect(stdout.trimEnd().split('\n')).toHaveLength(1);
@@ -147,7 +147,7 @@ describe('npm run simulate', () => {
   });
 
   it.each([
-    [[], /--from and --to are needed/],
+    [[], /--from and --to are required/],
     [['--from', '2026-12-03', '--to', '2026-12-01'], /--to must be after --from/],
   ])('%j ends with 1 and says why', async (args, message) => {
     const { stderr, code } = await simulate(...args);

@@ -16,7 +16,7 @@ function repliesIn({ slack }: World, channel = CHANNEL): StoredMessage[] {
   return slack.workspace.messages(channel).filter(({ isBot }) => isBot);
 }
 
-/** Asks something else and waits for its answer, so that all before it is done with. */
+/** Asks something else and waits for its answer, so that everything before it is finished. */
 async function settle(world: World): Promise<void> {
   await takeTurn(world.slack, 'organizer', 'recordings');
 }
@@ -52,7 +52,7 @@ describe('a question', () => {
     });
   });
 
-  it('for two things gets both', async () => {
+  it('about two things gets both', async () => {
     await inWorld(NOW, { events }, async ({ slack }) => {
       const text = '@wg-serving docs for autoscaling and multi-node please';
       const words = wordsOf(replyOf(await takeTurn(slack, 'member', text)));
@@ -61,7 +61,7 @@ describe('a question', () => {
     });
   });
 
-  it('about a meeting that the calendar lacks is answered with that', async () => {
+  it('about a meeting that is not in the calendar is told so', async () => {
     await inWorld(NOW, { events }, async ({ slack }) => {
       const text = 'when does orchestration meet?';
       const reply = replyOf(await takeTurn(slack, 'member', text));
@@ -70,8 +70,8 @@ describe('a question', () => {
   });
 });
 
-describe('manners', () => {
-  it('bolt-js#2487: a mention that is delivered again, and as message too, is answered once', async () => {
+describe('etiquette', () => {
+  it('bolt-js#2487: a mention that is delivered again, and also as a message, is answered once', async () => {
     await inWorld(NOW, { events }, async (world) => {
       const { slack } = world;
       const { event, message } = await slack.say(member, CHANNEL, '@wg-serving organizers');
@@ -102,7 +102,7 @@ describe('manners', () => {
     });
   });
 
-  it('a thread in which nobody asked it has no word of it', async () => {
+  it('it stays silent in a thread where nobody asked it', async () => {
     await inWorld(NOW, { events }, async (world) => {
       const { slack } = world;
       const { message: asked } = await slack.say(member, CHANNEL, '@wg-serving organizers');
@@ -121,7 +121,7 @@ describe('manners', () => {
   it.each([
     ['a mention', CHANNEL, '@wg-serving '],
     ['a direct message', direct, ''],
-  ])('%s that is edited has its answer edited', async (_, channel, prefix) => {
+  ])('when %s is edited, so is its answer', async (_, channel, prefix) => {
     await inWorld(NOW, { events }, async (world) => {
       const { slack } = world;
       const { message } = await slack.say(member, channel, `${prefix}who runs this?`);
@@ -133,7 +133,7 @@ describe('manners', () => {
     });
   });
 
-  it('an edit that comes while the question is answered makes no second answer', async () => {
+  it('an edit during answering causes no second answer', async () => {
     await inWorld(NOW, { events }, async (world) => {
       const { slack } = world;
       const { message } = await slack.say(member, CHANNEL, '@wg-serving who runs this?');
@@ -145,7 +145,7 @@ describe('manners', () => {
     });
   });
 
-  it('a message that mentions it only since an edit is answered', async () => {
+  it('a message that only mentions it after an edit is answered', async () => {
     await inWorld(NOW, { events }, async (world) => {
       const { message } = await world.slack.say(member, CHANNEL, 'who runs this?');
       await world.slack.edit(message, '@wg-serving who runs this?');
@@ -185,7 +185,7 @@ describe('manners', () => {
     });
   });
 
-  it('a long answer is told in short the second time', async () => {
+  it('a long answer is shortened the second time', async () => {
     await inWorld(NOW, { events }, async (world) => {
       const ask = async () =>
         replyOf(await takeTurn(world.slack, 'member', '@wg-serving how do I host a meeting?'));
@@ -196,7 +196,7 @@ describe('manners', () => {
     });
   });
 
-  it('what was answered a moment ago is answered briefly, with the way to the full answer', async () => {
+  it('what was answered a moment ago is answered briefly, with a way to the full answer', async () => {
     await inWorld(NOW, { events }, async (world) => {
       const { slack, clock } = world;
       const ask = async (role: 'member' | 'organizer') =>

@@ -22,7 +22,7 @@ it.each(['auth.test', 'apps.connections.open'])(
   },
 );
 
-it('a command that arrives while the bot ends is answered', async () => {
+it('a command that arrives while the bot stops is answered', async () => {
   const held = Promise.withResolvers<void>();
   const posting = Promise.withResolvers<void>();
   const fault = async (call: { method: string }, serve: () => Reply) => {

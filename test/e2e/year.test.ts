@@ -14,14 +14,14 @@ function every(days: number, from: string, to: string): number[] {
   return Array.from({ length: count }, (_, n) => utc(from) + n * days * DAY);
 }
 
-/** Instant of an hour of the wall clock on a day, in ms. */
+/** Instant of a wall clock hour on a day, in ms. */
 const pacific = (day: number, hour: number) => day + (hour + pacificOffset(day)) * 3_600_000;
 const berlin = (day: number, hour: number) => day + (hour + berlinOffset(day)) * 3_600_000;
 
 const minutesBefore = (start: number, minutes: number) =>
   new Date(start - minutes * 60_000).toISOString().replace('.000Z', 'Z');
 
-it('a year has the reminders that its calendar asks for, to the minute', async () => {
+it('a year has the reminders that its calendar requires, to the minute', async () => {
   const events = [
     // The first series runs to June, when “this and following” moves it to ten o'clock.
     biweekly('first', '2026-01-07T09:00', '20260624T155959Z'),

@@ -6,7 +6,7 @@ function descriptionText(html: string): string {
 }
 
 describe('the text of a description', () => {
-  it('makes plain text of HTML', () => {
+  it('converts HTML to plain text', () => {
     const html = '<b>Agenda:</b><br><ul><li>DRA</li></ul><p>R&amp;D &lt;3</p>';
     expect(descriptionText(html)).toBe('Agenda:\n\n* DRA\n\nR&D <3');
   });
@@ -17,7 +17,7 @@ describe('the text of a description', () => {
     );
   });
 
-  it('keeps addresses in angle brackets, which are no tags', () => {
+  it('keeps addresses in angle brackets, which aren’t tags', () => {
     expect(descriptionText('Ask <user@example.com> or see <https://a.example/x>, 1 < 2')).toBe(
       'Ask <user@example.com> or see <https://a.example/x>, 1 < 2',
     );

@@ -37,7 +37,7 @@ describe('googleError', () => {
     expect(googleError(cause, 'cal').advice).toMatch(advice);
   });
 
-  it.each([401, 403, 404, 407])('blames no key for the page of a proxy: %i', (status) => {
+  it.each([401, 403, 404, 407])('does not blame the key for a proxy’s page: %i', (status) => {
     const { advice } = googleError({ response: { status, data: '<html>Sign in</html>' } }, 'cal');
     expect(advice).toMatch(/a proxy seems to answer/);
     expect(advice).not.toMatch(/_KEY|CREDENTIALS|calendar\.id/);
@@ -54,7 +54,7 @@ describe('googleError', () => {
     [{ response: { status: 502, data: '<html>Bad Gateway</html>' } }],
     [new Error('socket hang up')],
     ['nonsense'],
-  ])('takes the others for passing', (cause) => {
+  ])('treats the others as temporary', (cause) => {
     expect(googleError(cause, 'cal')).toMatchObject({ kind: 'unavailable', advice: undefined });
   });
 });

@@ -31,7 +31,7 @@ const ZONES = [
 ];
 
 describe('an event', () => {
-  it.each(ZONES)('in the zone %j takes place when its offset says', (timeZone) => {
+  it.each(ZONES)('in the zone %j takes place at the time that its offset gives', (timeZone) => {
     const start = { ...event.start, timeZone };
     const end = { ...event.end, timeZone };
     const found = only({ start, end });
@@ -39,7 +39,7 @@ describe('an event', () => {
     expect(found.end.toMillis()).toBe(at('2026-12-02T10:00').toMillis());
   });
 
-  it.each(ZONES)('of a calendar in the zone %j is read', (zone) => {
+  it.each(ZONES)('in a calendar with the zone %j is read', (zone) => {
     const start = { dateTime: '2026-12-02T09:00:00' };
     const end = { dateTime: '2026-12-02T10:00:00' };
     const found = only({ start, end }, String(zone));
@@ -56,7 +56,7 @@ describe('an event', () => {
     expect(only({ start }).start.toMillis()).toBe(at(instant).toMillis());
   });
 
-  it('loses no more than what can’t be read of it', () => {
+  it('loses only the fields that can’t be parsed', () => {
     const odd = fc.oneof(fc.constant(null), fc.integer(), fc.constant({}), fc.constant(['x']));
     const fields = fc.record(
       Object.fromEntries(
@@ -83,7 +83,7 @@ describe('an event', () => {
     );
   });
 
-  it('keeps the links beside one that can’t be read', () => {
+  it('keeps the links next to one that can’t be parsed', () => {
     const document = 'https://docs.google.com/document/d/a/edit';
     const attachments = [null, { fileUrl: null }, { fileUrl: document, title: null }];
     const entryPoints = [
@@ -108,7 +108,7 @@ describe('an event', () => {
     expect(found.end).toEqual(found.start);
   });
 
-  it('with a status that nobody knows is not said to be certain', () => {
+  it('with an unknown status is not presented as certain', () => {
     expect(only({ status: 'maybe' }).status).toBe('tentative');
     expect(only({ status: null }).status).toBe('confirmed');
   });

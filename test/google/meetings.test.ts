@@ -33,14 +33,14 @@ describe('meetingsFromEvents', () => {
     expect(found && !found.allDay && found.start.zoneName).toBe('Europe/Berlin');
   });
 
-  it('takes the calendar’s zone where an event names none, or one that does not exist', () => {
+  it('uses the calendar’s zone if an event has none, or one that does not exist', () => {
     const found = only({ start: { dateTime: '2026-12-02T09:00:00', timeZone: 'Mars/Base' } });
     expect(found && !found.allDay && found.start.toMillis()).toBe(
       at('2026-12-02T09:00').toMillis(),
     );
   });
 
-  it('knows the regular meeting by its title, and a renamed occurrence by its series', () => {
+  it('recognizes the regular meeting by its title, and a renamed occurrence by its series', () => {
     const titled = { ...event, id: 's_1', recurringEventId: 's', summary: regular.title };
     const renamed = { ...event, id: 's_2', recurringEventId: 's', summary: 'All about DRA' };
     expect(read([titled, renamed, event]).meetings.map((m) => m.regular)).toEqual([
@@ -50,7 +50,7 @@ describe('meetingsFromEvents', () => {
     ]);
   });
 
-  it('gives only the regular meeting the group file’s join link', () => {
+  it('uses the group file’s join link only for the regular meeting', () => {
     expect(only({ summary: regular.title })?.joinLink).toBe(regular.join);
     expect(only({})?.joinLink).toBeUndefined();
   });
@@ -98,7 +98,7 @@ describe('meetingsFromEvents', () => {
     );
   });
 
-  it('completes a cancelled event that has nothing but its id from the last reading', () => {
+  it('completes a cancelled event that has only its ID from the last read', () => {
     const before = meeting('2026-12-02T09:00', { id: 'gone', title: 'Design review' });
     expect(read([{ id: 'gone', status: 'cancelled' }], [before]).meetings[0]).toMatchObject({
       status: 'cancelled',
@@ -119,7 +119,7 @@ describe('meetingsFromEvents', () => {
     ]);
   });
 
-  it('takes a bare cancellation at the regular hour for the regular meeting', () => {
+  it('treats a bare cancellation at the regular time as the regular meeting', () => {
     const originalStartTime = { dateTime: '2026-12-16T17:00:00Z' };
     const { meetings } = read([{ id: 'x', status: 'cancelled', originalStartTime }]);
     expect(meetings[0]?.title).toBe(regular.title);

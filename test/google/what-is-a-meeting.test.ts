@@ -19,7 +19,7 @@ function read(items: readonly unknown[], known: readonly Meeting[] = []) {
   return meetingsFromEvents(items, { regular, zone: PACIFIC, known });
 }
 
-describe('no meeting', () => {
+describe('not a meeting', () => {
   it.each([
     ['out of office', { eventType: 'outOfOffice', summary: 'Out of office' }],
     ['a working location', { eventType: 'workingLocation', summary: 'Home' }],
@@ -30,7 +30,7 @@ describe('no meeting', () => {
     ['a confidential entry', { visibility: 'confidential', summary: 'Dentist' }],
     ['a free-busy entry', { summary: undefined }],
     ['a free-busy entry with a title', { summary: 'Busy' }],
-  ])('is %s, and it is not taken for cancelled', (_, changes) => {
+  ])('is %s, and it does not count as cancelled', (_, changes) => {
     const found = read([event(changes)]);
     expect(found.meetings).toEqual([]);
     expect(found.withheld).toEqual(['a']);
@@ -75,12 +75,12 @@ describe('a meeting that is in the calendar twice', () => {
     ]);
   });
 
-  it('keeps the id by which it was known', () => {
+  it('keeps its known ID', () => {
     const known = [meeting('2026-12-02T09:00', { id: 'b' })];
     expect(ids([event({ iCalUID: 'u' }), event({ id: 'b', iCalUID: 'u' })], known)).toEqual(['b']);
   });
 
-  it('takes place when one of the entries is cancelled', () => {
+  it('takes place even if one of the entries is cancelled', () => {
     const cancelled = event({ id: 'b', iCalUID: 'u', status: 'cancelled', summary: 'Review' });
     expect(read([cancelled, event({ iCalUID: 'u' })]).meetings).toMatchObject([{ id: 'a' }]);
   });
@@ -94,7 +94,7 @@ describe('a meeting that is in the calendar twice', () => {
     ).toHaveLength(2);
   });
 
-  it('has its own link before the group’s', () => {
+  it('prefers its own link to the group’s', () => {
     const entry = { summary: regular.title, iCalUID: 'u' };
     const linked = event({ ...entry, id: 'b', location: 'https://zoom.us/j/1' });
     expect(read([event(entry), linked]).meetings).toMatchObject([
@@ -104,14 +104,14 @@ describe('a meeting that is in the calendar twice', () => {
 });
 
 describe('a cancelled event', () => {
-  it('that Google sends with another start is cancelled when it was to take place', () => {
+  it('that Google sends with another start is cancelled at its planned time', () => {
     const before = meeting('2026-12-03T11:00', { id: 'a' });
     expect(read([event({ status: 'cancelled' })], [before]).meetings).toMatchObject([
       { status: 'cancelled', start: before.start, end: before.end },
     ]);
   });
 
-  it('is told from a single one that was deleted', () => {
+  it('is distinguished from a deleted single one', () => {
     const called = event({ summary: 'CANCELED: Review' });
     const occurrence = event({ id: 'b', summary: 'B', status: 'cancelled', recurringEventId: 's' });
     const deleted = event({ id: 'c', summary: 'C', status: 'cancelled' });
@@ -135,13 +135,13 @@ describe('the group’s own link', () => {
     expect(titled({ location })).toBe(location);
   });
 
-  it('does not replace a link to join of an unknown host', () => {
+  it('does not replace a join link on an unknown host', () => {
     expect(titled({ description: 'Join: https://rooms.example.org/weekly' })).toBe(
       'https://rooms.example.org/weekly',
     );
   });
 
-  it('stands in where the event has nothing but a link to chat', () => {
+  it('is used if the event has only a link to a chat', () => {
     expect(titled({ description: 'Slack: https://kubernetes.slack.com/archives/C1' })).toBe(
       regular.join,
     );

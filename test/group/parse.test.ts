@@ -17,7 +17,7 @@ describe('the shipped group file', () => {
     expect(problemsOf(shipped)).toEqual([]);
   });
 
-  it('has a join link that the bot would also take from a calendar', () => {
+  it('has a join link that the bot would also accept from a calendar', () => {
     const { join } = group().regularMeeting;
     expect(roomAt(new URL(join), [])).toBe('room');
   });
@@ -63,7 +63,7 @@ describe('a bad group file', () => {
       `a: &a [x]\n${'bcdefghij'.replace(/./g, (key, at: number) => `${key}: &${key} [${`*${'abcdefghij'[at]},`.repeat(9)}]\n`)}`,
       /alias/,
     ],
-  ])('with %s is told one problem, and where', (_, yaml, words) => {
+  ])('with %s gets one problem with its position', (_, yaml, words) => {
     expect(problemsOf(yaml)).toEqual([expect.stringMatching(words)]);
   });
 
@@ -82,27 +82,27 @@ describe('a bad group file', () => {
     ['full_name: Serving Working Group of Kubernetes\n', '', /^full_name: is missing$/],
     ['stakeholder_sigs:', 'stakeholder_sigs: Apps\nx:', /stakeholder_sigs: must be a list.*dash/],
     ['liaison:\n', 'liaison: someone\nx:\n', /liaison: must have keys/],
-  ])('that has %j as %j is told it in its own words', (before, after, words) => {
+  ])('that has %j as %j gets the problem in the file’s own terms', (before, after, words) => {
     expect(shipped).toContain(before);
     const problems = problemsOf(shipped.replace(before, after));
     expect(problems).toContainEqual(expect.stringMatching(words));
     expect(problems.join()).not.toMatch(/Invalid input|expected|undefined/);
   });
 
-  it('is refused for an unknown key, which is a misspelt one', () => {
+  it('is rejected for an unknown key, which may be misspelt', () => {
     expect(problemsOf(`${shipped}\nworkstream: []\n`)).toEqual([
       expect.stringMatching(/^workstream: is not a key of this file \(line \d+, column 1\)$/),
     ]);
   });
 
-  it('is refused when its anchor is on another weekday', () => {
+  it('is rejected if its anchor is on another weekday', () => {
     const bad = shipped.replace('every_weeks: 2', 'every_weeks: 2\n  anchor: 2026-12-03');
     expect(problemsOf(bad)).toEqual([
       expect.stringMatching(/^regular_meeting\.anchor: 2026-12-03 is not a wednesday \(line \d+/),
     ]);
   });
 
-  it('is refused when two workstreams share an alias', () => {
+  it('is rejected if two workstreams share an alias', () => {
     const bad = shipped.replace('[orchestrator, orchestrate]', '[autoscale]');
     expect(problemsOf(bad)).toEqual([
       expect.stringMatching(
@@ -111,7 +111,7 @@ describe('a bad group file', () => {
     ]);
   });
 
-  it('is refused when two facts have one name', () => {
+  it('is rejected if two facts have the same name', () => {
     const bad = shipped.replace('name: Archive', 'name: github label');
     expect(problemsOf(bad)).toEqual([
       expect.stringMatching(/^facts\.1: "github label" stands for both GitHub label and github/),

@@ -10,8 +10,8 @@ function labelled(file: string) {
   return readLabelled(readFileSync(join(import.meta.dirname, file), 'utf8'));
 }
 
-describe.each(['tuning.yaml', 'held-out.yaml'])('the questions of %s', (file) => {
-  it('are answered rightly, and those without an answer are not', async () => {
+describe.each(['tuning.yaml', 'held-out.yaml'])('the questions in %s', (file) => {
+  it('are answered correctly, and unanswerable ones are not answered', async () => {
     const result = await score(labelled(file), group());
     const share = result.right / result.answerable;
     expect(share, summary(result)).toBeGreaterThanOrEqual(0.95);
@@ -19,7 +19,7 @@ describe.each(['tuning.yaml', 'held-out.yaml'])('the questions of %s', (file) =>
   });
 });
 
-it('there are at least 250 of them, 60 without an answer, none in both files', () => {
+it('there are at least 250 of them, 60 unanswerable, none in both files', () => {
   const all = [...labelled('tuning.yaml'), ...labelled('held-out.yaml')];
   const unknown = all.filter(({ right }) => right.includes('unknown'));
   expect(all.length).toBeGreaterThanOrEqual(250);
@@ -28,7 +28,7 @@ it('there are at least 250 of them, 60 without an answer, none in both files', (
   expect(texts.filter((text, index) => texts.indexOf(text) !== index)).toEqual([]);
 });
 
-describe('what is added to the group file', () => {
+describe('an addition to the group file', () => {
   const facts = group({
     workstreams: [
       { name: 'KVCacheOffloading', doc: 'https://docs.example/kv', aliases: [] },
@@ -61,12 +61,12 @@ describe('what is added to the group file', () => {
     expect(finding.kind === 'one' && finding.answer.subject).toContain(args);
   });
 
-  it('and what was taken out is not', () => {
+  it('and what was removed is not', () => {
     expect(find('where is the orchestration doc').kind).toBe('unknown');
   });
 });
 
-it('offers both where two fit', () => {
+it('offers both if two match', () => {
   const find = questionFinder(commands, group(), []);
   expect(find('the DRA doc and the orchestration doc').kind).toBe('two');
 });

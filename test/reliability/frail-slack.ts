@@ -12,9 +12,9 @@ export interface SlackMessage {
   readonly kind: string;
   readonly meetingId: string;
   readonly ts: string;
-  /** By Slack's own clock. */
+  /** According to Slack's own clock. */
   readonly postedAt: DateTime<true>;
-  /** Whether whoever posted it had a clock that was minutes off. */
+  /** Whether the clock of the process that posted it was minutes off. */
   readonly byWrongClock: boolean;
   text: string;
 }
@@ -38,7 +38,7 @@ export interface Faults {
 const SPOILT_SHARE = 0.7;
 const REFUSED = { kind: 'refused', reason: 'not_in_channel', advice: 'Invite it.' } as const;
 
-/** A Slack that loses requests and answers while faults are on. */
+/** A Slack that loses requests and responses while faults are on. */
 export function posterFor(slack: FrailSlack, faults: Faults, hasWrongClock: () => boolean): Poster {
   const spoilt = () => faults.active && faults.random() < SPOILT_SHARE;
   return {

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { runHistory } from './history.ts';
 import { breaches } from './model.ts';
 
-// `SEED=17 npx vitest run test/reliability/histories.test.ts` plays one history again.
+// `SEED=17 npx vitest run test/reliability/histories.test.ts` replays one history.
 const only = process.env.SEED === undefined ? undefined : Number(process.env.SEED);
 const runs = process.env.SOAK ? 400 : 4;
 const seeds = only === undefined ? Array.from({ length: runs }, (_, seed) => seed) : [only];

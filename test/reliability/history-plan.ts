@@ -11,12 +11,12 @@ const DAY = 1440;
 const LEAD_TIMES = [[DAY, 10], [DAY, 10], [2 * DAY, 60, 5], [3 * DAY, DAY, 30], [15]] as const;
 // Minutes by which a clock is set wrong, for a while.
 const STEPS = [6, -6, 60, -60];
-// In the calendars of both groups, under one id.
+// In the calendars of both groups, with the same ID.
 const SHARED = 1;
 
 export type GroupId = (typeof GROUPS)[number];
 
-/** Whoever is reminded, of what, and how long before. */
+/** Who is reminded, of what, and how long before. */
 export interface Reader {
   readonly groupId: GroupId;
   readonly destination: Destination;
@@ -24,13 +24,13 @@ export interface Reader {
   readonly leadTimes: readonly number[];
 }
 
-/** The true calendars from one minute on. */
+/** The true calendars from a given minute on. */
 export interface CalendarsAt {
   readonly minute: number;
   readonly meetings: Readonly<Record<GroupId, readonly TimedMeeting[]>>;
 }
 
-/** Minutes from one to before another. */
+/** A range of minutes, excluding the last. */
 export interface Span {
   readonly from: number;
   readonly to: number;
@@ -60,7 +60,7 @@ export function minuteOf(when: DateTime<true>): number {
   return Math.round(when.diff(START, 'minutes').minutes);
 }
 
-/** Weeks of edits and faults that follow from the seed. */
+/** Weeks of edits and faults, determined by the seed. */
 export function planHistory(random: () => number): HistoryPlan {
   const below = (most: number) => Math.floor(random() * most);
   const readers = planReaders(below);
@@ -131,12 +131,12 @@ function planEdits(random: () => number, below: (most: number) => number): Calen
   for (let edit = below(9), minute = DAY; edit > 0; edit -= 1) {
     const target = meetings[below(MEETINGS)];
     if (!target) continue;
-    // Edits fall where they hurt: from two days before the meeting until its start.
+    // Edits happen where they hurt: from two days before the meeting until its start.
     minute = Math.max(minute + 1, minuteOf(target.start) - below(2 * DAY));
     if (minute >= minuteOf(target.start)) continue;
     const changed = change(target, minute, random);
     put(minute, target, changed);
-    // Now and then somebody flips it back and forth.
+    // Now and then somebody changes it back and forth.
     for (let flips = random() < 0.15 ? 1 + below(4) : 0; flips > 0; flips -= 1) {
       minute += 1;
       put(minute, target, flips % 2 ? target : changed);
@@ -145,7 +145,7 @@ function planEdits(random: () => number, below: (most: number) => number): Calen
   return edits;
 }
 
-/** Even numbers are one group's meetings, odd ones the other's, and one is of both. */
+/** Even numbers are one group's meetings, odd ones the other's, and one belongs to both. */
 function byGroup(meetings: readonly TimedMeeting[]): CalendarsAt['meetings'] {
   return {
     alpha: meetings.filter((_, n) => n % 2 === 0 || n === SHARED),

@@ -13,15 +13,15 @@ import {
 } from './history-plan.ts';
 import { replica } from './replica.ts';
 
-/** After something happened, every minute is run for so long. */
+/** After an event, every minute is run for this long. */
 const BUSY_MINUTES = 18;
 
-/** All that happened in one history, for the model to judge. */
+/** Everything that happened in one history, for the model to judge. */
 export interface History {
   readonly readers: readonly Reader[];
   readonly calendars: readonly CalendarsAt[];
   readonly slack: FrailSlack;
-  /** Minutes that were run in which nothing was in the bot's way. */
+  /** Minutes that were run with nothing in the bot's way. */
   readonly healthy: ReadonlySet<number>;
   readonly minutes: number;
 }
@@ -77,7 +77,7 @@ async function subscribe(readers: readonly Reader[], store: Store): Promise<void
 
 const known = new WeakMap<CalendarsAt, Set<number>>();
 
-/** The minutes in which something begins: an edit, a fault, a reminder that falls due. */
+/** The minutes in which something starts: an edit, a fault, a due reminder. */
 function interestingMinutes(plan: HistoryPlan, truth: CalendarsAt | undefined): Set<number> {
   const before = truth && known.get(truth);
   if (before) return before;

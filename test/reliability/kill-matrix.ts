@@ -8,25 +8,25 @@ import { keysIn } from '../support/reliability.ts';
 import type { StoreServer } from '../support/stores.ts';
 import { event, wordsOf } from '../support/world.ts';
 
-/** Seconds by which the clock of the next process is ahead: leases run out without anyone waiting. */
+/** Seconds by which the next process's clock is ahead: leases expire without waiting. */
 const PAST_A_LEASE = 90;
-/** A notice is told once the change has stood for three minutes. */
+/** A notice is posted once the change has lasted three minutes. */
 const PAST_A_NOTICE = 200;
 
 const REFUSED = { status: 200, body: { ok: false, error: 'token_revoked' } };
 
 interface Matrix {
   readonly services: Services;
-  /** Starts the bot; it kills itself at the step that is set. */
+  /** Starts the bot; it kills itself at the chosen step. */
   start(): BotProcess;
   /** Kills the running bot with SIGKILL when this step comes, once. */
   killAt(step: Step | undefined): void;
   advance(seconds: number): void;
-  /** Lets Slack refuse every post, or no more. */
+  /** Makes Slack refuse every post, or stops that. */
   refuse(refuses: boolean): void;
 }
 
-/** A step on the way between due and recorded, as the outside sees it. */
+/** A step between due and recorded, as seen from outside. */
 type Step =
   | {
       readonly on: string;
@@ -62,7 +62,7 @@ async function inMatrix(
         throw new Dropped();
       default: {
         const reply = run();
-        // The answer is on its way when the process dies: sometimes it is recorded, sometimes not.
+        // The response is on its way when the process dies: sometimes it is recorded, sometimes not.
         setImmediate(kill);
         return reply;
       }
@@ -128,13 +128,13 @@ function meetingIn(now: DateTime, minutes: number, changes = {}) {
 }
 
 const posted = ({ services }: Matrix) => services.slack.workspace.messages(CHANNEL);
-/** Ms after the start, around which the schema is made. */
+/** Milliseconds after the start, around which the schema is created. */
 const MIGRATION_KILLS = process.env.SOAK
   ? [...Array(30).keys()].map((n) => 150 + n * 10)
   : [200, 300];
 const PATIENT = { timeout: 20_000, interval: 50 };
 
-/** Kills the bot at every step on which it could be caught, over one kind of store. */
+/** Kills the bot at every critical step, with one kind of store. */
 export function killMatrix(startServer: () => Promise<StoreServer>): void {
   let server: StoreServer;
   beforeAll(async () => {
@@ -161,7 +161,7 @@ export function killMatrix(startServer: () => Promise<StoreServer>): void {
     });
   });
 
-  it('while it looks for a post whose answer was lost: the reminder is there once', {
+  it('while it looks for a post whose response was lost: the reminder is there once', {
     timeout: 60_000,
   }, async () => {
     await inMatrix(server, 30, async (matrix) => {
@@ -256,7 +256,7 @@ export function killMatrix(startServer: () => Promise<StoreServer>): void {
     },
   );
 
-  it('in the middle of a migration: the next start brings the store up', {
+  it('in the middle of a migration: the next start completes it', {
     timeout: 240_000,
   }, async () => {
     for (const afterMs of MIGRATION_KILLS) {

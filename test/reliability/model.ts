@@ -10,7 +10,7 @@ const SETTLED_AFTER_MINUTES = 16;
 // Within this a reminder is edited, not repeated.
 const NUDGE_MINUTES = 15;
 
-/** A history as one reader sees it: their messages, and the calendar of their group. */
+/** A history as one recipient sees it: their messages, and their group's calendar. */
 interface View {
   readonly reader: Reader;
   readonly messages: readonly SlackMessage[];
@@ -85,7 +85,7 @@ function misplaced(
     : [];
 }
 
-/** The start that a key names, in milliseconds. */
+/** The start in a key, in milliseconds. */
 function startIn(key: string): number {
   const [, start = ''] = key.split('/').toReversed();
   const iso = start.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:00Z');
@@ -97,7 +97,7 @@ function calendarAt({ calendars }: View, minute: number): readonly TimedMeeting[
   return calendars.findLast((calendar) => calendar.minute <= minute)?.meetings ?? [];
 }
 
-/** Whenever the bot had long enough undisturbed while a reminder was due, the reminder is there. */
+/** Whenever the bot was undisturbed for long enough while a reminder was due, the reminder is there. */
 function missing(view: View): string[] {
   const found: string[] = [];
   const starts = new Map<string, TimedMeeting>();
@@ -144,7 +144,7 @@ function hadQuiet(
   return false;
 }
 
-/** What stands at the end of a quiet time is what the calendar had at the start of its meeting. */
+/** What a message says after a quiet time matches the calendar at its meeting's start. */
 function untrue(view: View): string[] {
   return view.messages.flatMap((message) => {
     const last = lastWord(view, message.meetingId);
@@ -164,7 +164,7 @@ function untrue(view: View): string[] {
   });
 }
 
-/** The meeting as it was at last, if the bot had a quiet time with it before its start. */
+/** The final state of the meeting, if the bot had a quiet time with it before its start. */
 function lastWord({ calendars, healthy }: View, id: string) {
   const last = calendars.at(-1)?.meetings.find((meeting) => meeting.id === id);
   const changedAt =
@@ -173,7 +173,7 @@ function lastWord({ calendars, healthy }: View, id: string) {
       return before !== meetings.find((meeting) => meeting.id === id);
     })?.minute ?? 0;
   if (!last) return undefined;
-  // A cancelled meeting's time is the one at which it was last to take place.
+  // A cancelled meeting's time is the last one it was planned for.
   const stood = calendars
     .flatMap(({ meetings }) => meetings.filter((meeting) => meeting.id === id))
     .findLast(({ status }) => status !== 'cancelled');
@@ -186,7 +186,7 @@ function lastWord({ calendars, healthy }: View, id: string) {
   return undefined;
 }
 
-/** A cancellation after a reminder has a notice of its own. */
+/** A cancellation after a reminder gets its own notice. */
 function untold(view: View): string[] {
   const { messages } = view;
   const reminded = new Set(

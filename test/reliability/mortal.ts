@@ -1,6 +1,6 @@
 export interface Mortality {
   dead: boolean;
-  /** How many more steps of its outer world the process lives to take. */
+  /** How many more steps the process lives to take in the outside world. */
   stepsLeft: number;
 }
 

@@ -21,9 +21,9 @@ export interface ReplicaParts {
   readonly random: () => number;
 }
 
-/** One process of the bot, which may die and be started again. */
+/** One process of the bot, which may die and be restarted. */
 export interface Replica {
-  /** Dies somewhere in the next few steps that it takes. */
+  /** Dies within its next few steps. */
   doom(): void;
   /** Whether it runs and knows the true calendars. */
   isCurrent(minute: number): boolean;
@@ -81,7 +81,7 @@ export async function replica(number: number, parts: ReplicaParts): Promise<Repl
   };
 }
 
-/** The bot of one group, wired as the real one, over a store and a Slack that die with it. */
+/** The bot of one group, wired like the real one, with a store and a Slack that die with it. */
 async function groupBot(
   groupId: GroupId,
   life: Mortality,

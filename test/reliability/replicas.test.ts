@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-it(`three replicas post each of ${DUE} reminders once, though one is killed, the database cut and posts refused`, {
+it(`three replicas post each of ${DUE} reminders once, although one is killed, the database is cut off and posts are refused`, {
   timeout: 600_000,
 }, async () => {
   const begin = clock.now().plus({ minutes: 40 }).toISO({ includeOffset: false }) ?? '';
@@ -60,7 +60,7 @@ it(`three replicas post each of ${DUE} reminders once, though one is killed, the
     expect(keys().length).toBeLessThan(DUE);
     await expect.poll(() => keys().length, { timeout: 400_000 }).toBeGreaterThanOrEqual(DUE - 1);
     await Promise.all(bots.map((bot) => bot.end()));
-    // What the killed one held comes when its lease is over, which a clock that is ahead need not wait for.
+    // What the killed one held is posted when its lease expires, which is sooner for a clock that is ahead.
     bots.push(start(150));
     await expect.poll(() => keys().length, { timeout: 60_000 }).toBe(DUE);
     await bots[3]?.ticks(1);

@@ -16,7 +16,7 @@ function corrected(now: MeetingDetails, before = original) {
 }
 
 describe('a reminder whose meeting has changed', () => {
-  it('shows no time when it is an all-day entry, but strikes the one that was announced', () => {
+  it('shows no time if it is an all-day entry, but strikes out the announced one', () => {
     const entry = allDay('2026-12-02', '2026-12-03', one.title);
     const { text, words } = corrected(allDayDetails(entry, original));
     for (const said of [text, words]) {
@@ -32,12 +32,12 @@ describe('a reminder whose meeting has changed', () => {
       expect(said).toContain('It is marked as tentative.');
     }
     for (const said of Object.values(corrected(original, tentative))) {
-      expect(said).toContain('It was announced as tentative, and is confirmed.');
+      expect(said).toContain('It was announced as tentative and is now confirmed.');
       expect(said).not.toContain('is marked');
     }
   });
 
-  it('names the weekday and the time of the group at its new time', () => {
+  it('gives the weekday and the group’s time for its new time', () => {
     const start = one.start.plus({ days: 1 });
     const { text, words } = corrected({ ...original, start, end: start.plus({ hours: 1 }) });
     expect(text).toMatch(/^Moved: .*Thu, Dec 3, 9:00 AM PST/);

@@ -18,7 +18,7 @@ import { engineTools, memoryStore } from '../support/engine.ts';
 const one = meeting('2026-12-02T09:00');
 const LEAD = 15;
 
-/** Minutes' runs of the job, as cron starts them; the clock goes on as the job waits. */
+/** Runs the job every minute, like cron; the clock advances while the job waits. */
 async function liveUntil(
   end: DateTime<true>,
   count: number,
@@ -66,7 +66,7 @@ function timeOf({ ts }: { ts: string }): DateTime {
   return DateTime.fromSeconds(Math.floor(Number(ts)));
 }
 
-it('200 people get one message each, before the start, within the rate of Slack', async () => {
+it('200 people get one message each, before the start, within Slack’s rate limit', async () => {
   const count = 200;
   const { sent, refusals } = await liveUntil(at('2026-12-02T09:10'), count, new Faults());
   expect(sent).toHaveLength(count);
@@ -87,7 +87,7 @@ it.each([
   'users_not_found',
   'user_not_found',
   'token_revoked',
-])('an operator’s slip that Slack calls %s costs nobody their reminders', async (error) => {
+])('an operator’s mistake that Slack calls %s costs nobody their reminders', async (error) => {
   const faults = new Faults();
   const off = [
     faults.add({ on: 'chat.postMessage', kind: { error } }),
@@ -112,7 +112,7 @@ it('one person who left is paused, and the others get their messages', async () 
   expect(fault.problems).toEqual([]);
 });
 
-it('a limit that Slack sets is kept, and nobody is reminded after the start', async () => {
+it('Slack’s rate limits are respected, and nobody is reminded after the start', async () => {
   const faults = new Faults();
   faults.add({ on: 'chat.postMessage', kind: 'rate limited', count: 3 });
   const { sent, refusals } = await liveUntil(at('2026-12-02T09:10'), 40, faults);
@@ -121,7 +121,7 @@ it('a limit that Slack sets is kept, and nobody is reminded after the start', as
   for (const message of sent) expect(timeOf(message) < one.start).toBe(true);
 });
 
-it('those whose answers were lost do not keep the others waiting', async () => {
+it('posts with lost responses do not delay the others', async () => {
   const faults = new Faults();
   faults.add({ on: 'chat.postMessage', kind: 'dropped after', count: 150 });
   const { sent } = await liveUntil(at('2026-12-02T09:10'), 300, faults);
@@ -131,7 +131,7 @@ it('those whose answers were lost do not keep the others waiting', async () => {
   expect(last).toBeLessThan(one.start.minus({ minutes: LEAD - 2 }).toMillis());
 }, 60_000);
 
-it('a lost answer is looked for in the direct messages, and nothing comes twice', async () => {
+it('after a lost response the direct messages are searched, and nothing is sent twice', async () => {
   const faults = new Faults();
   faults.add({ on: 'chat.postMessage', kind: 'dropped after', count: 2 });
   const { sent } = await liveUntil(at('2026-12-02T09:10'), 3, faults);

@@ -48,12 +48,12 @@ describe('a channel', () => {
     expect(due([everyMeeting], '2026-12-01T23:00', others)).toEqual([]);
   });
 
-  it('gets fresh keys for a moved meeting', () => {
+  it('gets new keys for a moved meeting', () => {
     const moved = { ...one, start: one.start.plus({ hours: 1 }), end: one.end.plus({ hours: 1 }) };
     expect(reminderKey(channel, moved, 10)).not.toBe(reminderKey(channel, one, 10));
   });
 
-  it('never gets two reminders for one meeting at one time, nor one outside its span', () => {
+  it('never gets two reminders for one meeting at once, nor one outside its window', () => {
     const leadTimes = fc.uniqueArray(fc.integer({ min: 1, max: 20_000 }), {
       minLength: 1,
       maxLength: 6,
@@ -85,20 +85,20 @@ describe('a person', () => {
     expect(due(wants, '2026-12-02T09:00')).toEqual([]);
   });
 
-  it('gets the newest alone after a pause', () => {
+  it('gets only the newest after downtime', () => {
     const [newest, ...others] = due([personal('U1', [1440, 60, 15])], '2026-12-02T08:50');
     expect(newest?.leadMinutes).toBe(15);
     expect(others).toEqual([]);
   });
 
-  it('is reminded of what they named, and once where they wanted a lead time twice', () => {
+  it('is reminded of what they named, and only once if they wanted a lead time twice', () => {
     const wants = [personal('U1', [15]), personal('U1', [15, 60], 'auto scaling')];
     const found = due(wants, '2026-12-02T08:00', [one, autoscaling]);
     expect(found.map(({ meeting: { id }, leadMinutes }) => [id, leadMinutes])).toEqual([['a', 60]]);
     expect(due(wants, '2026-12-02T08:50', [one, autoscaling])).toHaveLength(2);
   });
 
-  it('begins as much earlier as many people take, and late for nobody', () => {
+  it('starts as much earlier as many people take, and is late for nobody', () => {
     const people = Array.from({ length: 2000 }, (_, n) => personal(`U${n}`, [15]));
     const early = 2000 * paceMs;
     const lead = at('2026-12-02T08:45');
@@ -106,7 +106,7 @@ describe('a person', () => {
     expect(countAt(early + 1)).toBe(0);
     expect(countAt(early / 2)).toBe(1000);
     expect(countAt(0)).toBe(2000);
-    // Who was missed stays due until the start, also who would have been first.
+    // Anyone who was missed stays due until the start, even those who would have been first.
     expect(due(people, '2026-12-02T08:59')).toHaveLength(2000);
   });
 });

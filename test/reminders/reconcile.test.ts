@@ -21,7 +21,7 @@ interface Shown {
   text: string;
 }
 
-/** A channel by hand. Outcomes that are given are those of the next calls; `lost` posts all the same. */
+/** A hand-written channel. Given outcomes are those of the next calls; `lost` still posts. */
 function fakeChannel() {
   const shown: Shown[] = [];
   const next: {
@@ -66,7 +66,7 @@ function fakeChannel() {
 
 const audience = channelAudience('C1', [1440, 10]);
 
-/** The engine's tools over a store and a channel of their own. */
+/** The engine's tools with their own store and channel. */
 async function toolsAt(now: DateTime<true>) {
   const { ledgers } = await memoryStore();
   const ledger = ledgers.channel;
@@ -89,7 +89,7 @@ function snapshotAt(
   return { meetings, unreadable: new Set(unreadable), readAt };
 }
 
-/** A bot's jobs over one store and one channel, driven from moment to moment. */
+/** A bot's jobs with one store and one channel, driven from moment to moment. */
 async function world() {
   const { ledger, clock, tools, ...seen } = await toolsAt(at('2026-12-01T00:00'));
   const destination = { kind: 'channel', channelId: 'C1' } as const;
@@ -131,7 +131,7 @@ describe('a reminder', () => {
     expect(texts()).toEqual([expect.stringContaining('before you join')]);
   });
 
-  it('is tried again until the start when Slack refuses it, which is one problem with what to do', async () => {
+  it('is retried until the start if Slack refuses it, which is one problem with advice', async () => {
     const { run, texts, next, problems, lines } = await world();
     const refused = { kind: 'refused', reason: 'not_in_channel', advice: 'Invite it.' } as const;
     next.post.push(refused, refused);
@@ -146,7 +146,7 @@ describe('a reminder', () => {
     expect(lines.filter(({ msg }) => msg === 'problem')).toHaveLength(1);
   });
 
-  it('is given up when the message itself is at fault in any form', async () => {
+  it('is abandoned if Slack rejects the message in any form', async () => {
     const { run, texts, next } = await world();
     next.post.push({ kind: 'unfit', reason: 'invalid_blocks' });
     for (const minutes of [0, 1, 5]) await run(due.plus({ minutes }));
@@ -164,7 +164,7 @@ describe('a reminder', () => {
     expect(lookups).toEqual([]);
   });
 
-  it('waits with the others when Slack limits the rate of one', async () => {
+  it('waits with the others when Slack rate limits one', async () => {
     const { run, shown, next } = await world();
     next.post.push({ kind: 'rate limited', retryAfterSeconds: 30 });
     await run(due, three);
@@ -173,7 +173,7 @@ describe('a reminder', () => {
     expect(shown).toHaveLength(3);
   });
 
-  it('has a lease from when it is tried, however long the ones before it took', async () => {
+  it('has a lease from its own attempt, however long the ones before it took', async () => {
     const { tools, ledger, clock } = await toolsAt(due);
     const rivals: string[] = [];
     const poster: Poster = {
@@ -206,13 +206,13 @@ describe('a reminder', () => {
     expect(shown).toHaveLength(1);
     expect(
       [...(await ledger.states(due)).values()].filter((state) => state === 'posted').length,
-      'what was under way is recorded',
+      'work in progress is recorded',
     ).toBe(1);
     await reconcileOnce(snapshotAt(three, due), tools);
     expect(shown).toHaveLength(3);
   });
 
-  it('is not posted when the ones before it took until the start', async () => {
+  it('is not posted if the ones before it took until the start', async () => {
     const { tools, clock, shown } = await toolsAt(due);
     const poster: Poster = {
       ...tools.poster,
@@ -229,7 +229,7 @@ describe('a reminder', () => {
     ]);
   });
 
-  it('says so when the calendar could not be read for long', async () => {
+  it('says so if the calendar has not been read for long', async () => {
     const { tools } = await toolsAt(due);
     const blocks: string[] = [];
     const poster: Poster = {
@@ -256,7 +256,7 @@ describe('a reminder', () => {
     expect(texts()).toEqual([expect.stringContaining('before you join')]);
   });
 
-  it('is not repeated when it turns out to be there', async () => {
+  it('is not repeated if it turns out to be there', async () => {
     const { run, shown, next } = await world();
     next.lost = 1;
     for (const minutes of [0, 1, 2, 3]) await run(due.plus({ minutes }));
@@ -271,7 +271,7 @@ describe('a reminder', () => {
     expect(shown).toHaveLength(1);
   });
 
-  it('is not repeated while the history is refused, and given up once its meeting is on', async () => {
+  it('is not repeated while the history is refused, and abandoned once its meeting is on', async () => {
     const { run, shown, next, problems, ledger } = await world();
     next.post.push({ kind: 'unknown', reason: 'x' });
     const refused = { kind: 'refused', reason: 'missing_scope', advice: 'Reinstall.' } as const;
@@ -284,7 +284,7 @@ describe('a reminder', () => {
     expect(await ledger.pending(due.plus({ days: 1 }))).toEqual([]);
   });
 
-  it('is given up at the start, whatever failed before', async () => {
+  it('is abandoned at the start, whatever failed before', async () => {
     const { run, texts, next, lines } = await world();
     next.post.push(
       { kind: 'not posted', reason: 'refused' },
@@ -297,14 +297,14 @@ describe('a reminder', () => {
     );
   });
 
-  it('that breaks does not keep the others back', async () => {
+  it('that fails does not hold back the others', async () => {
     const { run, shown, next } = await world();
     next.post.push(new Error('bug'));
     await run(due, [one, meeting('2026-12-02T09:00', { id: 'other', title: 'Other' })]);
     expect(shown).toHaveLength(1);
   });
 
-  it('after a pause is the newest alone', async () => {
+  it('after downtime is only the newest', async () => {
     const { run, texts } = await world();
     await run(due.plus({ minutes: 6 }));
     await run(due.plus({ minutes: 7 }));
@@ -313,7 +313,7 @@ describe('a reminder', () => {
 });
 
 describe('a posted reminder', () => {
-  it('says where its meeting moved, and fresh ones come for the new time', async () => {
+  it('says where its meeting moved, and new ones come for the new time', async () => {
     const { run, texts } = await world();
     const later = moved('2026-12-03T11:00');
     await run(dayBefore);
@@ -341,7 +341,7 @@ describe('a posted reminder', () => {
     ]);
   });
 
-  it('and its notice are set right when the meeting comes back', async () => {
+  it('and its notice are corrected when the meeting comes back', async () => {
     const { run, texts } = await world();
     await run(dayBefore);
     await run(dayBefore.plus({ minutes: 5 }), [cancelled]);
@@ -371,7 +371,7 @@ describe('a posted reminder', () => {
     expect(texts()[0]).toMatch(/^Takes place as planned: \*WG Serving/);
   });
 
-  it('is edited again when the edit failed or was refused, and left alone when it is out of reach', async () => {
+  it('is edited again if the edit failed or was refused, and left alone if it is out of reach', async () => {
     const { run, texts, next, lines } = await world();
     await run(dayBefore);
     next.edit.push({ kind: 'try again', reason: '500' });
@@ -414,7 +414,7 @@ describe('a posted reminder', () => {
     expect(texts()[0]).toMatch(/^Cancelled:/);
   });
 
-  it('is not set back by a replica with an older reading', async () => {
+  it('is not reverted by a replica with an older snapshot', async () => {
     const { tools, clock, shown } = await toolsAt(dayBefore);
     const [older, newer] = [dayBefore.plus({ minutes: 4 }), dayBefore.plus({ minutes: 5 })];
     await reconcileOnce(snapshotAt([one], dayBefore), tools);
@@ -427,7 +427,7 @@ describe('a posted reminder', () => {
 });
 
 describe('a move', () => {
-  it('that people might miss has a notice of its own, once it has stood for three minutes', async () => {
+  it('that people might miss gets its own notice, once it has lasted three minutes', async () => {
     const { run, texts } = await world();
     const nextWeek = moved('2026-12-09T09:00');
     await run(dayBefore);
@@ -438,7 +438,7 @@ describe('a move', () => {
     ]);
   });
 
-  it('by a few minutes at a time edits the reminder, and repeats none', async () => {
+  it('by a few minutes at a time edits the reminder and repeats none', async () => {
     const { run, texts } = await world();
     await run(dayBefore);
     for (const minute of [1, 2, 3]) {
@@ -450,7 +450,7 @@ describe('a move', () => {
   });
 });
 
-it('an edit whose answer was lost is made again, also when the calendar has turned back since', async () => {
+it('an edit whose response was lost is repeated, even if the calendar has changed back since', async () => {
   const { run, texts, next } = await world();
   await run(dayBefore);
   next.editLost = 1;
@@ -460,8 +460,8 @@ it('an edit whose answer was lost is made again, also when the calendar has turn
   expect(texts()).toEqual([expect.stringMatching(/^Takes place as planned:/)]);
 });
 
-describe('a calendar that flips each minute', () => {
-  it('makes no notice, and at most one edit a minute', async () => {
+describe('a calendar that changes back and forth every minute', () => {
+  it('causes no notice, and at most one edit a minute', async () => {
     const { run, texts, edits } = await world();
     await run(dayBefore);
     for (let half = 0; half < 40; half += 1) {
@@ -477,10 +477,10 @@ describe('a calendar that flips each minute', () => {
 });
 
 describe('a cancellation', () => {
-  it('less than a day ahead is told though no reminder had gone out', async () => {
+  it('less than a day ahead is announced even if no reminder was sent', async () => {
     const { run, texts } = await world();
     const late = meeting('2026-12-02T09:00', { id: 'late' });
-    // The first reading only learns of the meeting; leads this short have not come yet.
+    // The first read only discovers the meeting; lead times this short are not due yet.
     await run(at('2026-12-01T08:59'), [late]);
     await run(at('2026-12-01T09:00'), [{ ...late, status: 'cancelled' }]);
     await run(at('2026-12-01T09:03'), [{ ...late, status: 'cancelled' }]);
@@ -495,7 +495,7 @@ describe('a cancellation', () => {
     expect(texts()).toEqual([]);
   });
 
-  it('that is taken back before its notice was posted is not told', async () => {
+  it('that is reverted before its notice was posted is not announced', async () => {
     const { run, texts, next } = await world();
     await run(at('2026-12-01T08:59'));
     next.post.push({ kind: 'not posted', reason: 'down' });
@@ -522,7 +522,7 @@ describe('“this and following”', () => {
     ]);
   });
 
-  it('at another time is told as a move, and not as a cancellation', async () => {
+  it('at another time is announced as a move, not as a cancellation', async () => {
     const { run, texts } = await world();
     const later = { ...goesOn, start: at('2026-12-02T14:00'), end: at('2026-12-02T15:00') };
     await run(dayBefore, [before]);

@@ -14,7 +14,7 @@ const one = meeting('2026-12-02T09:00', { id: 'old' });
 const due = at('2026-12-02T08:50');
 const readAt = due.minus({ minutes: 3 });
 
-/** How often the calendar was read again at `now`, from a snapshot with this meeting. */
+/** How often the calendar is read again at `now`, with a snapshot that has this meeting. */
 async function readings(ledger: Ledger, shown: TimedMeeting, now: DateTime<true>): Promise<number> {
   let count = 0;
   const calendar = {
@@ -38,7 +38,7 @@ it('reads before a reminder, and at no other time', async () => {
   );
 });
 
-it('does not read every minute for a meeting whose reminder is out under an event that it continues', async () => {
+it('does not read every minute for a meeting whose reminder was sent under an event that it continues', async () => {
   const { channel: ledger } = (await memoryStore()).ledgers;
   const label = {
     key: 'reminder/old/20261202T1700Z/10m',

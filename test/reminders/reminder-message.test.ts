@@ -10,13 +10,13 @@ function reminder(changes: Partial<typeof one> = {}, readAt = due, now = due) {
 }
 
 describe('a reminder', () => {
-  it('names the moment, and leaves its distance to the reader’s client', () => {
+  it('gives the time, and leaves how far off it is to the reader’s client', () => {
     const { text, blocks } = reminder();
     expect(text).toMatch(/^\*WG Serving Weekly Meeting\* starts <!date\^\d+\^\{date_long\} at/);
     expect(JSON.stringify(blocks)).toContain(`*<!date^${one.start.toSeconds()}^{ago}|`);
   });
 
-  it('from a copy a week old says so first, in its notification too', () => {
+  it('from a week-old copy says so first, even in the notification', () => {
     const { text, blocks } = reminder({}, due.minus({ weeks: 1 }));
     expect(text).toMatch(
       /^This may be out of date: I last read the calendar Wed, Nov 25, 8:50 AM PST\. /,
@@ -33,7 +33,7 @@ describe('a reminder', () => {
     for (const said of [text, JSON.stringify(blocks)]) expect(said).toContain('tentative');
   });
 
-  it('of a meeting without notes says so, and has no button for them', () => {
+  it('for a meeting without notes says so, and has no button for them', () => {
     const { agendaLink: _, ...bare } = one;
     for (const now of [due, due.minus({ days: 1 })]) {
       const { text, blocks } = reminderMessage({ ...bare, regular: false }, now, now, PACIFIC);

@@ -11,7 +11,7 @@ const one = meeting('2026-12-02T09:00');
 const dayBefore = at('2026-12-01T09:00');
 const channel = channelAudience('C1', [1440, 10]);
 
-/** What comes next after a run at `dayBefore` over `before`, by a calendar that then reads `after`. */
+/** What comes next after a run at `dayBefore` with `before`, when the calendar then has `after`. */
 async function upcomingAfter(before: Meeting[], after: Meeting[]) {
   const { ledgers } = await memoryStore();
   const ledger = ledgers.channel;
@@ -34,7 +34,7 @@ async function upcomingAfter(before: Meeting[], after: Meeting[]) {
 }
 
 describe('upcomingReminders', () => {
-  it('lists what is due, then what falls due, and nothing that is out', async () => {
+  it('lists what is due, then what will be due, and nothing that was sent', async () => {
     expect(await upcomingAfter([], [one])).toEqual([
       ['1 09:00', 1440],
       ['2 08:50', 10],
@@ -42,13 +42,13 @@ describe('upcomingReminders', () => {
     expect(await upcomingAfter([one], [one])).toEqual([['2 08:50', 10]]);
   });
 
-  it('leaves out a reminder that is out under the event before a “this and following” edit', async () => {
+  it('leaves out a reminder that was sent under the event before a “this and following” edit', async () => {
     const before = { ...one, id: 's_20261202', seriesId: 's' };
     const after = { ...one, id: 'r_20261202', seriesId: 's_R20261202T170000' };
     expect(await upcomingAfter([before], [after])).toEqual([['2 08:50', 10]]);
   });
 
-  it('names the moments that people asked for', async () => {
+  it('includes the times that people asked for', async () => {
     const people = memorySubscriptions({ userId: 'U1', about: undefined, leadTimes: [60, 15] });
     const audience = peopleAudience(people, (about) => [about]);
     const { ledgers } = await memoryStore();

@@ -5,7 +5,7 @@ import { startLocalSlack } from '../../sandbox/slack/server.ts';
 import { ACTORS, CHANNEL, startServices } from '../../sandbox/world.ts';
 import { at } from '../support/build.ts';
 
-it('a clock that is stepped goes on with the one that it follows', () => {
+it('a stepped clock keeps running with the one that it follows', () => {
   const truth = manualClock(at('2026-12-01T09:00'));
   const clock = steppableClock(truth);
   clock.step({ minutes: 6 });
@@ -25,7 +25,7 @@ it('Slack keeps its own time while the bot’s clock is stepped', async () => {
   await close();
 });
 
-it('the Date header follows Slack’s own clock, back and forth, in every answer', async () => {
+it('the Date header follows Slack’s own clock, back and forth, in every response', async () => {
   const clock = steppableClock(manualClock(at('2026-12-01T09:00')));
   const faults = new Faults();
   const slack = await startLocalSlack({

@@ -34,7 +34,7 @@ describe('a date token', () => {
     expect(DATE_TOKENS).toContain(token);
   });
 
-  it('names the year where the date is half a year away', () => {
+  it('includes the year if the date is half a year away', () => {
     const far = moment('2026-05-01T09:00');
     expect(shown('date_short', MEETING, far)).toBe('Dec 2, 2026');
     expect(shown('date_long_pretty', MEETING, far)).toBe('Wednesday, December 2nd, 2026');
@@ -60,14 +60,14 @@ describe('a date token', () => {
   });
 });
 
-describe('the local Slack refuses a date that Slack does not know', () => {
+describe('the local Slack rejects a date that Slack would not accept', () => {
   it.each([
     ['an unknown token', '<!date^1^{date_tiny}|x>'],
     ['a token that every object has', '<!date^1^{constructor}|x>'],
     ['a token that was not closed', '<!date^1^{date at {time}|x>'],
     ['no fallback', '<!date^1^{date}>'],
     ['no timestamp', '<!date^soon^{date}|x>'],
-    ['a link that is none', '<!date^1^{date}^zoom|x>'],
+    ['an invalid link', '<!date^1^{date}^zoom|x>'],
   ])('%s', (_, text) => {
     expect(dateProblems(text)).toHaveLength(1);
     const section = { type: 'section', text: { type: 'mrkdwn', text } };
@@ -75,7 +75,7 @@ describe('the local Slack refuses a date that Slack does not know', () => {
     expect(checkContent(text)).toMatchObject({ ok: false, error: 'invalid_arguments' });
   });
 
-  it('but takes what text shows and is no date', () => {
+  it('but accepts text that only looks like a date', () => {
     expect(dateProblems('&lt;!date^1^{date_tiny}|x&gt;, {date_tiny}')).toEqual([]);
     expect(dateProblems('<!date^1^{ago}^https://a.example/x|x>')).toEqual([]);
   });
@@ -90,16 +90,16 @@ describe('the local Slack refuses a date that Slack does not know', () => {
     ['an unknown token', { format: '{date_tiny}' }],
     ['a timestamp in words', { timestamp: '1' }],
     ['a fraction of a second', { timestamp: 1.5 }],
-    ['a zone that is none', { timezone: 'Pacific Time' }],
-    ['a link that is none', { url: 'zoom' }],
-    ['a field nobody knows', { zone: 'UTC' }],
+    ['an invalid zone', { timezone: 'Pacific Time' }],
+    ['an invalid link', { url: 'zoom' }],
+    ['an unknown field', { zone: 'UTC' }],
   ])('in rich text: %s', (_, changes) => {
     expect(element({})).toBe(true);
     expect(element({ timezone: 'Asia/Kolkata', url: 'https://a.example/' })).toBe(true);
     expect(element(changes)).toBe(false);
   });
 
-  it('in rich text that is preformatted', () => {
+  it('in preformatted rich text', () => {
     expect(element({}, 'rich_text_preformatted')).toBe(false);
     expect(element({}, 'rich_text_quote')).toBe(true);
   });
@@ -120,7 +120,7 @@ describe('the terminal shows dates', () => {
     );
   });
 
-  it('of rich text, in a zone of their own where they have one', () => {
+  it('of rich text, in their own zone if they have one', () => {
     const date = { type: 'date', timestamp: MEETING, format: '{date_num} {time}', fallback: 'x' };
     const elements = [
       { type: 'rich_text_section', elements: [{ type: 'text', text: 'At ' }, date] },

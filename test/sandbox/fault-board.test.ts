@@ -8,7 +8,7 @@ import { at } from '../support/build.ts';
 const NOW = at('2026-12-01T09:00');
 const fine = () => ({ status: 200, body: 'fine' });
 
-/** A board over services of which nothing but their faults is there. */
+/** A board over services that consist only of their faults. */
 function someBoard() {
   const [googleFaults, slackFaults] = [new Faults(1), new Faults(1)];
   const clock = steppableClock(manualClock(NOW));
@@ -63,14 +63,14 @@ describe('the switches for faults', () => {
     ['socket-silent', { socket: 'silent' }],
     ['clock-fast', { now: NOW.plus({ minutes: 6 }) }],
     ['clock-slow', { now: NOW.minus({ hours: 1 }) }],
-  ])('%s spoils what it says, until it is off', async (id, changes) => {
+  ])('%s has its effect until it is off', async (id, changes) => {
     desk.board.set(id, true);
     expect(await desk.symptoms()).toEqual({ ...HEALTHY, ...changes });
     desk.board.set(id, false);
     expect(await desk.symptoms()).toEqual(HEALTHY);
   });
 
-  it('are each known by a name of their own, and leave nothing behind', async () => {
+  it('have unique names, and leave nothing behind', async () => {
     const ids = desk.board.list().map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     for (const id of ids) desk.board.set(id, true);
@@ -79,14 +79,14 @@ describe('the switches for faults', () => {
     expect(desk.board.list().some(({ on }) => on)).toBe(false);
   });
 
-  it('let connections be wrong in one way at a time', async () => {
+  it('allow connections only one fault at a time', async () => {
     desk.board.set('socket-silent', true);
     desk.board.set('socket-hangs', true);
     expect(desk.board.list().filter(({ on }) => on)).toMatchObject([{ id: 'socket-hangs' }]);
     expect(desk.socket).toEqual({ fault: 'handshake hangs', drops: 1 });
   });
 
-  it('know no other', () => {
+  it('reject an unknown one', () => {
     expect(() => desk.board.set('constructor', true)).toThrow('no such switch');
   });
 });

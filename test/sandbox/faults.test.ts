@@ -32,7 +32,7 @@ function client(token: string = TOKENS.bot) {
   });
 }
 
-/** What came of a call: `ok`, the name of Slack's error, or the kind of the client's. */
+/** The outcome of a call: `ok`, the name of Slack's error, or the kind of the client's. */
 async function outcome(call: Promise<unknown>): Promise<unknown> {
   const error: unknown = await call.then(
     () => undefined,
@@ -45,7 +45,7 @@ async function outcome(call: Promise<unknown>): Promise<unknown> {
 const post = (channel = 'C1') => outcome(client().chat.postMessage({ channel, text: 'x' }));
 const posted = () => slack.workspace.messages('C1').length;
 
-describe('a refusal by name', () => {
+describe('a named error', () => {
   it.each([
     'not_in_channel',
     'token_revoked',
@@ -72,12 +72,12 @@ describe('a refusal by name', () => {
     expect(await outcome(client().auth.test())).toBe('token_revoked');
   });
 
-  it('may hit one person, and leave the channel alone', async () => {
+  it('may hit one person and leave the channel alone', async () => {
     faults.add({ on: 'chat.postMessage', kind: { error: 'user_disabled' }, to: /^U1$/ });
     expect([await post('U1'), await post('C1')]).toEqual(['user_disabled', 'ok']);
   });
 
-  it('is what a method that nobody knows gets, whatever its name', async () => {
+  it('also hits an unknown method, whatever its name', async () => {
     for (const method of ['constructor', '__proto__', 'toString']) {
       expect(await outcome(client().apiCall(method))).toBe('unknown_method');
     }
@@ -96,7 +96,7 @@ describe('a status without effect', () => {
     expect(posted()).toBe(1);
   });
 
-  it('reaches what is answered by a response_url too', async () => {
+  it('hits response_urls too', async () => {
     faults.add({ on: 'response_url', kind: { status: 500 } });
     const response = await fetch(new URL('/response/T0/x', slack.apiUrl), { method: 'POST' });
     expect(response.status).toBe(500);
@@ -112,7 +112,7 @@ describe('apps.connections.open', () => {
     'html',
     'dropped before',
     { error: 'internal_error' },
-  ] satisfies Fault[])('fails by %j', async (kind) => {
+  ] satisfies Fault[])('fails with %j', async (kind) => {
     faults.add({ on: 'apps.connections.open', kind, count: 1 });
     expect(await open()).not.toBe('ok');
     expect(await open()).toBe('ok');
@@ -140,7 +140,7 @@ describe('conversations.history', () => {
     expect((await page()).messages?.[0]).toMatchObject({ text: '2', metadata });
   });
 
-  it('repeats its cursor for ever', async () => {
+  it('repeats its cursor forever', async () => {
     faults.add({ on: 'conversations.history', kind: 'repeating cursor' });
     let cursor: string | undefined;
     for (let call = 0; call < 10; call += 1) {

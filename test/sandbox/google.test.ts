@@ -53,7 +53,7 @@ describe('events.list of the local Google Calendar', () => {
     expect(await ids({})).toEqual(['s']);
   });
 
-  it('puts exceptions in the place of their occurrences, and hides cancelled ones unless asked', async () => {
+  it('replaces occurrences with their exceptions, and hides cancelled ones unless asked', async () => {
     const moved = exception('s', '2026-12-02T09:00', event('', '2026-12-03T11:00'));
     const cancelled = exception('s', '2026-12-16T09:00', { status: 'cancelled' });
     await start([series, moved, cancelled]);
@@ -87,7 +87,7 @@ describe('events.list of the local Google Calendar', () => {
     expect(await ids({ ...expanded, timeMax: '2026-12-02T17:00:00Z' })).toEqual([]);
   });
 
-  it('sends the fields of the mask alone', async () => {
+  it('sends only the fields in the mask', async () => {
     await start([event('a', '2026-12-02T09:00', { attendees: [{ email: 'a@b' }] })]);
     const { items } = await list({ ...december, fields: 'items(id,start/dateTime)' });
     expect(items).toEqual([{ id: 'a', start: { dateTime: '2026-12-02T09:00:00-08:00' } }]);
@@ -111,7 +111,7 @@ describe('events.list of the local Google Calendar', () => {
   });
 });
 
-describe('googleCalendar against it', () => {
+describe('googleCalendar on it', () => {
   const now = at('2026-12-01T09:00');
   const facts = group({ calendar: { id: 'cal@x', page: 'https://calendar.google.com' } });
 
@@ -126,7 +126,7 @@ describe('googleCalendar against it', () => {
     expect(google.requests()).toBe(3);
   });
 
-  it('warns of a malformed event once, not with every reading', async () => {
+  it('warns of a malformed event once, not on every read', async () => {
     await start([event('good', '2026-12-02T09:00'), { id: 'bad', start: {} }, 'nonsense']);
     const { logger, lines } = memoryLogger();
     const source = googleCalendar({ kind: 'api key', key: 'key' }, google.rootUrl, facts, logger);

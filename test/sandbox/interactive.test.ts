@@ -78,7 +78,7 @@ it('a modal tells the app what was entered, and closes', async () => {
   expect(workspace.modals.size).toBe(0);
 });
 
-it('a modal that the app refuses stays open, with the reasons', async () => {
+it('a modal that the app rejects stays open, with the reasons', async () => {
   const { workspace, tools } = someone({
     response_action: 'errors',
     errors: { name: 'Too short.' },
@@ -89,7 +89,7 @@ it('a modal that the app refuses stays open, with the reasons', async () => {
   expect(workspace.modals.size).toBe(1);
 });
 
-it('options that are not offered are refused', () => {
+it('options that are not offered are rejected', () => {
   const element = { type: 'static_select', options, initial_option: option('three') };
   expect(checkBlocks([{ type: 'actions', elements: [element] }], VIEW_BLOCKS).ok).toBe(false);
 });

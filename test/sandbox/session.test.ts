@@ -10,7 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => session.close());
 
-it('a slash command is refused in a thread, as Slack refuses it', async () => {
+it('a slash command is rejected in a thread, as in Slack', async () => {
   const act = { do: 'write', as: 'member', place: 'channel', text: 'hello' } as const;
   await session.act(act);
   const [root] = (await session.state()).messages;
@@ -18,7 +18,7 @@ it('a slash command is refused in a thread, as Slack refuses it', async () => {
   await expect(session.act(inThread)).rejects.toThrow('/wg-serving is not supported in threads');
 });
 
-it('a refusal by name keeps the bot from posting, and the bot says so', async () => {
+it('a named error keeps the bot from posting, and the bot says so', async () => {
   await session.act({ do: 'switch fault', id: 'slack-not-in-channel', on: true });
   await session.act({ do: 'jump', to: { kind: 'next post' } });
   const { messages, notices, faults } = await session.state();
@@ -27,7 +27,7 @@ it('a refusal by name keeps the bot from posting, and the bot says so', async ()
   expect(faults.filter(({ on }) => on)).toMatchObject([{ id: 'slack-not-in-channel' }]);
 });
 
-it('a connection that breaks off and cannot be opened again leaves people without an answer', async () => {
+it('a connection that breaks and cannot be reopened leaves people without an answer', async () => {
   await session.act({ do: 'switch fault', id: 'socket-refused', on: true });
   const ask = () =>
     session.act({ do: 'write', as: 'member', place: 'channel', text: '/wg-serving help' });

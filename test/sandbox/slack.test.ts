@@ -44,7 +44,7 @@ const buttons = (...elements: Record<string, unknown>[]) => ({
   })),
 });
 
-describe('the local Slack refuses as the real one does', () => {
+describe('the local Slack rejects what the real one does', () => {
   it.each([
     ['auth.test', {}, 'xoxb-wrong', 'invalid_auth'],
     ['auth.test', {}, TOKENS.app, 'not_allowed_token_type'],
@@ -111,13 +111,13 @@ describe('the local Slack refuses as the real one does', () => {
     ['a button text over 75', [buttons({ text: { type: 'plain_text', text: 'x'.repeat(76) } })]],
     ['a button value over 2000', [buttons({ value: 'x'.repeat(2001) })]],
     ['a button url over 3000', [buttons({ url: `https://a.example/${'x'.repeat(3000)}` })]],
-    ['a button url that is none', [buttons({ url: 'zoom' })]],
+    ['an invalid button url', [buttons({ url: 'zoom' })]],
     ['26 buttons', [buttons(...Array.from({ length: 26 }, () => ({})))]],
     ['an action id twice in a block', [buttons({ action_id: 'a' }, { action_id: 'a' })]],
     ['no buttons', [{ type: 'actions', elements: [] }]],
-    ['a block nobody knows', [{ type: 'marquee' }]],
-    ['a field nobody knows', [{ ...section('x'), colour: 'red' }]],
-    ['no list', 'x'],
+    ['an unknown block', [{ type: 'marquee' }]],
+    ['an unknown field', [{ ...section('x'), colour: 'red' }]],
+    ['not a list', 'x'],
   ])('%s', async (_, blocks) => {
     expect(await errorOf('chat.postMessage', { channel: 'C1', text: 'x', blocks })).toBe(
       'invalid_blocks',
@@ -138,7 +138,7 @@ describe('the local Slack as people see it', () => {
     expect(result).toMatchObject({ ok: false, error: expect.stringContaining('dispatch_failed') });
   });
 
-  it('tells the app of no message that it did not subscribe to', async () => {
+  it('does not send the app messages that it did not subscribe to', async () => {
     expect((await slack.say('U1', 'C1', 'hello')).delivery).toBeUndefined();
     expect((await slack.say('U1', 'C2', '@wg-serving hello')).delivery).toBeUndefined();
   });
@@ -162,7 +162,7 @@ describe('the local Slack as people see it', () => {
   });
 });
 
-describe('an app that speaks Socket Mode by hand', () => {
+describe('an app that speaks raw Socket Mode', () => {
   async function connect(
     onEnvelope: (
       envelope: { envelope_id: string; payload: { response_url?: string } },
@@ -181,7 +181,7 @@ describe('an app that speaks Socket Mode by hand', () => {
     await slack.connected();
   }
 
-  it('has its answer refused when that breaks the limits', async () => {
+  it('has its answer rejected if it exceeds the limits', async () => {
     await connect((_, reply) => reply({ text: 'x', blocks: [section('x'.repeat(3001))] }));
     expect(await slack.slash('U1', 'C1', '/wg-serving')).toMatchObject({
       ok: false,
@@ -217,7 +217,7 @@ describe('an app that speaks Socket Mode by hand', () => {
     clock.set(at('2026-12-01T09:00'));
   });
 
-  it('gets in with a ticket that is good once', async () => {
+  it('connects with a ticket that works once', async () => {
     const { url = '' } = await client(TOKENS.app).apps.connections.open();
     const opened = (socket: WebSocket) =>
       new Promise((resolve) => {

@@ -40,7 +40,7 @@ const hello = (socket: WebSocket) => new Promise((resolve) => socket.once('messa
 const deliver = () => slack.deliver('slash_commands', {});
 const answered = (text: string) => ({ kind: 'acknowledged', payload: { text } });
 
-describe('a connection by Socket Mode', () => {
+describe('a Socket Mode connection', () => {
   it('whose handshake hangs never opens, while the next one does', async () => {
     slack.setSocketFault('handshake hangs');
     const hanging = await connect('hanging', 100);
@@ -67,7 +67,7 @@ describe('a connection by Socket Mode', () => {
     expect(await deliver()).toMatchObject(answered('next'));
   });
 
-  it('that comes while connections go silent says hello and no more', async () => {
+  it('that opens while connections go silent says only hello', async () => {
     slack.setSocketFault('silent');
     await hello(await connect('silent'));
     expect(await deliver()).toEqual({ kind: 'too late' });

@@ -23,7 +23,7 @@ function portOf(server: Server): number {
   return address.port;
 }
 
-/** A client, with what it has heard and how it ended. */
+/** A client, with what it received and how it ended. */
 function client() {
   const socket: Socket = connect(proxy.port, '127.0.0.1');
   const heard: string[] = [];
@@ -45,7 +45,7 @@ it('passes everything on, both ways', async () => {
   await expect.poll(() => proxy.connections()).toBe(0);
 });
 
-it('cut: every connection is reset, and so is each new one, until it is restored', async () => {
+it('cut: every connection, including new ones, is reset until the proxy is restored', async () => {
   const before = client();
   before.socket.write('hello');
   await before.hears('hello');
@@ -59,7 +59,7 @@ it('cut: every connection is reset, and so is each new one, until it is restored
   after.socket.destroy();
 });
 
-it('held: connections are accepted and nothing is said, until all of it comes at once', async () => {
+it('held: connections are accepted but nothing is passed on, until all of it comes at once', async () => {
   const before = client();
   before.socket.write('a');
   await before.hears('a');
@@ -86,7 +86,7 @@ it('a held connection can be cut', async () => {
   expect(await ended).toBe('reset');
 });
 
-it('restored twice, it says nothing twice', async () => {
+it('restored twice, it repeats nothing', async () => {
   proxy.restore();
   const { socket, hears } = client();
   socket.write('once');
@@ -97,7 +97,7 @@ it('restored twice, it says nothing twice', async () => {
   socket.destroy();
 });
 
-it('with nobody behind it resets as the port itself would refuse', async () => {
+it('with nothing behind it, resets connections', async () => {
   await new Promise((resolve) => echo.close(resolve));
   expect(await client().ended).toBe('reset');
 });

@@ -28,7 +28,7 @@ function thread(visibleTo?: string) {
   return { ...desk, root, answer, respond, last: () => workspace.messages('C1').at(-1) };
 }
 
-describe('a button of a message in a thread', () => {
+describe('a button in a threaded message', () => {
   it('tells the app which thread it was pressed in', async () => {
     const { pressIn, told, root, answer } = thread();
     await pressIn(answer, 'go');
@@ -38,14 +38,14 @@ describe('a button of a message in a thread', () => {
     });
   });
 
-  it('tells it too where one person alone sees the message, which Slack does not keep', async () => {
+  it('does so too for an ephemeral message, which Slack does not keep', async () => {
     const { pressIn, told, root, answer } = thread('U1');
     await pressIn(answer, 'go');
     expect(told[0]).toMatchObject({ container: { thread_ts: root.ts, is_ephemeral: true } });
     expect(told[0]).not.toHaveProperty('message');
   });
 
-  it('tells of no thread where there is none', async () => {
+  it('reports no thread if there is none', async () => {
     const { pressIn, told, workspace } = thread();
     const said = { channel: 'C1', user: 'U1', isBot: true, text: 'x', blocks: [button] };
     await pressIn(workspace.post(said), 'go');
@@ -55,7 +55,7 @@ describe('a button of a message in a thread', () => {
 });
 
 describe('a response_url', () => {
-  it('answers in the thread that it is told, and at the root otherwise', () => {
+  it('answers in the given thread, or else at the root', () => {
     const { respond, root, answer, last } = thread();
     expect(respond(answer, { text: 'here', thread_ts: root.ts }).status).toBe(200);
     expect(last()).toMatchObject({ text: 'here', threadTs: root.ts, visibleTo: 'U1' });
@@ -63,13 +63,13 @@ describe('a response_url', () => {
     expect(last()).not.toHaveProperty('threadTs');
   });
 
-  it('leaves what takes the place of a message in its thread', () => {
+  it('keeps a replacement in the thread of the original', () => {
     const { respond, root, answer, last } = thread();
     respond(answer, { text: 'done', replace_original: true });
     expect(last()).toMatchObject({ text: 'done', threadTs: root.ts });
   });
 
-  it('takes no thread that is none', () => {
+  it('rejects an invalid thread', () => {
     const { respond, answer } = thread();
     expect(respond(answer, { text: 'x', thread_ts: 'soon' }).status).toBe(400);
   });

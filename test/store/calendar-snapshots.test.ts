@@ -15,7 +15,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-it('gives a snapshot back as it was, zones and all, after a restart', async () => {
+it('returns a snapshot unchanged, zones included, after a restart', async () => {
   const berlin = at('2026-12-02T18:00', 'Europe/Berlin');
   const meetings = [
     meeting('2026-12-02T09:00'),
@@ -46,7 +46,7 @@ it('gives a snapshot back as it was, zones and all, after a restart', async () =
   );
 });
 
-it('has none for another calendar, or where another version wrote something else', async () => {
+it('has none for another calendar, or if another version wrote something else', async () => {
   const store = await openStore({ kind: 'sqlite', path }, 'wg');
   expect(await store.forGroup('wg').calendarSnapshots.load('cal')).toBeUndefined();
   const raw = new DatabaseSync(path);

@@ -59,8 +59,8 @@ describe.each([
 
   const kindOf = async (claimed = post, when = now) => (await ledger.claim(claimed, when)).kind;
 
-  it('lets one of many claim a post', async () => {
-    // SQLite serves one process, and PostgreSQL many.
+  it('lets only one of many claim a post', async () => {
+    // SQLite allows one process, PostgreSQL many.
     const other = location.kind === 'sqlite' ? store : await openStore(location, 'wg');
     const claims = await Promise.all(
       Array.from({ length: 40 }, (_, n) =>
@@ -72,7 +72,7 @@ describe.each([
     expect(claims.filter(({ kind }) => kind === 'taken')).toHaveLength(39);
   });
 
-  it('hands a claim whose holder vanished on as unsettled, to one, when its lease is over', async () => {
+  it('passes a vanished holder’s claim on as unsettled, to only one, when its lease expires', async () => {
     await ledger.claim(post, now);
     expect(await kindOf(post, now.plus({ seconds: 74 }))).toBe('taken');
     const later = now.plus({ seconds: 75 });
@@ -82,19 +82,19 @@ describe.each([
     expect(unsettled?.since.toMillis()).toBe(now.toMillis());
   });
 
-  it('frees a claim at once when the clock was set back by an hour after it', async () => {
+  it('frees a claim immediately if the clock was then set back by an hour', async () => {
     await ledger.claim(post, now.plus({ hours: 1 }));
     expect(await kindOf(post, now)).toBe('unsettled');
   });
 
-  it('hands a released claim on after its time, as one that had no effect', async () => {
+  it('passes a released claim on after its time, as having had no effect', async () => {
     await ledger.claim(post, now);
     await ledger.release(post.key, now.plus({ seconds: 30 }), now);
     expect(await kindOf(post, now.plus({ seconds: 29 }))).toBe('taken');
     expect(await kindOf(post, now.plus({ seconds: 30 }))).toBe('claimed');
   });
 
-  it('hands a deferred claim on as unsettled, when it says', async () => {
+  it('passes a deferred claim on as unsettled, at the given time', async () => {
     await ledger.claim(post, now);
     await ledger.defer(post.key, now.plus({ seconds: 40 }), now);
     expect(await kindOf(post, now.plus({ seconds: 39 }))).toBe('taken');
@@ -110,7 +110,7 @@ describe.each([
     expect(await kindOf(), 'what is posted stays').toBe('taken');
   });
 
-  it('never hands a settled post on', async () => {
+  it('never passes a settled post on', async () => {
     const refused = postFor('reminder/b');
     await ledger.claim(post, now);
     await ledger.recordPosted(post.key, { channel: 'C1', ts: '1.000001' }, now);
@@ -138,7 +138,7 @@ describe.each([
     expect(await ledger.pending(now.plus({ seconds: 75 }))).toHaveLength(1);
   });
 
-  it('knows what a message said at first and what it says since its edit', async () => {
+  it('knows what a message first said and what it says since its edit', async () => {
     await ledger.claim(post, now);
     await ledger.recordPosted(post.key, { channel: 'C1', ts: `${now.toSeconds()}.000001` }, now);
     const details = { ...post.details, cancelled: true };
@@ -157,7 +157,7 @@ describe.each([
     expect(message?.postedAt.toMillis()).toBe(now.toMillis());
   });
 
-  it('says anew what an unsettled post tells', async () => {
+  it('updates what an unsettled post says', async () => {
     await ledger.claim(post, now);
     const details = { ...post.details, title: 'Renamed' };
     await ledger.restate(postFor(post.key, { details }), now);
@@ -175,7 +175,7 @@ describe.each([
     );
   });
 
-  it('forgets meetings that are long over and no others', async () => {
+  it('deletes only meetings that are long over', async () => {
     const start = now.plus({ days: 1 });
     const later = postFor('later', { details: { ...post.details, start } });
     await ledger.claim(post, now);
@@ -185,7 +185,7 @@ describe.each([
     expect(await kindOf(post)).toBe('claimed');
   });
 
-  it('lets one claim an alert', async () => {
+  it('lets only one claim an alert', async () => {
     const claims = await Promise.all([1, 2, 3].map(() => store.alerts.claim('alert/x', now)));
     expect(claims.filter(Boolean)).toHaveLength(1);
     await store.alerts.prune(now.plus({ days: 1 }));
@@ -203,7 +203,7 @@ describe.each([
     expect(await ledger.pending(notBefore)).toHaveLength(1_200);
   });
 
-  it('says each statement once, however many messages make it', async () => {
+  it('returns each statement once, however many messages make it', async () => {
     const { person: people } = group.ledgers;
     for (const userId of ['U1', 'U2', 'U3']) {
       const theirs = postFor(`dm/${userId}/a`, { destination: { kind: 'person', userId } });
@@ -217,7 +217,7 @@ describe.each([
     expect(await people.postedAbout([], now)).toEqual([]);
   });
 
-  it('keeps apart what is for the channel and what is for people', async () => {
+  it('keeps channel posts and personal posts apart', async () => {
     const { person: people } = group.ledgers;
     const personal = postFor('dm/U1/a', { destination: person });
     await ledger.claim(post, now);
@@ -232,7 +232,7 @@ describe.each([
     expect(await kindOf()).toBe('taken');
   });
 
-  it('keeps one group from another, though both remind of the same event', async () => {
+  it('keeps groups apart, even if both have the same event', async () => {
     const other = store.forGroup('sig-node');
     await ledger.claim(post, now);
     await ledger.recordPosted(post.key, { channel: 'C1', ts: '1.000001' }, now);
@@ -280,7 +280,7 @@ describe.each([
     expect((await group.ledgers.person.claim(personal, now)).kind, 'no trace').toBe('claimed');
   });
 
-  it('lets one of many take up a question, again when that one has gone', async () => {
+  it('lets only one of many claim a question, and another if that one is gone', async () => {
     const { answers } = store;
     const question = { channel: 'C1', ts: '1.000001' };
     const claims = await Promise.all(
@@ -302,7 +302,7 @@ describe.each([
     expect(await answers.replyTo(question)).toBeUndefined();
   });
 
-  it('is looked at without a trace', async () => {
+  it('can be opened read-only without leaving a trace', async () => {
     const fresh = (await server.create()).location;
     expect(await openStoreForReading(fresh)).toBeUndefined();
     await ledger.claim(post, now);
@@ -313,7 +313,7 @@ describe.each([
   });
 });
 
-it('a new PostgreSQL may be opened by many replicas at once', async () => {
+it('a new PostgreSQL database may be opened by many replicas at once', async () => {
   const server = await postgresServer();
   const { location } = await server.create();
   const opened = await Promise.all(Array.from({ length: 6 }, () => openStore(location, 'wg')));

@@ -60,7 +60,7 @@ describe.each([
   });
   afterAll(() => server.stop());
 
-  it('of the first version is brought forward with its data', async () => {
+  it('of the first version is migrated with its data', async () => {
     const { location } = await server.create();
     const db = await databaseAt(location, 1);
     await sql`insert into posts (key, kind, meeting_id, meeting_start, channel, state, lease_until, ts, attempts, updated_at)

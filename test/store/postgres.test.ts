@@ -53,8 +53,8 @@ async function endAllBackends(url: string): Promise<void> {
   await client.end();
 }
 
-describe('a connection that dies', () => {
-  it('during queries costs none of their work, and does not end the process', async () => {
+describe('a connection that breaks', () => {
+  it('during queries loses none of their work, and does not end the process', async () => {
     const { url, store, subscriptions, proxy, reasons } = await behindProxy();
     const wanted = (n: number) => ({ userId: `U${n}`, about: undefined, leadTimes: [15] });
     const work = Array.from({ length: 200 }, async (_, n) => {
@@ -72,7 +72,7 @@ describe('a connection that dies', () => {
     await proxy.close();
   });
 
-  it('by a proxy’s reset is replaced', async () => {
+  it('through a proxy’s reset is replaced', async () => {
     const { proxy, ledger, store } = await behindProxy();
     await ledger.pending(now);
     proxy.cut();
@@ -99,7 +99,7 @@ describe('a connection that dies', () => {
 });
 
 describe('an outage', () => {
-  it('that lasts is told, and so is its end', async () => {
+  it('that lasts is reported, and so is its end', async () => {
     const { proxy, ledger, store, reasons, isWell } = await behindProxy();
     proxy.cut();
     await expect(ledger.pending(now)).rejects.toThrow();
@@ -119,7 +119,7 @@ describe('a first connection', () => {
     return error instanceof Error ? error.message : 'opened';
   }
 
-  it('that hangs ends, and says which setting it was', async () => {
+  it('that hangs times out, and names the setting', async () => {
     const { url } = await server.create();
     const address = new URL(url);
     const proxy = await startTcpProxy({ port: Number(address.port) });
@@ -131,19 +131,19 @@ describe('a first connection', () => {
 
   it.each([
     [
-      'of a wrong password',
+      'with a wrong password',
       (url: URL) => Object.assign(url, { password: 'wrong-secret' }),
       /user and password/,
     ],
     [
-      'to a host that nobody knows',
+      'to an unknown host',
       (url: URL) => Object.assign(url, { hostname: 'no-such-host.invalid' }),
       /check the name after the @/,
     ],
     [
-      'to a database that is not there',
+      'to a database that does not exist',
       (url: URL) => Object.assign(url, { pathname: '/nowhere' }),
-      /no database of that name/,
+      /no database with that name/,
     ],
   ])('%s says so, and never the password', async (_, spoil, words) => {
     const { url } = await server.create();
@@ -153,8 +153,8 @@ describe('a first connection', () => {
     expect(failure).not.toMatch(/sandbox|wrong-secret/);
   });
 
-  it('to a port at which nothing listens says so', async () => {
+  it('to a port that nothing listens on says so', async () => {
     const url = `postgres://postgres:sandbox@127.0.0.1:${await freePort()}/test`;
-    expect(await failureOf(url)).toMatch(/Nothing listens/);
+    expect(await failureOf(url)).toMatch(/Nothing is listening/);
   });
 });

@@ -37,7 +37,7 @@ const post = {
 } as const;
 
 describe('openStore', () => {
-  it('says which setting to change when the file can’t be opened', async () => {
+  it('says which setting to change if the file can’t be opened', async () => {
     await mkdir(path);
     await expect(openStore({ kind: 'sqlite', path }, 'wg')).rejects.toThrow(
       /^DATABASE_URL: cannot open/,
@@ -49,7 +49,7 @@ describe('openStore', () => {
     ).rejects.toThrow(/writable/);
   });
 
-  it('says so when the file is no database', async () => {
+  it('says so if the file is not a database', async () => {
     await writeFile(path, 'once upon a time '.repeat(100));
     await expect(openStore({ kind: 'sqlite', path }, 'wg')).rejects.toThrow(
       /file is not a database/,
@@ -69,9 +69,9 @@ describe('the file', () => {
     await store.close();
   });
 
-  it('may be full: what was claimed stays, the rest fails, and it goes on once there is room', async () => {
+  it('may be full: what was claimed stays, the rest fails, and it recovers once there is room', async () => {
     const fill = join(import.meta.dirname, '../support/fill-store.ts');
-    // A limit on the size of files stands in for a disk without room: writing fails in the same place.
+    // A file size limit simulates a full disk: writing fails in the same place.
     const limited = `trap '' XFSZ; ulimit -f 400; exec "$0" "$@"`;
     const child = spawn('bash', ['-c', limited, process.execPath, fill, path, '5000'], {
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -100,13 +100,13 @@ describe('a second process on one file', () => {
     setInterval(() => {}, 1000);
   `;
 
-  it('is refused with a sentence, others may look, and a crash leaves no lock behind', async () => {
+  it('is refused with an explanation, others may read, and a crash leaves no lock behind', async () => {
     const module = join(import.meta.dirname, '../../src/store/open.ts');
     const args = ['--input-type=module', '-e', HOLD, module, path];
     const first = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
     await once(first.stdout, 'data');
     await expect(openStore({ kind: 'sqlite', path }, 'wg')).rejects.toThrow(
-      /^DATABASE_URL: another process of the bot uses/,
+      /^DATABASE_URL: another process of the bot is using/,
     );
     const reading = await openStoreForReading({ kind: 'sqlite', path });
     expect(await reading?.forGroup('wg').ledgers.channel.posted(now)).toEqual([]);
@@ -117,7 +117,7 @@ describe('a second process on one file', () => {
   });
 });
 
-it('a database of a newer version is refused with a sentence, and stays as it is', async () => {
+it('a database from a newer version is refused with an explanation, and stays as it is', async () => {
   await (await openStore({ kind: 'sqlite', path }, 'wg')).close();
   const raw = new DatabaseSync(path);
   raw.exec(`insert into kysely_migration values ('9999-tomorrow', '2030-01-01T00:00:00.000Z')`);

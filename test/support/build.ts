@@ -29,7 +29,7 @@ export function group(changes: Partial<Group> = {}): Group {
   return { ...result.group, ...changes };
 }
 
-/** A meeting of an hour that starts at `start`. */
+/** A one-hour meeting that starts at `start`. */
 export function meeting(start: string, changes: Partial<TimedMeeting> = {}): TimedMeeting {
   const begin = at(start);
   return {
@@ -60,7 +60,7 @@ export function allDay(startDate: string, endDate: string, title = 'KubeCon'): A
   };
 }
 
-/** A calendar that was read at `readAt`. */
+/** A calendar read at `readAt`. */
 export function readCalendar(
   meetings: readonly Meeting[],
   readAt: DateTime<true>,
@@ -69,7 +69,7 @@ export function readCalendar(
   return { kind: 'read', meetings, unreadable: new Set(), readAt, failing };
 }
 
-/** A logger and the lines that it wrote. */
+/** A logger and the lines that it has written. */
 export function memoryLogger(): { logger: Logger; lines: Record<string, unknown>[] } {
   const lines: Record<string, unknown>[] = [];
   const write = (line: string) => lines.push(JSON.parse(line));
@@ -78,7 +78,7 @@ export function memoryLogger(): { logger: Logger; lines: Record<string, unknown>
 
 export const silent: Logger = pino({ level: 'silent' });
 
-/** A ledger in which nothing stands, as commands see it. */
+/** An empty ledger, as commands see it. */
 export const noReminders: ChannelReminders = {
   upcoming: async () => [],
   posted: async () => [],
@@ -109,7 +109,7 @@ export function memorySubscriptions(...given: PersonalSubscription[]): Subscript
   };
 }
 
-/** What a command knows when a member asks; changes on top. */
+/** What a command knows when a member asks, with `changes` applied. */
 export function requestContext(
   now: DateTime<true>,
   calendar: CalendarState,

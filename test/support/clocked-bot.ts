@@ -3,7 +3,7 @@ import { startBot } from '../../src/app/bot.ts';
 import { parseConfig, secretsIn } from '../../src/config/config.ts';
 import { createLogger } from '../../src/logger.ts';
 
-// The bot as a process of its own whose clock a test can set ahead, so that no test waits for a lease.
+// The bot as a separate process whose clock a test can set ahead, so that no test waits for a lease.
 const ahead = Number(process.env.CLOCK_AHEAD_SECONDS ?? 0);
 const config = parseConfig(process.env);
 const logger = createLogger(config.logLevel, secretsIn(process.env));

@@ -6,7 +6,7 @@ import type { ReconcileTools } from '../../src/reminders/reconcile.ts';
 import { type GroupStore, openStore } from '../../src/store/open.ts';
 import { PACIFIC, silent } from './build.ts';
 
-/** What the reminder engine works with; never jittered, never waiting. */
+/** The reminder engine's tools, without jitter or waiting. */
 export function engineTools(
   parts: { readonly ledger: Ledger; readonly poster: Poster; readonly clock: Clock },
   logger: Logger = silent,

@@ -10,7 +10,7 @@ export function messages(page: Page): Locator {
   return page.locator('article.message');
 }
 
-/** Unfolds the one thread that has a reply. */
+/** Expands the one thread that has a reply. */
 export function openThread(page: Page): Promise<void> {
   return page.getByRole('button', { name: '1 reply' }).click();
 }

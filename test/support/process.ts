@@ -7,7 +7,7 @@ export const ROOT = join(import.meta.dirname, '../..');
 // Without it, half of the time that a process lives in a test goes into compiling the same files again.
 const COMPILE_CACHE = join(ROOT, 'node_modules/.cache/compile');
 
-/** No child outlives the tests, also when one of them ran out of time. */
+/** No child outlives the tests, even if one of them times out. */
 export function spawnChild(args: readonly string[], env: Readonly<Record<string, string>>) {
   const child = spawn(process.execPath, args, {
     env: { PATH: process.env.PATH ?? '', NODE_COMPILE_CACHE: COMPILE_CACHE, ...env },
@@ -24,15 +24,15 @@ export interface BotProcess {
   output(): string;
   /** Resolves when a line of the log has this message. */
   logged(message: string): Promise<void>;
-  /** Resolves when the reminder job has run that many times more. */
+  /** Resolves when the reminder job has run this many more times. */
   ticks(count: number): Promise<void>;
-  /** Gives the exit code, null after SIGKILL. */
+  /** Resolves with the exit code, or null after SIGKILL. */
   readonly ended: Promise<number | null>;
-  /** Sends a signal and gives the exit code. */
+  /** Sends a signal and resolves with the exit code. */
   end(signal?: NodeJS.Signals): Promise<number | null>;
 }
 
-/** Starts the bot as a process of its own, with no more environment than given. */
+/** Starts the bot as a separate process, with only the given environment. */
 export function startBotProcess(
   env: Readonly<Record<string, string>>,
   program = 'src/main.ts',

@@ -6,7 +6,7 @@ import { Triggers } from '../../sandbox/slack/triggers.ts';
 import { Workspace } from '../../sandbox/slack/workspace.ts';
 import { at } from './build.ts';
 
-/** Someone in a workspace whose app answers as told; what the app was told is kept. */
+/** Someone in a workspace whose app gives fixed answers; what the app is sent is recorded. */
 export function someone(acknowledgement?: unknown) {
   const clock = manualClock(at('2026-12-01T09:00'));
   const workspace = new Workspace(clock);

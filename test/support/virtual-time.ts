@@ -2,7 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { Time } from '../../src/slack/retry-at-start.ts';
 
 export interface VirtualTime extends Time {
-  /** Lets so much time pass, and everything happen that waits for a moment in it. */
+  /** Lets this much time pass, and everything happen that waits for a moment in it. */
   advance(ms: number): Promise<void>;
 }
 

@@ -8,7 +8,7 @@ import { at, silent } from './build.ts';
 
 export { ACTORS, takeTurn };
 
-/** Runs `check` in a world of its own whose clock stands at `now`. */
+/** Runs `check` in its own world whose clock is stopped at `now`. */
 export async function inWorld(
   now: string,
   settings: Partial<ServicesSettings>,
@@ -32,7 +32,7 @@ export function replyOf(turn: Turn): StoredMessage {
   return reply;
 }
 
-/** All that a message says, as one text. */
+/** Everything that a message says, as one text. */
 export function wordsOf(message: StoredMessage): string {
   return JSON.stringify([message.text, message.blocks]);
 }
@@ -49,7 +49,7 @@ export async function posts(
   return seen;
 }
 
-/** An event resource of an hour; times are local to `zone`. */
+/** An event resource that lasts an hour; times are local to `zone`. */
 export function event(
   id: string,
   start: string,
@@ -76,7 +76,7 @@ export function biweekly(id: string, start: string, until = '', changes = {}) {
   return event(id, start, { recurrence: [rule], ...changes });
 }
 
-/** What stands for the occurrence of a series that was to start at `start`. */
+/** The exception for a series' occurrence that was planned for `start`. */
 export function exception(
   seriesId: string,
   start: string,

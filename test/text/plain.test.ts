@@ -9,7 +9,7 @@ describe('cleanLine', () => {
     expect(cleanLine('می‌خواهم')).toBe('می‌خواهم');
   });
 
-  it('removes controls, direction overrides and zero-width characters', () => {
+  it('removes control characters, direction overrides and zero-width characters', () => {
     expect(cleanLine('a\u0000\u202Eb\u2066c\u200Bd\uFEFF\u00AD')).toBe('a bcd');
     expect(cleanLine('\u202E\u2069')).toBe('');
   });

@@ -3,7 +3,7 @@ import type { Act } from './act.ts';
 
 type ActOf<Name extends Act['do']> = Extract<Act, { do: Name }>;
 
-/** What someone writes: a slash command or a message. Fails as Slack would show it. */
+/** What someone writes: a slash command or a message. Fails with the message that Slack would show. */
 export async function write({ slack }: World, act: ActOf<'write'>): Promise<void> {
   const { id } = ACTORS[act.as];
   const channel = act.place === 'channel' ? CHANNEL : slack.workspace.directChannel(id);
@@ -30,7 +30,7 @@ export async function press({ slack }: World, act: ActOf<'press'>): Promise<void
   if (act.ts !== undefined && !message) throw new Error('This message is gone.');
   const place = message ?? 'home';
   const { kind } = await slack.press(ACTORS[act.as].id, place, act.actionId, act.values);
-  if (kind !== 'acknowledged') throw new Error(`The bot did not take the press: ${kind}.`);
+  if (kind !== 'acknowledged') throw new Error(`The bot did not accept the button press: ${kind}.`);
 }
 
 export async function submit({ slack }: World, act: ActOf<'submit modal'>): Promise<void> {

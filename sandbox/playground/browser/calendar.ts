@@ -15,7 +15,7 @@ const shown = z.looseObject({
   location: z.string().optional().catch(undefined),
 });
 
-/** The entries around `now`, in their order. */
+/** The entries around `now`, in order. */
 export function entriesOf(
   resources: readonly unknown[],
   now: DateTime<true>,
@@ -40,7 +40,7 @@ export function entriesOf(
   });
 }
 
-/** A cancelled occurrence has nothing but its id; its series knows its name. */
+/** A cancelled occurrence has only its ID; its series has the title. */
 function seriesTitle(resources: readonly unknown[], { recurringEventId }: StoredEvent): string {
   const series = resources.map(readEvent).find(({ id }) => id === recurringEventId);
   return series ? shown.parse(series).summary : '';
@@ -77,7 +77,7 @@ export function changedCalendar(
   }
 }
 
-/** The calendar, if the list still shows this event: nothing vanishes without a word. */
+/** The calendar, if the list still shows this event: nothing vanishes without explanation. */
 function inSight(
   resources: unknown[],
   eventId: string,
@@ -86,11 +86,11 @@ function inSight(
 ): unknown[] {
   if (occurrences(resources, now, zone).some(({ id }) => id === eventId)) return resources;
   throw new Error(
-    `The calendar here goes from ${BEFORE.days} day before the clock to ${AFTER.days} days after it.`,
+    `This calendar runs from ${BEFORE.days} day before the clock to ${AFTER.days} days after it.`,
   );
 }
 
-/** Google keeps what is deleted as cancelled; of a series, the series. */
+/** Google keeps deleted events as cancelled; deleting an occurrence here deletes its whole series. */
 function deleted(resources: readonly unknown[], event: StoredEvent): unknown[] {
   const id = event.recurringEventId ?? event.id;
   return resources.map((resource) =>

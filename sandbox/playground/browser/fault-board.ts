@@ -11,7 +11,7 @@ interface FaultyWorld {
   readonly googleFaults: Faults;
   readonly slackFaults: Faults;
   readonly slack: Pick<LocalSlack, 'drop' | 'setSocketFault'>;
-  /** The bot's. */
+  /** The bot's clock. */
   readonly clock: SteppableClock;
 }
 
@@ -19,10 +19,10 @@ const SWITCHES = FAULT_GROUPS.flatMap(({ title, switches }) =>
   switches.map((one) => ({ ...one, service: title })),
 );
 
-/** The switches, and the faults that they let happen. */
+/** The switches, and the faults that they cause. */
 export class FaultBoard {
   readonly #world: FaultyWorld;
-  /** What ends the effect of each switch that is on. */
+  /** Functions that end the effect of each switch that is on. */
   readonly #on = new Map<string, () => void>();
 
   constructor(world: FaultyWorld) {
@@ -40,7 +40,7 @@ export class FaultBoard {
     if (!found) throw new Error('There is no such switch.');
     this.#end(id);
     if (!on) return;
-    // Connections can be wrong in one way at a time.
+    // Connections can have only one fault at a time.
     if ('socket' in found.effect) {
       for (const { id, effect } of SWITCHES) if ('socket' in effect) this.#end(id);
     }
@@ -53,7 +53,7 @@ export class FaultBoard {
   }
 }
 
-/** Lets an effect begin, and gives back what ends it. */
+/** Starts an effect, and returns a function that ends it. */
 function begin(effect: FaultEffect, world: FaultyWorld): () => void {
   const { googleFaults, slackFaults, slack, clock } = world;
   if ('google' in effect) return googleFaults.add({ on: 'calendar', kind: effect.google });
@@ -77,7 +77,7 @@ function spoilSocket(
     slack.setSocketFault(fault);
     return () => slack.setSocketFault(undefined);
   }
-  // What is wrong with new connections shows when the old one is gone.
+  // A fault in new connections only shows once the old one is gone.
   if (fault === 'refused') {
     const end = slackFaults.add({ on: 'apps.connections.open', kind: 'server error' });
     slack.drop();

@@ -6,7 +6,7 @@ interface FaultGroup {
   readonly switches: readonly {
     readonly id: string;
     readonly label: string;
-    /** What it does, for whoever has not met it. */
+    /** What it does, for someone who doesn't know it. */
     readonly hint: string;
     readonly effect: FaultEffect;
   }[];
@@ -18,25 +18,25 @@ const GOOGLE: FaultGroup = {
     {
       id: 'google-down',
       label: 'Unreachable',
-      hint: 'Connections break off.',
+      hint: 'Connections break.',
       effect: { google: 'dropped before' },
     },
     {
       id: 'google-slow',
       label: 'Hangs',
-      hint: 'Answers come after 15 seconds, too late.',
+      hint: 'Responses take 15 seconds, too long.',
       effect: { google: 'hang' },
     },
     {
       id: 'google-quota',
       label: 'Quota used up',
-      hint: 'Each request is refused with 429.',
+      hint: 'Every request fails with 429.',
       effect: { google: 'rate limited' },
     },
     {
       id: 'google-broken',
       label: 'Broken body',
-      hint: 'Answers are cut in half.',
+      hint: 'Responses are cut in half.',
       effect: { google: 'truncated' },
     },
   ],
@@ -48,7 +48,7 @@ const MESSAGES: FaultGroup = {
     {
       id: 'slack-limited',
       label: 'Rate limited',
-      hint: 'Posts are refused with 429, to be tried in 30 seconds.',
+      hint: 'Posts fail with 429 and a wait of 30 seconds.',
       effect: ofMessages('rate limited'),
     },
     {
@@ -60,13 +60,13 @@ const MESSAGES: FaultGroup = {
     {
       id: 'slack-not-in-channel',
       label: 'Not in the channel',
-      hint: 'Posts are refused with not_in_channel.',
+      hint: 'Posts fail with not_in_channel.',
       effect: ofMessages({ error: 'not_in_channel' }),
     },
     {
       id: 'slack-no-direct',
       label: 'No direct messages',
-      hint: 'Those alone are refused, with messages_tab_disabled.',
+      hint: 'Only direct messages fail, with messages_tab_disabled.',
       effect: {
         slack: [{ on: 'chat.postMessage', kind: { error: 'messages_tab_disabled' }, to: /^[UD]/ }],
       },
@@ -74,13 +74,13 @@ const MESSAGES: FaultGroup = {
     {
       id: 'slack-revoked',
       label: 'Token revoked',
-      hint: 'Every call is refused with token_revoked.',
+      hint: 'Every call fails with token_revoked.',
       effect: { slack: [{ on: ANY_REQUEST, kind: { error: 'token_revoked' } }] },
     },
     {
       id: 'slack-lost',
-      label: 'Answer lost',
-      hint: 'Posts are made, and the bot never hears of it.',
+      label: 'Response lost',
+      hint: 'Posts are made, but the bot gets no response.',
       effect: ofMessages('dropped after'),
     },
     {
@@ -91,7 +91,7 @@ const MESSAGES: FaultGroup = {
     },
     {
       id: 'history-endless',
-      label: 'History without an end',
+      label: 'Endless history',
       hint: 'Its cursor leads back to the first page.',
       effect: ofHistory('repeating cursor'),
     },
@@ -104,19 +104,19 @@ const SOCKET_MODE: FaultGroup = {
     {
       id: 'socket-refused',
       label: 'Cannot connect',
-      hint: 'The connection breaks off, and no new one can be opened.',
+      hint: 'The connection breaks, and no new one can be opened.',
       effect: { socket: 'refused' },
     },
     {
       id: 'socket-hangs',
       label: 'Handshake hangs',
-      hint: 'The connection breaks off, and the next one is never answered.',
+      hint: 'The connection breaks, and the next handshake is never answered.',
       effect: { socket: 'handshake hangs' },
     },
     {
       id: 'socket-silent',
       label: 'Goes silent',
-      hint: 'The connection stays open and says nothing more.',
+      hint: 'The connection stays open but goes silent.',
       effect: { socket: 'silent' },
     },
   ],
@@ -134,7 +134,7 @@ const CLOCK: FaultGroup = {
     {
       id: 'clock-slow',
       label: 'An hour slow',
-      hint: 'As after a clock was set back.',
+      hint: 'As if the clock had been set back.',
       effect: { clock: { hours: -1 } },
     },
   ],

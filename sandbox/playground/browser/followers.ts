@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { PlaygroundState } from './state.ts';
 
-// A burst of changes, as of a message and its traffic, is told once.
+// A burst of changes, such as a message and its traffic, is sent once.
 const TELL_AFTER_MS = 25;
 
-/** The pages that follow the state, by server-sent events. */
+/** The pages that follow the state through server-sent events. */
 export class Followers {
   readonly #state: () => Promise<PlaygroundState>;
   readonly #pages = new Set<ServerResponse>();
@@ -15,7 +15,7 @@ export class Followers {
     this.#state = state;
   }
 
-  /** Answers with the state, now and whenever it has changed. */
+  /** Responds with the state, now and whenever it changes. */
   async add(request: IncomingMessage, response: ServerResponse): Promise<void> {
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
     this.#pages.add(response);
@@ -23,7 +23,7 @@ export class Followers {
     await this.#send([response]);
   }
 
-  /** Tells all that the state has changed. */
+  /** Tells all pages that the state has changed. */
   changed(): void {
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
@@ -42,7 +42,7 @@ export class Followers {
       const state = JSON.stringify(await this.#state());
       for (const one of to) one.write(`data: ${state}\n\n`);
     } catch (error) {
-      // The pages see that their connection ends, and say so.
+      // The pages see their connections end, and say so.
       for (const one of to) one.end();
       if (!this.#closed) process.stderr.write(`The state could not be read: ${String(error)}\n`);
     }

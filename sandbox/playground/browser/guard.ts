@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 
 /**
- * Whether a request is the page's own. Another site that a browser has open could reach a server on
- * this machine too: by its own origin, or under a name of its own that it lets point here.
+ * Whether a request is the page's own. Another site open in the browser could also reach a server on
+ * this machine: from its own origin, or under its own host name pointed here.
  */
 export function isOwnRequest({ headers }: IncomingMessage, port: number): boolean {
   const hosts = [`127.0.0.1:${port}`, `localhost:${port}`];

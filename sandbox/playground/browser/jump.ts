@@ -6,20 +6,20 @@ import type { ManualClock } from '../../clock.ts';
 import type { Jump } from './act.ts';
 
 const MAX_JUMP = { days: 90 };
-// Posts come one after another; more than these in one jump is a broken calendar.
+// Posts come one after another; more than this in one jump means a broken calendar.
 const MAX_STEPS = 500;
 
 /**
- * Turns the clock. What is due on the way is posted at its own moment. Fails with an Error whose
- * message is for whoever asked.
+ * Moves the clock. What is due on the way is posted at its own time. Fails with an Error whose
+ * message is for the user.
  */
 export async function jump(to: Jump, bot: Bot, clock: ManualClock, zone: string): Promise<void> {
   const now = clock.now();
   const target = await targetOf(to, bot, now, zone);
   if (target <= now) {
-    throw new Error('The clock goes forward only. Start the playground anew to go back.');
+    throw new Error('The clock only moves forward. Restart the playground to go back.');
   }
-  if (target > now.plus(MAX_JUMP)) throw new Error('A jump takes 90 days at most.');
+  if (target > now.plus(MAX_JUMP)) throw new Error('A jump can be at most 90 days.');
   for (let step = 0; step < MAX_STEPS; step += 1) {
     const [next] = (await bot.upcoming()).filter(({ at }) => at > clock.now() && at <= target);
     if (!next) break;
@@ -43,7 +43,7 @@ async function targetOf(
       return validMoment(to.at);
     case 'next post': {
       const [next] = (await bot.upcoming()).filter(({ at }) => at > now);
-      if (!next) throw new Error('No post is ahead: the calendar has no meeting to remind of.');
+      if (!next) throw new Error('No post is ahead: the calendar has no meeting for a reminder.');
       return next.at;
     }
     case 'meeting start':
@@ -67,12 +67,12 @@ function startsAndEnds(bot: Bot, now: DateTime<true>, zone: string) {
 
 function firstAfter(now: DateTime, moments: readonly DateTime<true>[]): DateTime<true> {
   const next = moments.find((moment) => moment > now);
-  if (!next) throw new Error('The bot knows of no meeting ahead.');
+  if (!next) throw new Error('The bot knows of no upcoming meeting.');
   return next;
 }
 
 function validMoment(at: number): DateTime<true> {
   const moment = DateTime.fromMillis(at);
-  if (!moment.isValid) throw new Error('This is no moment.');
+  if (!moment.isValid) throw new Error('This is not a valid date and time.');
   return moment;
 }

@@ -11,7 +11,7 @@ export interface BrowserOptions {
   readonly port: number | undefined;
 }
 
-/** The playground in the browser, until the process is asked to end. */
+/** The playground in the browser, until the process is told to stop. */
 export async function playInBrowser({ now, events, port }: BrowserOptions): Promise<void> {
   const ending = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   const cache = await pageCache();
@@ -24,7 +24,7 @@ export async function playInBrowser({ now, events, port }: BrowserOptions): Prom
   });
   try {
     server = await servePlayground(() => session, pageFrom(cache.path), port);
-    process.stdout.write(`The playground is at ${server.url}\nCtrl-C ends it.\n`);
+    process.stdout.write(`The playground is at ${server.url}\nCtrl-C stops it.\n`);
     await ending;
   } finally {
     await server?.close();

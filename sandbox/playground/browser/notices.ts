@@ -13,7 +13,7 @@ const line = z.object({
   err: z.object({ message: z.string() }).optional(),
 });
 
-/** The last warnings and errors of the bot's log, in words. `write` takes lines of pino. */
+/** The last warnings and errors from the bot's log, as text. `write` takes pino's lines. */
 export function noticeBoard(onNotice: () => void) {
   let notices: readonly Notice[] = [];
   let count = 0;

@@ -15,8 +15,8 @@ export interface PageServer {
 export type ServePage = (server: Server) => Promise<PageServer>;
 
 /**
- * Vite as a part of this process: it compiles as it serves. What it caches goes into `cacheDir`, which
- * any number of servers may share one after another.
+ * Vite inside this process: it compiles as it serves. Its cache goes into `cacheDir`, which any number
+ * of servers may use one after another.
  */
 export function pageFrom(cacheDir: string): ServePage {
   return async (server) => {
@@ -25,7 +25,7 @@ export function pageFrom(cacheDir: string): ServePage {
       configFile: false,
       cacheDir,
       plugins: [react()],
-      // The styles come through Vite's client, which wants its socket; nothing is watched.
+      // The styles come through Vite's client, which needs its socket; no files are watched.
       server: { middlewareMode: true, hmr: { server }, watch: null },
       optimizeDeps: { include: ['react-dom/client', 'slack-blocks-to-jsx', 'luxon'] },
       appType: 'spa',
@@ -38,7 +38,7 @@ export function pageFrom(cacheDir: string): ServePage {
   };
 }
 
-/** A folder for the cache, outside the project. */
+/** A cache folder outside the project. */
 export async function pageCache(): Promise<{ path: string; remove(): Promise<void> }> {
   const path = await mkdtemp(join(tmpdir(), 'wg-serving-playground-'));
   return { path, remove: () => rm(path, { recursive: true, force: true }) };

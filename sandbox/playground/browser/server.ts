@@ -17,7 +17,7 @@ export interface PlaygroundServer {
   close(): Promise<void>;
 }
 
-/** Serves the page and its state on 127.0.0.1, on `port` or the next one that is free. */
+/** Serves the page and its state on 127.0.0.1, on `port` or the next free one. */
 export async function servePlayground(
   session: () => Session,
   servePage: ServePage,
@@ -26,7 +26,7 @@ export async function servePlayground(
   const followers = new Followers(() => session().state());
   const server = createServer((request, response) => {
     if (!isOwnRequest(request, portOf(server))) {
-      respond(response, 403, { error: 'Only the page of the playground may ask this.' });
+      respond(response, 403, { error: 'Only the playground’s page may request this.' });
     } else if (request.url === '/events') {
       void followers.add(request, response);
     } else if (request.url === '/act' && request.method === 'POST') {
@@ -84,7 +84,7 @@ async function listenOnFree(server: Server, first: number): Promise<number> {
     if (await listens(server, port)) return portOf(server);
   }
   throw new Error(
-    `No port from ${first} to ${first + PORTS - 1} is free; name another with --port.`,
+    `No port from ${first} to ${first + PORTS - 1} is free; choose another with --port.`,
   );
 }
 

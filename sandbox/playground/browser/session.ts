@@ -7,10 +7,10 @@ import { snapshot } from './snapshot.ts';
 import { type Stage, type StageSettings, setStage } from './stage.ts';
 import type { PlaygroundState } from './state.ts';
 
-/** The whole bot on a clock that can be turned, with all that the page shows and does. */
+/** The whole bot on a movable clock, with everything that the page shows and does. */
 export interface Session {
   state(): Promise<PlaygroundState>;
-  /** Does what the page asks. Fails with an Error whose message is for whoever asked. */
+  /** Does what the page asks. Fails with an Error whose message is for the user. */
   act(act: Act): Promise<void>;
   close(): Promise<void>;
 }

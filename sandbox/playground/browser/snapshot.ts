@@ -9,7 +9,7 @@ import type { Actor, Coming, PlaygroundState } from './state.ts';
 
 const MAX_COMING = 12;
 
-/** Everything that the page shows, at this moment. */
+/** Everything that the page shows right now. */
 export async function snapshot(stage: Stage): Promise<PlaygroundState> {
   const { world, clock, zone } = stage;
   const { workspace } = world.slack;

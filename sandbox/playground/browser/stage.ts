@@ -13,7 +13,7 @@ import type { Notice } from './state.ts';
 
 const MAX_EXCHANGES = 150;
 
-/** The bot and its services, and what the page may turn and look at. */
+/** The bot and its services, and what the page can control and show. */
 export interface Stage {
   readonly world: World;
   readonly clock: ManualClock;
@@ -32,11 +32,11 @@ export interface StageSettings {
   readonly events: readonly unknown[] | undefined;
   /** Called whenever something has changed. */
   readonly onChange: () => void;
-  /** Where the bot's warnings go besides the page. */
+  /** Where the bot's warnings go, in addition to the page. */
   readonly log?: DestinationStream;
 }
 
-/** Starts a Slack, a Google Calendar and the bot, on a clock that can be turned. */
+/** Starts a Slack, a Google Calendar and the bot, on a movable clock. */
 export async function setStage({
   now,
   events: given,

@@ -3,18 +3,18 @@ import type { Modal, StoredMessage } from '../../slack/workspace.ts';
 import type { Exchange } from '../../traffic.ts';
 import type { Role } from '../../world.ts';
 
-/** Someone as whom one can act. */
+/** Someone the user can act as. */
 export interface Actor {
   readonly role: Role;
   readonly id: string;
   readonly name: string;
   readonly zone: string;
   readonly city: string;
-  /** Channel of the direct messages with the bot. */
+  /** The channel for direct messages with the bot. */
   readonly direct: string;
 }
 
-/** A reminder that will be posted, and to whom. */
+/** A reminder that will be posted, and its recipient. */
 export interface Coming {
   /** Milliseconds since 1970. */
   readonly at: number;
@@ -29,7 +29,7 @@ export interface CalendarEntry {
   readonly title: string;
   /** Milliseconds since 1970. */
   readonly start: number;
-  /** Undefined for a cancelled occurrence, of which Google keeps no more than its start. */
+  /** Undefined for a cancelled occurrence, of which Google keeps only the start. */
   readonly end: number | undefined;
   readonly allDay: boolean;
   readonly cancelled: boolean;
@@ -40,22 +40,22 @@ export interface CalendarEntry {
 /** A fault that can be switched on and off. */
 export interface FaultSwitch {
   readonly id: string;
-  /** What it befalls; switches of one service stand together. */
+  /** The service that it affects; switches are grouped by it. */
   readonly service: string;
   readonly label: string;
-  /** What it does, for whoever has not met it. */
+  /** What it does, for someone who doesn't know it. */
   readonly hint: string;
   readonly on: boolean;
 }
 
-/** Something that the bot or the sandbox wants an operator to know. */
+/** Something that the bot or the sandbox tells an operator. */
 export interface Notice {
   readonly id: number;
   readonly level: 'warning' | 'error';
   readonly text: string;
 }
 
-/** What can be typed, for the composer to complete. */
+/** Completions for the composer. */
 export interface Completion {
   readonly text: string;
   readonly hint: string;

@@ -92,7 +92,7 @@ interface ChoiceProps {
   readonly onChoose: (value: string) => void;
 }
 
-/** One of several: as buttons, or in a menu. */
+/** A single choice, as radio buttons or a menu. */
 function Choice({ element, onChoose }: ChoiceProps) {
   const name = useId();
   const [chosen, setChosen] = usePending(element.initial_option?.value ?? '');

@@ -14,7 +14,7 @@ interface AddEventProps {
   readonly onChange: (change: CalendarChange) => void;
 }
 
-/** Adds an event; unless a start is chosen, on the day after the clock's. */
+/** Adds an event, by default on the day after the clock's. */
 export function AddEvent({ now, zone, onChange }: AddEventProps) {
   const [title, setTitle] = useState('');
   const [chosen, setChosen] = useState<string>();
@@ -49,7 +49,7 @@ export function AddEvent({ now, zone, onChange }: AddEventProps) {
         />
       </label>
       <p id={hint} className="hint" hidden={!isBehind}>
-        That is behind the clock: the event will be over already.
+        That is in the past: the event will already be over.
       </p>
       <p>
         <button type="submit">Add</button>

@@ -1,6 +1,6 @@
 import type { Playground } from './use-playground.ts';
 
-/** What could not be done, and whether the playground is still there. */
+/** What could not be done, and whether the playground is still running. */
 export function Alerts({
   playground: { failure, connected, dismiss },
 }: {
@@ -29,7 +29,7 @@ export function Lost() {
   return (
     <>
       The playground has stopped. Start it again with <code>npm run playground</code>; this page
-      finds it by itself.
+      reconnects by itself.
     </>
   );
 }

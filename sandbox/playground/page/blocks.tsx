@@ -13,11 +13,11 @@ export interface BlocksProps {
   readonly state: PlaygroundState;
   readonly actor: Actor;
   readonly act: (act: Act) => Promise<void>;
-  /** Message that the blocks are of; absent in the Home tab. */
+  /** The message that the blocks belong to; absent in the Home tab. */
   readonly ts?: string;
 }
 
-/** Blocks as Slack shows them. The library draws them, but for what it can't wire or takes amiss. */
+/** Blocks as Slack shows them. The library renders them, except what it can't wire up or gets wrong. */
 export function Blocks({ blocks, state, actor, act, ts }: BlocksProps) {
   const press = (actionId: string, values: readonly string[]) =>
     act({ do: 'press', as: actor.role, actionId, values: [...values], ...(ts && { ts }) });
@@ -65,14 +65,14 @@ type DrawnBlock = Exclude<SlackBlock, { type: 'actions' | 'header' | 'input' }>;
 
 type Run =
   | { readonly kind: 'drawn'; readonly blocks: readonly DrawnBlock[] }
-  /** The library reads marks in plain text. */
+  /** The library applies formatting marks in plain text. */
   | { readonly kind: 'header'; readonly block: BlockOf<'header'> }
-  /** The library has no way to tell that something was pressed. */
+  /** The library has no press events. */
   | { readonly kind: 'actions'; readonly block: BlockOf<'actions'> }
   | { readonly kind: 'accessory'; readonly block: BlockOf<'section'> }
   | { readonly kind: 'input'; readonly block: BlockOf<'input'> };
 
-/** Blocks by who draws them, neighbours together. */
+/** Blocks grouped by what renders them, neighbours together. */
 function runsOf(blocks: readonly SlackBlock[]): Run[] {
   const runs: Run[] = [];
   for (const block of blocks) {
@@ -121,9 +121,9 @@ export function Drawn({ blocks, state }: DrawnProps) {
 const ZERO_WIDTH_SPACE = '\u200b';
 
 /**
- * A block as the library wants it. It takes `verbatim` for text without any marks, where Slack only
- * leaves plain addresses and names alone; and it undoes `&lt;` before it looks for `<…>`, so that a
- * bracket which someone typed needs something after it to stay one. Of `&gt;` it makes a bracket and a space.
+ * A block as the library expects it. It treats `verbatim` text as having no marks at all, while Slack
+ * only leaves plain addresses and names alone; and it decodes `&lt;` before it looks for `<…>`, so a typed
+ * bracket needs something after it to remain a bracket. It decodes `&gt;` to a bracket and a space.
  */
 function forLibrary(block: DrawnBlock): Block {
   return JSON.parse(JSON.stringify(block), (key, value) => {

@@ -6,7 +6,7 @@ import { dateAndTime, dayOf, timeOfDay } from './time.ts';
 
 const OTHER_LINK = 'https://zoom.us/j/4242424242?pwd=b3RoZXI';
 
-// What lasts longer may end at a time of day that reads as one before its start.
+// For anything longer, the end's time of day alone could look like it is before the start.
 const LONG_MS = 18 * 60 * 60 * 1000;
 
 const MOVES = [

@@ -4,7 +4,7 @@ import { CalendarItem } from './calendar-item.tsx';
 import type { PanelProps } from './panel.tsx';
 import { timeOfDay } from './time.ts';
 
-/** The local Google Calendar, to be changed as an organizer would. */
+/** The local Google Calendar, which can be edited as an organizer would. */
 export function CalendarPanel({ state, actor, act }: PanelProps) {
   const change = (what: CalendarChange) => void act({ do: 'change calendar', change: what });
   const { calendarReadAt: readAt } = state;
@@ -13,7 +13,7 @@ export function CalendarPanel({ state, actor, act }: PanelProps) {
       <p className="hint">
         {readAt === undefined
           ? 'The bot has not read it yet.'
-          : `The bot read it at ${timeOfDay(readAt, actor.zone)}, and does so every five minutes.`}{' '}
+          : `The bot read it at ${timeOfDay(readAt, actor.zone)}, and reads it every five minutes.`}{' '}
         <button type="button" onClick={() => void act({ do: 'read calendar' })}>
           Read now
         </button>

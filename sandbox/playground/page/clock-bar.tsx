@@ -10,7 +10,7 @@ interface ClockBarProps {
   readonly state: PlaygroundState;
   readonly actor: Actor;
   readonly playground: Playground;
-  /** What else stands in the bar. */
+  /** What else is in the bar. */
   readonly children: ReactNode;
 }
 
@@ -23,7 +23,7 @@ const JUMPS: readonly { readonly label: string; readonly to: Jump }[] = [
   { label: 'Meeting ends', to: { kind: 'meeting end' } },
 ];
 
-/** The bot's clock, and the ways to turn it. */
+/** The bot's clock, and the controls for moving it. */
 export function ClockBar({ state, actor, playground, children }: ClockBarProps) {
   const { act, busy } = playground;
   const { now } = useReader();
@@ -39,7 +39,7 @@ export function ClockBar({ state, actor, playground, children }: ClockBarProps) 
       </dl>
       {children}
       <fieldset className="jumps" disabled={busy} aria-busy={busy}>
-        <legend className="hidden">Turn the clock</legend>
+        <legend className="hidden">Move the clock</legend>
         {JUMPS.map(({ label, to }) => (
           <button key={label} type="button" onClick={() => void act({ do: 'jump', to })}>
             {label}
@@ -86,7 +86,7 @@ function JumpToMoment({ zone, onJump }: JumpToMomentProps) {
     <form onSubmit={jump} className="moment">
       <input
         type="datetime-local"
-        aria-label={`A moment, in the time of ${cityOf(zone)}`}
+        aria-label={`Date and time in ${cityOf(zone)}`}
         value={text}
         onChange={(event) => setText(event.target.value)}
       />

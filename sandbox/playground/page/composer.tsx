@@ -17,7 +17,7 @@ interface ComposerProps {
   readonly onCancel: () => void;
 }
 
-/** Where messages are written, with the commands and the mention to complete. */
+/** Where messages are written, with completion for commands and the mention. */
 export function Composer({ label, purpose, completions, onSend, onCancel }: ComposerProps) {
   const [text, setText] = useState('');
   const input = useRef<HTMLInputElement>(null);
@@ -122,7 +122,7 @@ function CompletionList({ id, completing, onComplete }: CompletionListProps) {
   );
 }
 
-/** A message as its author typed it. */
+/** A message's text as its author typed it. */
 function asTyped(text: string): string {
   return text
     .replaceAll(/<@\w+>/gu, '@wg-serving')

@@ -18,7 +18,7 @@ interface ConversationProps {
 
 const NEW: Purpose = { kind: 'new' };
 
-/** Messages of a channel or of the direct messages, with what is written below. */
+/** The messages in the channel or the direct messages, with the composer below. */
 export function Conversation({ state, actor, place, seenUpTo, act }: ConversationProps) {
   const [purpose, setPurpose] = useState<Purpose>(NEW);
   const threads = useOpenThreads();

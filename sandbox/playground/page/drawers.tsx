@@ -1,4 +1,4 @@
-/** A part of the page that is folded away on a phone; one at a time is open. */
+/** A part of the page that is hidden on a phone; one at a time is open. */
 export type Drawer = 'sidebar' | 'clock' | 'panel' | undefined;
 
 const DRAWERS = [
@@ -12,7 +12,7 @@ interface DrawersProps {
   readonly onOpen: (drawer: Drawer) => void;
 }
 
-/** Unfolds and folds the parts of the page; a wide screen shows them all, and not this. */
+/** Opens and closes the parts of the page; a wide screen shows them all instead. */
 export function Drawers({ open, onOpen }: DrawersProps) {
   return (
     <p className="drawers">

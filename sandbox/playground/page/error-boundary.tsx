@@ -4,7 +4,7 @@ interface Caught {
   readonly error: Error | undefined;
 }
 
-/** Shows an error of the page itself, with the way out, in place of a blank page. */
+/** Shows an error in the page itself, with what to do, instead of a blank page. */
 export class ErrorBoundary extends Component<{ readonly children: ReactNode }, Caught> {
   override state: Caught = { error: undefined };
 
@@ -19,9 +19,9 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, C
       <main className="broken" role="alert">
         <h1>This page has an error</h1>
         <p>{error.message}</p>
-        <p>The bot and the sandbox go on. Loading the page again shows them as they are now.</p>
+        <p>The bot and the sandbox keep running. Reload the page to see their current state.</p>
         <button type="button" onClick={() => window.location.reload()}>
-          Load the page again
+          Reload the page
         </button>
       </main>
     );

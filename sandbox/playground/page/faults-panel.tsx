@@ -2,7 +2,7 @@ import type { PlaygroundState } from '../browser/state.ts';
 import type { PanelProps } from './panel.tsx';
 import { usePending } from './use-pending.ts';
 
-/** Switches for what can go wrong outside the bot. */
+/** Switches for things that can go wrong outside the bot. */
 export function FaultsPanel({ state, act }: PanelProps) {
   const services = [...Map.groupBy(state.faults, ({ service }) => service)];
   return (

@@ -3,7 +3,7 @@ import type { SlackBlock } from '../../slack/block-kit.ts';
 
 type InputBlock = Extract<SlackBlock, { type: 'input' }>;
 
-/** One input of a modal. Its form reads it, by the action id, when it is submitted. */
+/** One input of a modal. The form reads it, by its action ID, on submit. */
 export function Input({ block }: { readonly block: InputBlock }) {
   const { label, element, hint, optional = false } = block;
   const field = useId();

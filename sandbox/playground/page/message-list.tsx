@@ -8,18 +8,18 @@ interface MessageListProps {
   readonly messages: readonly Message[];
   /** Zone in which the times of replies are shown. */
   readonly zone: string;
-  /** The last message that was seen before the place was opened; empty when none was. */
+  /** The last message that was seen before the place was opened; empty if none was. */
   readonly seenUpTo: string;
   readonly threads: OpenThreads;
   readonly row: (message: Message) => ReactNode;
-  /** What stands in place of messages. */
+  /** Shown instead of messages. */
   readonly empty: ReactNode;
 }
 
-/** The messages of a place, replies folded under them, with what is new marked. */
+/** The messages of a place, with replies collapsed under them and new ones marked. */
 export function MessageList(props: MessageListProps) {
   const { name, messages, zone, seenUpTo, threads, row, empty } = props;
-  // What was new when the place was opened stays marked while it is read.
+  // Messages that were new when the place was opened stay marked.
   const [newAfter] = useState(seenUpTo);
   const isNew = ({ ts }: Message) => newAfter !== '' && ts > newAfter;
   const shown = threadsOf(messages);
@@ -48,7 +48,7 @@ export function MessageList(props: MessageListProps) {
   );
 }
 
-/** A list that shows its end whenever it has grown. */
+/** A list that scrolls to its end whenever it grows. */
 function useScrolledToEnd(count: number) {
   const list = useRef<HTMLElement>(null);
   useEffect(() => {

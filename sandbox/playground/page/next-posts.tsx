@@ -1,10 +1,10 @@
 import type { PanelProps } from './panel.tsx';
 import { dateAndTime } from './time.ts';
 
-/** What will be posted, and when, if the calendar stays as it is. */
+/** What will be posted, and when, unless the calendar changes. */
 export function NextPosts({ state, actor }: PanelProps) {
   if (state.coming.length === 0) {
-    return <p className="empty">Nothing: the bot knows of no meeting ahead.</p>;
+    return <p className="empty">Nothing: the bot knows of no upcoming meeting.</p>;
   }
   return (
     <>

@@ -15,7 +15,7 @@ export interface PanelProps {
 const TABS = ['Next posts', 'Calendar', 'Faults', 'Traffic'] as const;
 type Tab = (typeof TABS)[number];
 
-/** What stands behind the workspace: what comes, the calendar, faults and traffic. */
+/** What is behind the workspace: next posts, the calendar, faults and traffic. */
 export function Panel(props: PanelProps) {
   const [tab, setTab] = useState<Tab>('Calendar');
 

@@ -6,7 +6,7 @@ interface PlaceHeaderProps {
   readonly children: ReactNode;
 }
 
-/** Says what is open. */
+/** Shows which place is open. */
 export function PlaceHeader({ name, children }: PlaceHeaderProps) {
   return (
     <header className="place-header">

@@ -2,7 +2,7 @@ import { createContext, type ReactNode, useContext, useEffect, useState } from '
 
 interface Reader {
   readonly zone: string;
-  /** Milliseconds since 1970, going on between two states of the sandbox. */
+  /** Milliseconds since 1970, advancing between two states of the sandbox. */
   readonly now: number;
 }
 
@@ -12,7 +12,7 @@ interface ReaderProviderProps extends Reader {
   readonly children: ReactNode;
 }
 
-/** Tells what is in it who looks and when, so that dates stay true while the page is open. */
+/** Tells its children who is looking and when, so that dates stay correct while the page is open. */
 export function ReaderProvider({ zone, now: told, children }: ReaderProviderProps) {
   const now = useTicking(told);
   return <ReaderContext value={{ zone, now }}>{children}</ReaderContext>;

@@ -13,7 +13,7 @@ interface SidebarProps {
   readonly onActAs: (role: Actor['role']) => void;
 }
 
-/** The places of the workspace, and as whom one looks at them. */
+/** The places in the workspace, and who to act as. */
 export function Sidebar({ state, actor, place, seen, onOpen, onActAs }: SidebarProps) {
   const { now } = useReader();
   const places: { readonly place: Place; readonly label: string }[] = [

@@ -12,8 +12,8 @@ const packed = z.object({
 });
 
 /**
- * The `date` element of rich text with all that it holds in its format: the library that draws the
- * blocks hands on nothing but that and the timestamp.
+ * The `date` element of rich text, with everything packed into its format: the library that renders
+ * the blocks passes on only the format and the timestamp.
  */
 export function packDate(element: object): object {
   return { ...element, format: JSON.stringify(element) };
@@ -22,13 +22,13 @@ export function packDate(element: object): object {
 interface SlackDateProps {
   /** Seconds since 1970. */
   readonly timestamp: string;
-  /** Of tokens, or a packed element of rich text. */
+  /** A format of tokens, or a packed rich text element. */
   readonly format: string;
   readonly fallback: string;
   readonly link: string | null;
 }
 
-/** A date in the zone of whoever looks, kept true while the clock goes on. */
+/** A date in the viewer's zone, kept up to date as the clock runs. */
 export function SlackDate({ timestamp, format, fallback, link }: SlackDateProps) {
   const { zone, now } = useReader();
   const element = packed.safeParse(parseJson(format)).data ?? { format, fallback, url: link };

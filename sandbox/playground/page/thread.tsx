@@ -5,14 +5,14 @@ import type { Message } from './view.ts';
 interface RepliesProps {
   readonly replies: readonly Message[];
   readonly zone: string;
-  /** Whether one of them came while the reader was elsewhere. */
+  /** Whether one of them arrived while the reader was elsewhere. */
   readonly isNew: boolean;
   readonly open: boolean;
   readonly onToggle: () => void;
   readonly row: (message: Message) => ReactNode;
 }
 
-/** The replies to a message, folded until someone looks. */
+/** The replies to a message, collapsed until someone opens them. */
 export function Replies({ replies, zone, isNew, open, onToggle, row }: RepliesProps) {
   const last = replies.at(-1);
   if (!last) return null;

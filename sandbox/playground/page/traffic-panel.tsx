@@ -2,7 +2,7 @@ import type { Exchange } from '../../traffic.ts';
 import type { PanelProps } from './panel.tsx';
 import { timeOfDay } from './time.ts';
 
-/** Each exchange between the bot and its services, the newest first. */
+/** Each exchange between the bot and its services, newest first. */
 export function TrafficPanel({ state, actor }: PanelProps) {
   if (state.traffic.length === 0) return <p className="empty">Nothing yet.</p>;
   return (
@@ -35,7 +35,7 @@ function OneExchange({ exchange, zone }: { readonly exchange: Exchange; readonly
   );
 }
 
-/** JSON, with the JSON in its strings written out too: a form's fields are such. */
+/** JSON, with JSON inside strings expanded too, as in form fields. */
 function readable(value: unknown): string {
   if (value === undefined) return 'none';
   if (typeof value === 'string') return value;

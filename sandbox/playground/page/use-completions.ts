@@ -3,20 +3,20 @@ import type { Completion } from '../browser/state.ts';
 
 const MENTION: Completion = { text: '@wg-serving', hint: 'asks the bot in the channel' };
 
-/** What completes the text that is being written. */
+/** Completions for the text being written. */
 export interface Completions {
   readonly offered: readonly Completion[];
   readonly selected: Completion | undefined;
-  /** The text with a completion in it. */
+  /** The text with a completion applied. */
   completed(completion: Completion): string;
-  /** Begins anew, as after each letter that was typed. */
+  /** Starts over, as after each typed letter. */
   open(): void;
   close(): void;
-  /** Handles the keys that choose; true when it did. */
+  /** Handles the keys for choosing; true if it did. */
   onKeyDown(event: KeyboardEvent, complete: (completion: Completion) => void): boolean;
 }
 
-/** Offers the commands and the mention for what is typed, to be chosen by arrows and Tab. */
+/** Suggests commands and the mention for what is typed, chosen with arrow keys and Tab. */
 export function useCompletions(text: string, all: readonly Completion[]): Completions {
   const [chosen, setChosen] = useState(0);
   const [closed, setClosed] = useState(false);
@@ -57,7 +57,7 @@ function matching(text: string, all: readonly Completion[]): Completion[] {
   });
 }
 
-/** What of a usage is typed as it stands: without its `[arguments]`. */
+/** The part of a usage that is typed literally, without its `[arguments]`. */
 function typedPart(usage: string): string {
   return usage.replace(/\s[[<].*$/u, ' ');
 }

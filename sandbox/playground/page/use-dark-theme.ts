@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 
 const query = window.matchMedia('(prefers-color-scheme: dark)');
 
-/** Whether whoever looks prefers dark pages. */
+/** Whether the viewer prefers a dark theme. */
 export function useDarkTheme(): boolean {
   return useSyncExternalStore(
     (onChange) => {

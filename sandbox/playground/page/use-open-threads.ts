@@ -1,6 +1,6 @@
 import { useState } from 'react';
 
-/** Which threads are unfolded, by the id of their first message. */
+/** Which threads are expanded, by the ID of their first message. */
 export interface OpenThreads {
   isOpen(ts: string): boolean;
   open(ts: string): void;

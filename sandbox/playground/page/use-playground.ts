@@ -7,14 +7,14 @@ export interface Playground {
   readonly state: PlaygroundState | undefined;
   /** False while the sandbox can't be reached. */
   readonly connected: boolean;
-  /** What went wrong with the last act, in words for whoever acted. */
+  /** What went wrong with the last act, as a message for the user. */
   readonly failure: string | undefined;
   readonly busy: boolean;
   act(act: Act): Promise<void>;
   dismiss(): void;
 }
 
-/** Follows the sandbox's state by server-sent events; the browser connects again by itself. */
+/** Follows the sandbox's state through server-sent events; the browser reconnects by itself. */
 export function usePlayground(): Playground {
   const [state, setState] = useState<PlaygroundState>();
   const [connected, setConnected] = useState(true);

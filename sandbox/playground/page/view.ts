@@ -21,12 +21,12 @@ export function messagesIn(state: PlaygroundState, actor: Actor, place: Place): 
   );
 }
 
-/** The thread that a message is in, or could begin. */
+/** The thread that a message is in, or could start. */
 export function threadOf({ threadTs, ts }: Message): string {
   return threadTs ?? ts;
 }
 
-/** Messages with the replies to them; a reply to what is no longer there stands by itself. */
+/** Messages with their replies; a reply to a missing message is listed by itself. */
 export function threadsOf(messages: readonly Message[]): Thread[] {
   const present = new Set(messages.map(({ ts }) => ts));
   const isReply = ({ threadTs, ts }: Message) =>
@@ -37,7 +37,7 @@ export function threadsOf(messages: readonly Message[]): Thread[] {
     .map((root) => ({ root, replies: replies.get(root.ts) ?? [] }));
 }
 
-/** How many messages came after `seen` from others. */
+/** How many messages from others came after `seen`. */
 export function unread(messages: readonly Message[], actor: Actor, seen: string): number {
   return messages.filter(({ ts, user }) => ts > seen && user !== actor.id).length;
 }

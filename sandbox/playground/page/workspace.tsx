@@ -12,7 +12,7 @@ import { Sidebar } from './sidebar.tsx';
 import type { Playground } from './use-playground.ts';
 import { messagesIn, type Place } from './view.ts';
 
-/** Which message each actor has seen last in each place. */
+/** The last message that each actor has seen in each place. */
 export type Seen = Readonly<Record<string, string>>;
 
 interface WorkspaceProps {
@@ -20,7 +20,7 @@ interface WorkspaceProps {
   readonly state: PlaygroundState;
 }
 
-/** The whole page: the workspace as one of its people sees it, and what stands behind it. */
+/** The whole page: the workspace as one of its people sees it, and what is behind it. */
 export function Workspace({ playground, state }: WorkspaceProps) {
   const { act } = playground;
   const [role, setRole] = useState<Actor['role']>('member');
@@ -78,7 +78,7 @@ export function Workspace({ playground, state }: WorkspaceProps) {
   );
 }
 
-/** Marks what is open as seen, a while after it came. */
+/** Marks what is open as seen, a while after it arrives. */
 function useSeen(state: PlaygroundState, actor: Actor | undefined, place: Place): Seen {
   const [seen, setSeen] = useState<Seen>({});
   const last = actor && messagesIn(state, actor, place).at(-1)?.ts;

@@ -2,7 +2,7 @@ import { BOT, type Channel, isTs, type Workspace } from '../workspace.ts';
 import { forApi, readContent, readMetadata } from './content.ts';
 import { type ApiResult, type Params, refuse, type WebApiContext } from './method.ts';
 
-/** `chat.postMessage`; a member's id as the channel posts a direct message. */
+/** `chat.postMessage`; with a member's ID as the channel, it posts a direct message. */
 export function postMessage(params: Params, { workspace, postRate }: WebApiContext): ApiResult {
   const channel = placeOf(params.channel ?? '', workspace);
   if (!channel) return refuse('channel_not_found');

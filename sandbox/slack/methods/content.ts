@@ -4,7 +4,7 @@ import { checkContent } from '../message-content.ts';
 import { BOT, type StoredMessage, type Workspace } from '../workspace.ts';
 import { type Params, refuse } from './method.ts';
 
-/** The text and blocks of a message, or why Slack refuses them. */
+/** The text and blocks of a message, or why Slack rejects them. */
 export function readContent({ text, blocks = '[]' }: Params) {
   const content = checkContent(text, parseJson(blocks) ?? null);
   if (content.ok) return content;
@@ -25,7 +25,7 @@ export function readMetadata(json: string | undefined) {
   return parsed.success ? parsed.data : 'invalid';
 }
 
-/** A message as the Web API shows it; one with replies names itself as their thread. */
+/** A message as the Web API returns it; one with replies has its own `thread_ts`. */
 export function forApi(message: StoredMessage, workspace: Workspace, withMetadata: boolean) {
   const threadTs = message.threadTs ?? (workspace.hasReplies(message) ? message.ts : undefined);
   return {

@@ -48,7 +48,7 @@ function page(
   };
 }
 
-/** What `conversations.history` shows: no replies, and nothing that one member alone sees. */
+/** What `conversations.history` shows: no replies, and nothing that only one member sees. */
 function inHistory(workspace: Workspace, channel: Channel, { oldest, latest }: Params) {
   return workspace
     .messages(channel.id)
@@ -58,7 +58,7 @@ function inHistory(workspace: Workspace, channel: Channel, { oldest, latest }: P
     .filter(({ ts }) => latest === undefined || Number(ts) < Number(latest));
 }
 
-/** `conversations.open` of the direct messages with one member. */
+/** `conversations.open` for the direct messages with one member. */
 export function open(params: Params, { workspace }: WebApiContext): ApiResult {
   const user = workspace.users.get(params.users ?? '');
   if (!user) return refuse('user_not_found');

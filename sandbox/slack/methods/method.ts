@@ -3,7 +3,7 @@ import type { PostRate } from '../post-rate.ts';
 import type { Triggers } from '../triggers.ts';
 import type { Workspace } from '../workspace.ts';
 
-/** Body of a Web API answer. */
+/** Body of a Web API response. */
 export type ApiResult =
   | { ok: true; [field: string]: unknown }
   | { ok: false; error: string; [field: string]: unknown };
@@ -21,7 +21,7 @@ export type Params = Readonly<Record<string, string>>;
 
 export interface Method {
   readonly token: 'bot' | 'app';
-  /** Scope of the bot token without which the method is refused. */
+  /** The bot token scope that the method requires. */
   readonly scope?: (params: Params, context: WebApiContext) => string | undefined;
   run(params: Params, context: WebApiContext): ApiResult;
 }

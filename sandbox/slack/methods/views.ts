@@ -3,7 +3,7 @@ import { parseJson } from '../../json.ts';
 import { checkBlocks, modal, VIEW_BLOCKS } from '../block-kit.ts';
 import { type ApiResult, type Params, refuse, type WebApiContext } from './method.ts';
 
-/** `views.publish` of a Home tab. */
+/** `views.publish` for a Home tab. */
 export function publishView(params: Params, { workspace, manifest }: WebApiContext): ApiResult {
   if (!manifest.features.app_home.home_tab_enabled) return refuse('not_enabled');
   const user = workspace.users.get(params.user_id ?? '');
@@ -18,7 +18,7 @@ export function publishView(params: Params, { workspace, manifest }: WebApiConte
   return { ok: true, view: { id: `V${user.id.slice(1)}`, type: 'home' } };
 }
 
-/** `views.open` of a modal. */
+/** `views.open` for a modal. */
 export function openView(params: Params, { workspace, triggers }: WebApiContext): ApiResult {
   const trigger = triggers.use(params.trigger_id ?? '');
   if (trigger === 'unknown') return refuse('invalid_trigger_id');

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 
-/** What posts tell, so that they can be corrected; rows from before have none and stay as they are. */
+/** What posts say, so that they can be corrected; earlier rows have no details and stay as they are. */
 export async function announcements(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('posts').addColumn('lead_minutes', 'integer').execute();
   for (const column of ['original', 'shown', 'as_of', 'created_at']) {

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 
-/** What people asked to be reminded of, the direct messages of that, and which questions were answered. */
+/** What people asked to be reminded of, the direct messages for it, and which questions were answered. */
 export async function people(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('posts').addColumn('recipient', 'text').execute();
   await db.schema.createIndex('posts_by_recipient').on('posts').column('recipient').execute();

@@ -2,8 +2,8 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 
 /**
  * Each row names its group, and each post its destination, so that one store serves several groups.
- * Rows from before belong to `groupId`. Keys change with their table's primary key, which SQLite
- * can't alter: each table is made anew and its rows are copied, every one of them.
+ * Earlier rows belong to `groupId`. The new keys need new primary keys, which SQLite can't alter:
+ * each table is recreated, and all its rows are copied.
  */
 export function groups(groupId: string) {
   return async (db: Kysely<unknown>): Promise<void> => {
@@ -100,7 +100,7 @@ async function calendarSnapshots(db: Kysely<unknown>, group: RawBuilder<unknown>
   await db.schema.dropTable('calendar_copies').execute();
 }
 
-/** Whether a question is answered is a state, and an answer without a known id has none. */
+/** Whether a question is answered becomes a state, and an answer without a known ID has none. */
 async function answers(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .alterTable('answers')

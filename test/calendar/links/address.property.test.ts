@@ -51,7 +51,7 @@ describe('an address', () => {
     );
   });
 
-  it('is https and without credentials, or none', () => {
+  it('is https and without credentials, or undefined', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.webUrl({ withQueryParameters: true })), (text) => {
         const url = addressOf(text);
@@ -60,7 +60,7 @@ describe('an address', () => {
     );
   });
 
-  it('of a host that poses as a service is never a room', () => {
+  it('on a host that poses as a service is never a room', () => {
     const hosts = SERVICES.flatMap(({ hosts: names }) => names);
     fc.assert(
       fc.property(fc.constantFrom(...hosts), letters(1, 8), room, (host, evil, path) => {
@@ -99,7 +99,7 @@ describe('a room', () => {
     );
   });
 
-  it('is found when it is typed, and stands apart or before punctuation', () => {
+  it('is found when typed, by itself or before punctuation', () => {
     const end = fc.constantFrom(
       '',
       ' x',
@@ -124,7 +124,7 @@ describe('a room', () => {
   });
 });
 
-describe('the text that is shown', () => {
+describe('the displayed text', () => {
   it('shows each link once', () => {
     expect(written(plain('https://a.example/x <https://a.example/x> b'))).toBe(
       'https://a.example/x b',

@@ -1,13 +1,13 @@
-/** An invitation as people write them, and what a person would choose of it. */
+/** An invitation as people write them, and what a person would pick from it. */
 export interface Case {
-  /** The place field. */
+  /** The location field. */
   readonly at?: string;
   /** The description, HTML or plain. */
   readonly text?: string;
   readonly conference?: readonly string[];
   readonly attachments?: readonly { url: string; title?: string; mimeType?: string }[];
   readonly joinHosts?: readonly string[];
-  /** The link to join, and what it is when it is no room. */
+  /** The link to join, and what it is if not a room. */
   readonly join?: string;
   readonly kind?: 'link' | 'registration' | 'chat' | 'stream';
   readonly agenda?: string;
@@ -66,7 +66,7 @@ const rooms = [
   'https://app.slack.com/huddle/T0000/C0000',
 ];
 
-/** Pages of the same services that open no room. */
+/** Pages of the same services that don't open a room. */
 const noRooms = [
   'https://zoom.us/meeting/95550000001/ics?icsToken=98tyKu',
   'https://example.zoom.us/u/kdAbCd',
