@@ -23,8 +23,8 @@ const imports: Import[] = files.flatMap((from) => {
 const own = imports.filter(({ to }) => to.endsWith('.ts'));
 
 /**
- * What each part of src imports from the others: no more than it may, and no less than stands here,
- * so that a grant which nobody uses any more goes.
+ * What each part of src imports from the others: nothing that is not listed here, and everything that
+ * is, so that unused permissions are removed.
  */
 const GRANTS: Record<string, readonly string[]> = {
   text: [],

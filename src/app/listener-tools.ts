@@ -7,7 +7,7 @@ import type { Store } from '../store/open.ts';
 import type { Core } from './compose.ts';
 import { requestContexts, requestHandler } from './handle-request.ts';
 
-/** What the listeners hand requests to, and what these are answered from. */
+/** What handles the listeners' requests, and what it answers from. */
 export function listenerTools(
   core: Core,
   store: Store,

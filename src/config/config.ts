@@ -27,7 +27,7 @@ export interface Config {
   readonly logLevel: string;
 }
 
-/** Reads the settings. Fails with SetupError, which names every problem and no secret's value. */
+/** Reads the settings. Fails with SetupError, which lists every problem without revealing a secret. */
 export function parseConfig(env: Variables): Config {
   const entries = Object.entries(env).filter(([, value]) => isSet(value));
   const set = Object.fromEntries(entries.map(([name, value]) => [name, value?.trim()]));
@@ -53,7 +53,7 @@ function contradictions(set: Variables): string[] {
   const gap = longestGapMinutes(data.REMINDER_CRON);
   if (gap <= shortest) return [];
   return [
-    `REMINDER_CRON "${data.REMINDER_CRON}" leaves up to ${gap} minutes between two runs, more than the shortest of REMINDER_LEADS (${shortest}m): such reminders would be lost`,
+    `REMINDER_CRON "${data.REMINDER_CRON}" leaves up to ${gap} minutes between two runs, more than the shortest of REMINDER_LEADS (${shortest}m): reminders would be lost`,
   ];
 }
 

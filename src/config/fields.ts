@@ -49,7 +49,7 @@ export const cron = z
     'must be a cron expression with five or six fields, such as */5 * * * *',
   );
 
-// What is answered must not be older; a reminder has the calendar read once more before it.
+// Answers must not be older than this; before a reminder, the calendar is read again anyway.
 const MAX_CALENDAR_GAP_MINUTES = 60;
 
 export const calendarCron = cron.superRefine((expression, context) => {
@@ -60,7 +60,7 @@ export const calendarCron = cron.superRefine((expression, context) => {
   context.addIssue({ code: 'custom', message });
 });
 
-/** The address of a service; `ending` is what each address of that service ends with. */
+/** The address of a service; `ending` is what every address of that service ends with. */
 export function address(ending: '/api/' | '/', example: string) {
   return z
     .url({ protocol: /^https?$/, error: `must be an address such as ${example}` })

@@ -46,7 +46,7 @@ const MONTH =
 const DAY_OR_HOUR = /^\d+(st|nd|rd|th|am|pm)?$/u;
 const HOUR = /^\d+(am|pm|st|nd|rd|th)$/u;
 
-/** Reads a question. `knows` tells which words the answers have, to mend what was typed by it. */
+/** Parses a question. `knows` says whether the answers contain a word, for correcting typos. */
 export function readQuestion(text: string, knows: (word: string) => boolean): Question {
   const sentence = wordsOf(withoutDots(text))
     .slice(0, MAX_WORDS)
@@ -55,7 +55,7 @@ export function readQuestion(text: string, knows: (word: string) => boolean): Qu
     .replace(/\bwhy (?=(don|can|didn|do|am)\b.*\bi\b)/u, 'how to ');
   const typed = sentence.split(' ').filter((word) => word !== '');
   const after = ASKING.filter(([, pattern]) => pattern.test(sentence)).map(([kind]) => kind);
-  // The number beside a month says which day, and every day is answered by the same list.
+  // The number next to a month is a day, and the same list answers for every day.
   const dated =
     MONTH.test(sentence) ||
     /\b(min|mins|minutes?|hours?|hrs?|days?|weeks?|today|tomorrow)\b/u.test(sentence);

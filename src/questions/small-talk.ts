@@ -1,7 +1,7 @@
 import { cleanLine } from '../text/plain.ts';
 import { wordsOf } from './language.ts';
 
-/** What is said without asking anything. */
+/** Messages that don't ask anything. */
 export type SmallTalk = 'greeting' | 'thanks' | 'acknowledgement';
 
 function list(text: string): ReadonlySet<string> {
@@ -15,7 +15,7 @@ const WITH_GREETINGS = list(`
   there all everyone everybody team folks guys friend friends bot you again good to the wg serving world nice meet buddy
   mate and a very
 `);
-/** How people see whether anyone is there. */
+/** How people check whether anyone is there. */
 const PROBES = list('ping test testing sup wassup');
 const WITH_PROBES = list('bot one two hello hi there 1 2 3');
 const GREETING_PHRASE =
@@ -43,11 +43,11 @@ const KINDS = [
   ['acknowledgement', ACKNOWLEDGEMENTS, WITH_ACKNOWLEDGEMENTS],
 ] as const;
 
-// Emoji as Slack tells them, such as `:+1::skin-tone-3:`.
+// Emoji as Slack sends them, such as `:+1::skin-tone-3:`.
 const EMOJI = /:[a-z0-9_+-]+:/giu;
 const MAX_WORDS = 12;
 
-/** What a text says besides asking; undefined when it may ask something. */
+/** The kind of small talk that a text is; undefined if it may ask something. */
 export function readSmallTalk(text: string): SmallTalk | undefined {
   const said = wordsOf(text.replaceAll(EMOJI, ' ')).map(withoutStretch);
   if (said.length === 0) return /[^?.!]/u.test(cleanLine(text)) ? 'acknowledgement' : undefined;

@@ -10,26 +10,26 @@ export interface DeliveryTools {
   readonly poster: Poster;
   readonly problems: Pick<Problems, 'report' | 'solved'>;
   readonly journal: Journal;
-  /** Read anew for each post: many posts take longer than a lease. */
+  /** Read again for each post: many posts take longer than a lease. */
   readonly clock: Clock;
-  /** Aborted when the bot stops: what is under way is finished, nothing else begun. */
+  /** Aborted when the bot stops: work in progress is finished, nothing else is started. */
   readonly stopping: AbortSignal;
   /** A number from 0 to 1, for the jitter of retries. */
   readonly random: () => number;
   readonly groupId: string;
 }
 
-/** What came of one attempt to deliver a post. */
+/** The outcome of one attempt to deliver a post. */
 export type Delivery =
-  /** There is nothing more to do with it for now. */
+  /** There is nothing more to do for it now. */
   | { readonly kind: 'done' }
-  /** It is settled, or another is at it: nothing was done. */
+  /** It is settled, or someone else holds it: nothing was done. */
   | { readonly kind: 'taken' }
-  /** Slack asked to wait, so all further posts should. */
+  /** Slack asked to wait, so all other posts should too. */
   | { readonly kind: 'wait'; readonly until: DateTime<true> }
-  /** Slack refuses it for now: it is tried again at `until`. */
+  /** Slack refuses it for now; the next attempt is at `until`. */
   | { readonly kind: 'refused'; readonly until: DateTime<true> }
-  /** Slack says that its reader can't be sent anything: it is tried again at `until`. */
+  /** Slack says that its recipient can't be reached; the next attempt is at `until`. */
   | { readonly kind: 'unreachable'; readonly reason: string; readonly until: DateTime<true> }
   /** It was posted. */
   | { readonly kind: 'posted' };
@@ -37,7 +37,7 @@ export type Delivery =
 export const DONE: Delivery = { kind: 'done' };
 export const TAKEN: Delivery = { kind: 'taken' };
 
-/** What the message of a post carries for whoever looks for it later. */
+/** The metadata by which a post's message can be found later. */
 export function metadataOf(
   { key, destination, kind, meetingId }: Omit<PlannedPost, 'details' | 'asOf'>,
   { groupId }: Pick<DeliveryTools, 'groupId'>,

@@ -1,10 +1,10 @@
 import type { DateTime } from 'luxon';
 
-// Long enough for Slack to carry out a request whose answer was lost, before it is asked.
+// Long enough for Slack to process a request whose response was lost, before Slack is searched.
 const MIN_RETRY_SECONDS = 30;
 const MAX_RETRY_SECONDS = 120;
 
-/** When to try again what failed at `now`: later with each attempt, and never two in step. */
+/** When to retry what failed at `now`: later with each attempt, with jitter. */
 export function retryTime(
   attempts: number,
   { random }: { readonly random: () => number },

@@ -3,12 +3,12 @@ import { type Delivery, type DeliveryTools, DONE, metadataOf, TAKEN } from './de
 import type { PlannedPost } from './post.ts';
 import { retryTime } from './retry-time.ts';
 
-// How long after the start of its meeting Slack is still asked whether a post was made.
+// How long after its meeting's start Slack is still searched for a post.
 const SETTLE_UNTIL = { hours: 1 };
 
 /**
- * Drops a post that is not to be made any more, unless it turns out to be in Slack. It leaves no
- * trace, so that it is planned again should the calendar, or a clock that was wrong, turn back.
+ * Drops a post that should no longer be made, unless it turns out to be in Slack. It leaves no
+ * trace, so that it is planned again if the calendar, or a wrong clock, changes back.
  */
 export async function drop(
   post: PlannedPost,
@@ -23,7 +23,7 @@ export async function drop(
     const retryAt = retryTime(claim.attempts, tools, now);
     const settled = await settle(post, claim.since, retryAt, tools, now);
     if (settled === 'later' && now >= post.details.start.plus(SETTLE_UNTIL)) {
-      await ledger.abandon(post.key, 'nobody knows whether it was posted', now);
+      await ledger.abandon(post.key, 'it is unknown whether it was posted', now);
     }
     if (settled !== 'not there') return DONE;
   }
@@ -33,8 +33,8 @@ export async function drop(
 }
 
 /**
- * Settles a claim whose last attempt nobody recorded. `not there`: that certainly posted nothing, so
- * it may be tried again. `later`: Slack can't be asked now.
+ * Settles a claim whose last attempt has no recorded outcome. `not there`: it certainly posted
+ * nothing, so the post may be tried again. `later`: Slack can't be searched now.
  */
 export async function settle(
   post: PlannedPost,
@@ -57,10 +57,10 @@ export async function settle(
       return 'not there';
     case 'try again':
       await ledger.defer(key, retryAt, now);
-      journal.warn({ key, reason: lookup.reason }, 'Slack not searched; it is tried again');
+      journal.warn({ key, reason: lookup.reason }, 'could not search Slack; will try again');
       return 'later';
     case 'refused':
-      // Without the history a second try could be a second message, which is worse than none.
+      // Without the history, a second attempt could be a second message, which is worse than none.
       await ledger.defer(key, retryAt, now);
       problems.report('history', `Slack refuses the history: ${lookup.reason}`, lookup.advice, now);
       return 'later';

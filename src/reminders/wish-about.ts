@@ -9,10 +9,10 @@ import {
   tellsApart,
 } from './wish-words.ts';
 
-/** Words that may be a name, without the polite ones around them. */
+/** Words that may be a name, without polite words around them. */
 interface Phrase {
   readonly words: string;
-  /** Whether the words around it say that it is a name, as in “for …” or “… meeting”. */
+  /** Whether the words around it mark it as a name, as in “for …” or “… meeting”. */
   readonly introduced: boolean;
   /** Whether it is about all of a kind, as in “any …”. */
   readonly all: boolean;
@@ -21,23 +21,23 @@ interface Phrase {
 const MAX_UNINTRODUCED_WORDS = 3;
 const EVERYTHING: About = { kind: 'everything' };
 
-/** Which meetings a request is for, given its text without times; undefined for words that are no name. */
+/** Which meetings a request is for, given its text without times; undefined if the words aren't a name. */
 export function readAbout(masked: MaskedText, facts: WishFacts): readonly About[] | undefined {
   if (wordsOf(masked.text).some(isSentenceWord)) return undefined;
   const phrases = phrasesOf(masked.text);
   const about = resolvePhrases(phrases, masked, facts);
-  // “My item needs 10 minutes”: words that nothing knows or announces are a name only beside “remind”.
+  // “My item needs 10 minutes”: unknown words that nothing marks as a name are one only next to “remind”.
   const isName = wantsReminder(masked.text) || phrases.some(({ introduced }) => introduced);
   return about?.some(({ kind }) => kind === 'unknown') && !isName ? undefined : about;
 }
 
-/** Which meetings a refusal is for: all, unless it is plain that it is for some. */
+/** Which meetings a refusal is for: all, unless it is clearly for some. */
 export function readRefused(masked: MaskedText, facts: WishFacts): readonly About[] {
   const phrases = phrasesOf(masked.text).map(nameWithin);
   const known = phrases.filter(
     (one) =>
       resolve(one, masked, facts).kind !== 'unknown' &&
-      // “I left the group, stop”: the group's own name is a meeting's only where it is said to be.
+      // “I left the group, stop”: the group's own name means a meeting only if the text says so.
       (one.introduced || !isGroup(one.words, facts)),
   );
   if (known.length > 0) return resolvePhrases(known, masked, facts) ?? [EVERYTHING];
@@ -46,7 +46,7 @@ export function readRefused(masked: MaskedText, facts: WishFacts): readonly Abou
   return resolvePhrases([only], masked, facts) ?? [EVERYTHING];
 }
 
-/** Whether a refusal is for what it names, as in “off kueue”, and not for the reason that it tells. */
+/** Whether a refusal is about what it names, as in “off kueue”, rather than giving a reason. */
 function isMeant({ words, introduced }: Phrase, text: string): boolean {
   const said = wordsOf(text);
   const brief = said.every((word) => !isSentenceWord(word) || isNegation(word));
@@ -63,19 +63,19 @@ function resolvePhrases(
   if (!phrases.some(({ introduced }) => introduced) && phrases.some(isLong)) return undefined;
   const all = phrases.map((one) => resolve(one, masked, facts));
   if (all.every(({ kind }) => kind === 'unknown')) {
-    // One unknown name may have an “and” in it.
+    // A single unknown name may contain “and”.
     const name = phrases.map(({ words }) => unmask(words, masked)).join(' and ');
     return [{ kind: 'unknown', name }];
   }
   return all.filter((about, index) => index === all.findIndex((other) => isSame(other, about)));
 }
 
-/** Too long for a name that nothing announces: the rest of a sentence. */
+/** Too long for a name that nothing marks as one: the rest of a sentence. */
 function isLong({ words }: Phrase): boolean {
   return words.split(' ').length > MAX_UNINTRODUCED_WORDS;
 }
 
-/** The known name alone, where there is one among other words. */
+/** Only the known name, if there is one among other words. */
 function nameWithin(phrase: Phrase): Phrase {
   const [mask] = /\p{Co}/u.exec(phrase.words) ?? [];
   return mask === undefined ? phrase : { ...phrase, words: mask };

@@ -4,7 +4,7 @@ const FITTING =
 const STARTING =
   '(?:starts?|begins?|is starting|is about to start|kicks? off|happens?|meets?|takes? place)';
 
-/** What is said around a request for politeness, or to say why. */
+/** Polite phrases and reasons around a request. */
 const COURTESIES = [
   /\bthank you\b(?! (?:so much )?for)/g,
   new RegExp(
@@ -36,7 +36,7 @@ const COURTESIES = [
   /,? ?\b(?:so|because|cos|cuz|coz|since|as|otherwise|or else|in case)(?: that)? (?:i|im|ill|id|we|my)\b[^.]*$/g,
 ];
 
-/** A request without what is said for politeness, and without its reasons. */
+/** A request without its polite phrases and reasons. */
 export function withoutCourtesy(plain: string): string {
   return COURTESIES.reduce((text, courtesy) => text.replace(courtesy, ' '), plain)
     .replace(/ {2,}/g, ' ')

@@ -4,7 +4,7 @@ import { refuses } from './wish-refusal.ts';
 import { plainWish } from './wish-text.ts';
 import { tellsApart } from './wish-words.ts';
 
-/** A text in which each name stands as one private-use character. */
+/** A text in which each name is replaced by one private-use character. */
 export interface MaskedText {
   readonly text: string;
   readonly names: ReadonlyMap<string, Spelling>;
@@ -14,7 +14,7 @@ const FIRST_MASK = 0xe000;
 const MAX_MASKS = 6400;
 
 /**
- * Takes names out of a plain text, so that what stands in them is not read as a time or a refusal (“Sprint 15 review”).
+ * Takes names out of a plain text, so that their words are not read as a time or a refusal (“Sprint 15 review”).
  * Titles come from anyone who can write the calendar: one of plain words (“15 minutes before”) stays in the text, and one
  * that refuses (“Stop autoscaling”) is a name only where it is introduced as one.
  */

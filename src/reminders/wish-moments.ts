@@ -2,7 +2,7 @@ const UNIT = String.raw`(?:m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?)\b`;
 const LENGTH = String.raw`\d[\d.]*(?:[ -]?${UNIT})?`;
 const ZONE = String.raw`(?: (?:pt|pst|pdt|et|est|edt|ct|utc|gmt|bst|cet|cest|ist|jst|brt)\b)?`;
 
-/** What is wanted no longer: “10 minutes instead of 15”, “not 15 but 10”, “change 15m to 30m”. */
+/** What is no longer wanted: “10 minutes instead of 15”, “not 15 but 10”, “change 15m to 30m”. */
 const CORRECTED = [
   new RegExp(String.raw`\b(?:instead of|rather than) (?:the |just )?${LENGTH}`, 'g'),
   new RegExp(String.raw`\bnot ${LENGTH}(?: before)?,? but\b`, 'g'),
@@ -33,12 +33,12 @@ const MOMENTS = [
   /\b(?:today|tonight|tomorrow|tmrw|tmr|soon|shortly|later|(?:next|this) (?:week|month)|(?:right|just) before|at (?:the )?start)\b/g,
 ];
 
-/** Without the times that are taken back. */
+/** Without the times that are no longer wanted. */
 export function withoutCorrected(text: string): string {
   return CORRECTED.reduce((rest, old) => rest.replace(old, ' '), text);
 }
 
-/** Without what names a moment: “at 9:30”, “on 12/2”, “tomorrow”, “soon”. */
+/** Without points in time: “at 9:30”, “on 12/2”, “tomorrow”, “soon”. */
 export function withoutMoments(text: string): string {
   return MOMENTS.reduce((rest, moment) => rest.replace(moment, ' '), text);
 }

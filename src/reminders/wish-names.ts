@@ -6,7 +6,7 @@ import { isMeetingNoun } from './wish-words.ts';
 /** What names of meetings are looked up in. */
 export interface WishFacts {
   readonly group: Pick<Group, 'name' | 'workstreams' | 'regularMeeting'>;
-  /** Titles of the meetings ahead. */
+  /** Titles of the upcoming meetings. */
   readonly titles: readonly string[];
 }
 
@@ -16,9 +16,9 @@ export type About =
   | { readonly kind: 'regular meeting' }
   /** Meetings of the workstream with this name. */
   | { readonly kind: 'workstream'; readonly name: string }
-  /** Meetings under this title of the calendar. */
+  /** Meetings with this title in the calendar. */
   | { readonly kind: 'title'; readonly title: string }
-  /** A name that stands for nothing known, or for several titles. */
+  /** A name that matches nothing known, or several titles. */
   | { readonly kind: 'unknown'; readonly name: string };
 
 /** One way to write a name. */
@@ -29,7 +29,7 @@ export interface Spelling {
 
 const REGULAR_NAMES = 'regular weekly biweekly bi main usual normal working group';
 
-/** What a name stands for: spelling, plural and the order of words are free. */
+/** What a name stands for, whatever its spelling, plural and word order. */
 export function resolveName(name: string, facts: WishFacts): About {
   const told = words(name).filter((word) => !isMeetingNoun(word));
   const spellings = spellingsOf(facts);
@@ -63,7 +63,7 @@ function byTypo(told: string, spellings: readonly Spelling[]): About | undefined
   return spellings.find(({ spelling }) => spelling === best)?.about;
 }
 
-/** A name in the letters in which someone typed it. */
+/** A name as someone typed it. */
 export function asTyped(name: string, typed: string): string {
   const parts = words(name).filter((word) => word !== 'and');
   const spelling = new RegExp(parts.join(String.raw`(?:[^\p{L}\p{N}]|\band\b|\bor\b)+`), 'iu');
@@ -82,7 +82,7 @@ export function isGroup(text: string, { group }: WishFacts): boolean {
   return told.length > 0 && told.every((word) => own.has(word));
 }
 
-/** Every spelling that stands for something; where two share one, the first holds. */
+/** Every known spelling; if two names share one, the first wins. */
 export function spellingsOf({ group, titles }: WishFacts): Spelling[] {
   const { title, aliases } = group.regularMeeting;
   return [
@@ -103,13 +103,13 @@ export function spellingsOf({ group, titles }: WishFacts): Spelling[] {
   ];
 }
 
-/** Words by which the regular meeting goes without its whole title: “the weekly”, “Wednesday’s meeting”. */
+/** Short names for the regular meeting: “the weekly”, “Wednesday’s meeting”. */
 function regularWords({ group }: WishFacts): ReadonlySet<string> {
   const { title, aliases, weekday } = group.regularMeeting;
   return new Set([title, ...aliases, group.name, weekday, REGULAR_NAMES].flatMap(words));
 }
 
-/** Matches the words of a name, whatever stands between them. */
+/** Matches the words of a name, whatever separates them. */
 export function spelled(name: string): string {
   return words(name).join(String.raw`[^\p{L}\p{N}]+`);
 }

@@ -2,14 +2,14 @@ import { refusalMeant } from './wish-words.ts';
 
 const ABOUT_REMINDERS = String.raw`(?:remind\w*|reminders?|ping\w*|notif\w*|dms?|dming|messag\w*|alert\w*|nudg\w*|bother\w*|disturb|bug|need\w*|want\w*|any ?more)`;
 
-/** Verbs that refuse only where they command, or have the reminders as their object. */
+/** Verbs that refuse only as a command, or with reminders as their object. */
 const AMBIGUOUS = 'pause|delete|remove|clear|drop|end|kill|suspend|silence|erase|wipe|revoke';
 
-/** Where a command begins: at the start, after a mark, or after a greeting. */
+/** Where a command starts: at the beginning, after punctuation, or after a greeting. */
 const GREETED =
   '(?:(?:hi|hey|hello|ok|okay|oh|please|pls|and|but|so|then|now|actually|well|just|sorry)[,.]? )*';
 
-/** What sounds like a refusal and is none. */
+/** What sounds like a refusal but isn't one. */
 const NO_REFUSALS = [
   /\b(?:dont|do not|never|wont) (?:ever )?(?:forget|let me (?:forget|miss|be late)|miss)\b/g,
   /\b(?:dont|do not) (?:want|wanna|like) to (?:miss|forget|be late)\b/g,
@@ -22,7 +22,7 @@ const NO_REFUSALS = [
   /^no, (?=(?:make (?:it|that) |just |rather )?(?:\d|an? |half |one |two |five |ten |fifteen |twenty |thirty ))/g,
 ];
 
-/** A wish that it go on, in the words of a refusal. */
+/** A wish for reminders to continue, in the words of a refusal. */
 const KEEPS_ON =
   /\b(?:dont|do not|never|not) (?:you )?(?:ever )?(?:stop|cancel|turn|switch|mute|unsubscribe|remove|delete|disable|quit|end|pause)\b/;
 
@@ -54,7 +54,7 @@ export function refuses(plain: string): boolean {
   return !KEEPS_ON.test(text) && REFUSALS.some((refusal) => refusal.test(text));
 }
 
-/** Whether a text has a “not” in it that might turn its meaning round. */
+/** Whether a text contains a “not” that might reverse its meaning. */
 export function isNegated(plain: string): boolean {
   return /\b(?:not|dont|never|no|nor|without|except)\b/.test(withoutHarmless(plain));
 }

@@ -7,7 +7,7 @@ const OPENING =
 const STOPPING =
   '(?:stop|cancel|unsubscribe|mute|disable|remove|delete|turn|switch|quit|pause|opt|not|never|end|leave|get rid)';
 
-/** Questions in form that are requests in fact. */
+/** Requests phrased as questions. */
 const REQUESTS = [
   new RegExp(
     String.raw`${OPENING}(?:if )?(?:can|could|would|will|cant|couldnt|wont) (?:you|u|ya|someone|somebody) (?:(?:please|pls|kindly|maybe|also|just|like|possibly) )*(?:mind |be so kind (?:and|to) |be able to )?(?:${VERB}(?:ing|ding)?|reminding|send|set|give|add|make|schedule|let me know (?!if|how|when|what|which|who)|${STOPPING})\b(?! me (?:know )?(?:if|how|when|what|which|who|why|whether)\b)`,
@@ -46,11 +46,11 @@ const OF_A_REMINDER = new RegExp(String.raw`\b${VERB}|\breminders?\b`);
 const OF_A_MEETING =
   /\b(?:meeting|call|sync|mtg) in \||\b(?:schedule|create|book|set ?up|add|plan) (?:a|an|the)? ?(?:new )?(?:\| )?(?:meeting|call|sync|session|event)\b/;
 
-/** Words that a wish to be reminded has even where the time is missing. */
+/** Words of a reminder request, even one without a time. */
 const WANTING =
   /\b(?:on|before|remind\w*|ping|notify|alert|nudge|dm|subscribe|sign me up|opt in|enable|unmute|resume)\b/;
 
-/** Whether a text says that a reminder is wanted, or before what. */
+/** Whether a text asks for a reminder, or says before what. */
 export function wantsReminder(text: string): boolean {
   return WANTING.test(text);
 }
@@ -62,18 +62,18 @@ export function asks(sentence: string): boolean {
   return QUESTION.test(sentence) || (sentence.endsWith('?') && !PLAIN_REQUEST.test(sentence));
 }
 
-/** Whether somebody else is to be reminded. */
+/** Whether the reminder is for somebody else. */
 export function isForOthers(plain: string): boolean {
   return FOR_OTHERS.some((others) => others.test(plain));
 }
 
-/** Whether a text tells of something with a time, rather than asks for a reminder; times stand as `|`. */
+/** Whether a text mentions something with a time, rather than asking for a reminder; times are `|`. */
 export function tells(text: string): boolean {
   if (/\bthank(?:s| you)(?: so much)? for\b|^give me \|$/.test(text)) return true;
   return !OF_A_REMINDER.test(text) && OF_A_MEETING.test(text);
 }
 
-/** The request among clauses that tell something: “I always forget, remind me 15m before”. */
+/** The request among other clauses: “I always forget, remind me 15m before”. */
 export function requestAmid(plain: string): string | undefined {
   const clauses = plain.split(/[,;.!:]\s+| - /u).filter(
     (clause) =>

@@ -23,7 +23,7 @@ const SMALL = [
 const TENS = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
 const UNIT = String.raw`(?:minutes?|mins?|hours?|hrs?|h|days?|weeks?|fortnights?|months?|years?)\b`;
 
-/** Ways to write a number or a time, in the order in which they become digits and units. */
+/** Ways to write a number or a time, in the order in which they are converted to digits and units. */
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/\b(?:as well as|followed by)\b/g, 'and'],
   [/(\d+) (?:and )?1\/2(?!\d)/g, '$1.5'],
@@ -59,7 +59,7 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
-/** A plain wish with its numbers in digits and its times as `1.5 hours`, however they were written. */
+/** A plain wish with its numbers as digits and its times as `1.5 hours`, however they were written. */
 export function withDigits(plain: string): string {
   return SPELLINGS.reduce(
     (text, [spelling, digits]) => text.replace(spelling, digits),
@@ -67,7 +67,7 @@ export function withDigits(plain: string): string {
   );
 }
 
-/** “forty-five” → “45”. A lone “one” stays: it is a noun more often (“the DRA one”). */
+/** “forty-five” → “45”. A lone “one” stays: it is more often a noun (“the DRA one”). */
 function numerals(plain: string): string {
   const tens = new RegExp(
     String.raw`\b(${TENS.join('|')})(?:[ -](${SMALL.slice(1, 10).join('|')}))?\b`,

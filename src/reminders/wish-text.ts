@@ -4,7 +4,7 @@ const ENTITIES = new Map([
   ['&gt;', '>'],
 ]);
 
-// Sentences end here, but not after a unit's abbreviation: “10 min. before”.
+// Sentences end here, but not after an abbreviated unit: “10 min. before”.
 const SENTENCE_END = /(?<=[?!]|(?<!\b(?:mins?|hrs?|wks?|m|h|d|w))\.)\s+/u;
 
 /**
@@ -32,12 +32,12 @@ export function plainWish(text: string): string {
     .trim();
 }
 
-/** The sentences of a plain wish, each with the mark that ends it. */
+/** The sentences of a plain wish, each with its end mark. */
 export function sentencesOf(plain: string): string[] {
   return plain.split(SENTENCE_END).filter((sentence) => /[\p{L}\p{N}\p{Co}@]/u.test(sentence));
 }
 
-/** Decimal digits stand in Unicode in rows of ten: https://www.unicode.org/reports/tr44/#General_Category_Values */
+/** Unicode has decimal digits in contiguous groups of ten: https://www.unicode.org/reports/tr44/#General_Category_Values */
 function asciiDigit(digit: string): string {
   const code = digit.codePointAt(0) ?? 0;
   let first = code;

@@ -4,17 +4,17 @@ import { unitMinutes } from './wish-units.ts';
 
 /** The times in a text. */
 export interface TimesReading {
-  /** How long each is, in minutes, as typed: with fractions, in any order, of any length. */
+  /** The length of each in minutes, as typed: with fractions, in any order, however long. */
   readonly minutes: readonly number[];
   /** Whether one of them is a number without a unit, such as `15`. */
   readonly bare: boolean;
-  /** Whether it names a moment rather than a length, such as “at 9” or “tomorrow”. */
+  /** Whether it gives a point in time rather than a length, such as “at 9” or “tomorrow”. */
   readonly moment: boolean;
-  /** The text with a `|` for each time, and without moments. */
+  /** The text with a `|` for each time, and without points in time. */
   readonly rest: string;
 }
 
-/** One number of the text, with its unit if it has one. */
+/** One number in the text, with its unit if it has one. */
 interface Quantity {
   readonly count: number;
   readonly unit: number | undefined;
@@ -28,7 +28,7 @@ const NUMBER =
   /(?<![\p{L}\p{N}.#$€£])(\d+(?:\.\d+)?)(?![\d.]*\s?[%€$£])(?:[ -]*(\p{L}+)(\.(?= |$))?)?/gu;
 const BETWEEN = /^(?:and|or|plus|then|[,;&+/ ])*$/u;
 
-/** Reads every time in a plain text. `1h 30m` is one, `1h and 30m` are two. */
+/** Finds every time in a plain text. `1h 30m` is one, `1h and 30m` are two. */
 export function readTimes(plain: string): TimesReading {
   const corrected = withoutCorrected(withDigits(plain));
   const timeless = withoutMoments(corrected);
@@ -53,7 +53,7 @@ export function readTimes(plain: string): TimesReading {
   };
 }
 
-/** `1h30m` → `1 h·30 m`: the point says that nothing stood between them. */
+/** `1h30m` → `1 h·30 m`: the dot marks that nothing was between them. */
 function spaced(text: string): string {
   return text.replace(/(\d)(?=\p{L})/gu, '$1 ').replace(/(?<=\d \p{L}{1,7})(?=\d)/gu, '·');
 }
@@ -73,7 +73,7 @@ function quantityOf(match: RegExpExecArray): Quantity {
   return { count: Number(digits), unit, writtenOut: word.length > 2, start: match.index, end };
 }
 
-/** The unit of a number that has none: minutes after hours (`1h 30`), else the unit of the list that it is in. */
+/** The unit of a number without one: minutes after hours (`1h 30`), or else the unit of its list. */
 function unitOfNeighbour(
   quantities: readonly Quantity[],
   index: number,
@@ -85,7 +85,7 @@ function unitOfNeighbour(
   return unitAfter(quantities, index, text);
 }
 
-/** The unit of a number that has none: the next one's in a list (“15 and 5 minutes”), unless that is “1 hour”. */
+/** The unit of a number without one: the next one's in a list (“15 and 5 minutes”), unless that is “1 hour”. */
 function unitAfter(
   quantities: readonly Quantity[],
   index: number,
@@ -100,10 +100,10 @@ function unitAfter(
 
 const HOUR = 60;
 const DAY = 24 * HOUR;
-/** Minutes of the units that follow each other within one time, as in `1h 30m`. */
+/** Minutes of consecutive units within one time, as in `1h 30m`. */
 const DESCENDING = [7 * DAY, DAY, HOUR, 1, 1 / 60];
 
-/** Whether two neighbours make one time: `1h 30m`, `1h30`, `1 day 10 minutes`; but not `24h 10m`, `1d 10m`, `30m 1h`. */
+/** Whether two neighbours form one time: `1h 30m`, `1h30`, `1 day 10 minutes`; but not `24h 10m`, `1d 10m`, `30m 1h`. */
 function isOneTime(first: Quantity, second: Quantity, text: string): boolean {
   if (first.unit === undefined || !Number.isInteger(first.count)) return false;
   const unit = second.unit ?? (first.unit === HOUR ? 1 : undefined);

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 
-/** Minutes of each unit, under the ways in which it is typed. Months and years are here to be refused by their length. */
+/** Minutes of each unit, by the ways people type it. Months and years are here to be rejected as too long. */
 const UNITS: ReadonlyMap<string, number> = new Map(
   [
     { minutes: 1 / 60, names: ['s', 'sec', 'secs', 'second', 'seconds'] },
@@ -14,7 +14,7 @@ const UNITS: ReadonlyMap<string, number> = new Map(
   ].flatMap(({ minutes, names }) => names.map((name) => [name, minutes] as const)),
 );
 
-/** Minutes of a unit such as `m`, `hrs` or `mintues`; undefined for another word. */
+/** Minutes of a unit such as `m`, `hrs` or `mintues`; undefined for any other word. */
 export function unitMinutes(word: string): number | undefined {
   const exact = UNITS.get(word);
   if (exact !== undefined || word.length < 3) return exact;
@@ -22,7 +22,7 @@ export function unitMinutes(word: string): number | undefined {
   return meant === undefined ? undefined : UNITS.get(meant);
 }
 
-/** Whether a word is another with its letters swapped, or with one or two wrong ones if it is long; the first is right. */
+/** Whether a word is another with swapped letters or, if long, one or two wrong ones; the first letter must match. */
 export function isTypoOf(typed: string, word: string): boolean {
   if (typed[0] !== word[0] || typed === word) return typed === word;
   const length = Math.max(typed.length, word.length);

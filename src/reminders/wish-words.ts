@@ -20,13 +20,13 @@ const FILLERS = list(`
   days
 `);
 
-/** What a meeting is called by those who name no meeting. */
+/** What people call a meeting without naming it. */
 const MEETING_NOUNS = list(`
   meeting meetings mtg mtgs meetup call calls sync syncs session sessions event events workstream workstreams stream
   streams ws series occurrence occurrences catchup standup one ones stuff thing things reminder reminders
 `);
 
-/** Words that tell or ask something: what has one of them left is no name of a meeting. */
+/** Words of statements and questions: a text that still has one is not a meeting's name. */
 const SENTENCE_WORDS = list(`
   i im ive id ill you youre youve your u we were they he she its theyre is are was be been being am will wont would
   can could should may might must do does did done has have had having to if when while because since after later
@@ -60,7 +60,7 @@ export function isSentenceWord(word: string): boolean {
   return SENTENCE_WORDS.has(word);
 }
 
-/** Words of a refusal, beside fillers and words of sentences. */
+/** Words of a refusal, in addition to fillers and words of sentences. */
 const REFUSING = list(`
   off stop stopped stopping cancel unsubscribe unsub mute disable deactivate nevermind mind quit enough none nope
   nah more longer rather get rid pause delete remove clear drop end kill silence forget anymore alone leave shut
@@ -78,7 +78,7 @@ export function isRefusingWord(word: string): boolean {
   return REFUSING.has(word) || refusalMeant(word) !== undefined;
 }
 
-/** The word of refusal that was mistyped. Another form of it is none: “canceled” tells of something. */
+/** The refusal word that was mistyped. Other forms of it don't count: “canceled” is a statement. */
 export function refusalMeant(typed: string): string | undefined {
   const single = typed.replace(/(.)\1$/u, '$1');
   return REFUSING_OFTEN_MISTYPED.find(
@@ -91,7 +91,7 @@ export function introducesName(word: string): boolean {
   return INTRODUCERS.has(word);
 }
 
-/** Whether a word can tell one meeting from another. */
+/** Whether a word can distinguish one meeting from another. */
 export function tellsApart(word: string): boolean {
   return !(
     /^\d+$/u.test(word) ||

@@ -10,20 +10,20 @@ import { readTimes, type TimesReading } from './wish-times.ts';
 
 export type { About, WishFacts } from './wish-names.ts';
 
-/** Why a text is no wish that can be kept. */
+/** Why a text is not a wish that can be stored. */
 export type Unclear =
-  /** It asks about reminders, and wants none by that. */
+  /** It asks about reminders without requesting any. */
   | 'question'
-  /** It wants somebody else reminded. */
+  /** It asks for somebody else to be reminded. */
   | 'someone else'
-  /** It says no length of time before the start. */
+  /** It gives no length of time before the start. */
   | 'no lead time'
   | 'lead time out of range'
   | 'too many lead times'
   | 'name too long'
   | 'not understood';
 
-/** What someone wants of their own reminders. */
+/** What someone wants for their own reminders. */
 export type Wish =
   | { readonly kind: 'show' }
   | { readonly kind: 'off'; readonly about: readonly About[] }
@@ -42,7 +42,7 @@ const SHOWS =
   /^(?:please )?(?:(?:show|list|see|view|check|display|get)(?: me)?)? ?(?:all )?(?:of )?(?:my |the |current )*(?:remind|reminders?|settings?|status|list|subscriptions?|show)?[.?!]*$/;
 
 /**
- * Reads what someone says of their own reminders, such as `15m for autoscaling` or “don't remind me anymore”. A refusal
+ * Parses what someone says about their own reminders, such as `15m for autoscaling` or “don't remind me anymore”. A refusal
  * wins over times; a question or a sentence about something else never turns reminders on.
  */
 export function readWish(text: string, facts: WishFacts): Wish {
@@ -94,7 +94,7 @@ function readRequest(masked: MaskedText, facts: WishFacts): Wish {
   return turnOn(times.minutes, about);
 }
 
-/** Without a unit a number is a time only beside something known, and whole: not in “15 apples”, not in “1.30”. */
+/** Without a unit, a number is a time only if whole and next to something known: not in “15 apples” or “1.30”. */
 function isPlausible({ minutes }: TimesReading, about: readonly About[]): boolean {
   return minutes.every(Number.isInteger) && !about.some(({ kind }) => kind === 'unknown');
 }

@@ -96,7 +96,7 @@ describe('answers', () => {
     expect(message.text).toContain(group().workstreams[0]?.doc);
   });
 
-  it('list as many meetings as asked for, twenty at most', async () => {
+  it('list as many meetings as requested, at most twenty', async () => {
     const many = Array.from({ length: 30 }, (_, day) => {
       const start = at('2026-12-02T09:00').plus({ days: day });
       return meeting(start.toISO(), { start, end: start.plus({ hours: 1 }) });
@@ -126,7 +126,7 @@ describe('answers', () => {
     }
   });
 
-  it('say that nothing is left when all that is ahead is cancelled', async () => {
+  it('say that nothing is left if everything ahead is cancelled', async () => {
     const cancelled = readCalendar(
       [meeting('2026-12-02T09:00', { status: 'cancelled', seriesId: 's' })],
       now,
@@ -142,7 +142,7 @@ describe('answers', () => {
     expect(await json('howto upload')).toContain('[WG Serving] name of the meeting YYYYMMDD');
   });
 
-  it('keep what is for organizers to them', async () => {
+  it('show organizers’ commands only to organizers', async () => {
     expect((await answer('status')).message.text).toMatch(/^Only the organizers/);
     expect((await answer('status', calendar, true)).message.text).toMatch(/1 meetings? ahead/);
     expect(await json('help')).not.toContain('/wg-serving status');
@@ -167,7 +167,7 @@ describe('dispatch', () => {
     return dispatch('fail', requestContext(now, calendar, { commands: [failing] }));
   }
 
-  it('answers a mistake of the user with its sentence', async () => {
+  it('answers a user’s mistake with its message', async () => {
     const given = await answerOf(new UserError('Like this.'));
     expect(given.message.text).toBe('Like this.');
   });

@@ -22,14 +22,14 @@ describe('the guides', () => {
     },
   );
 
-  it('number the steps on after the box', async () => {
+  it('continue numbering the steps after the box', async () => {
     const { blocks } = await guide('upload');
     const box = blocks.findIndex(({ type }) => type === 'rich_text');
     expect(JSON.stringify(blocks[box - 1])).toMatch(/3\. Upload the video under this title:"/);
     expect(JSON.stringify(blocks[box + 1])).toMatch(/"4\. /);
   });
 
-  it('link the shared calendar and the notes document where they name them', async () => {
+  it('link the shared calendar and the notes document where they mention them', async () => {
     expect(JSON.stringify(await guide('schedule'))).toMatch(
       /<https:\/\/calendar\.google\.com\/[^|]*\|shared calendar>/,
     );

@@ -31,7 +31,7 @@ describe('a question about the past', () => {
     expect(words).toContain(group().recordings.playlist);
   });
 
-  it('about a workstream gets its last meeting, and never the notes of another', async () => {
+  it('about a workstream gets its last meeting, and never another’s notes', async () => {
     const { text, words } = await ask('when did autoscaling last meet');
     expect(text).toContain('*Autoscaling sync*');
     expect(words).toContain('No notes document is linked in the calendar.');

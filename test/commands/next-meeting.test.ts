@@ -75,7 +75,7 @@ describe('the answer on a phone', () => {
     expect(words(message)).toContain(`${token('2026-12-02T09:00')}{ago}|`);
   });
 
-  it('is the meeting under way, then one line for the next', async () => {
+  it('is the meeting in progress, then one line for the next', async () => {
     const message = await ask('next-meeting', '2026-12-02T09:20', [first, second]);
     expect(kinds(message)).toEqual(['header', 'section', 'actions', 'section', 'context']);
     expect(labels(message)).toEqual(['Join', 'Agenda']);
@@ -89,7 +89,7 @@ describe('the answer on a phone', () => {
   });
 });
 
-describe('what is said of the time before the next meeting', () => {
+describe('what is said about the time before the next meeting', () => {
   it.each([
     ['an off week', '2026-12-08T10:00'],
     ['Monday morning in Asia, which is Sunday for the group', '2026-12-06T18:00'],
@@ -102,14 +102,14 @@ describe('what is said of the time before the next meeting', () => {
     );
   });
 
-  it('is not that nothing is scheduled when an all-day entry is', async () => {
+  it('does not claim that nothing is scheduled if an all-day entry is', async () => {
     const entry = allDay('2026-12-09', '2026-12-11');
     const said = words(await ask('next-meeting', '2026-12-08T10:00', [first, entry, second]));
     expect(said).toContain('*All day:* *KubeCon*, Wednesday, December 9 to Thursday, December 10');
     expect(said).toMatch(/All day.*Nothing else is scheduled before/);
   });
 
-  it('leads from a cancelled meeting straight to the one that takes place', async () => {
+  it('goes from a cancelled meeting straight to the one that takes place', async () => {
     const cancelled = { ...first, seriesId: 's', status: 'cancelled' as const };
     const entry = allDay('2026-12-09', '2026-12-11');
     const message = await ask('next-meeting', '2026-12-01T10:00', [cancelled, entry, second]);
@@ -139,7 +139,7 @@ describe('a crowd', () => {
     }
   });
 
-  it('of meetings at one time is cut, says how many are left out and how to see them', async () => {
+  it('of simultaneous meetings is cut off, says how many are left out and how to see them', async () => {
     const ties = ['a', 'b', 'c', 'd', 'e'].map((title) => hour('2026-12-02T09:00', title));
     const message = await ask('next-meeting', '2026-12-01T09:00', [...ties, first]);
     const headers = message.blocks.filter(({ type }) => type === 'header');
@@ -177,13 +177,13 @@ describe('a single event that was deleted', () => {
     regular: false,
   });
 
-  it('is no cancelled meeting', async () => {
+  it('is not a cancelled meeting', async () => {
     for (const text of ['next-meeting', 'upcoming']) {
       expect(words(await ask(text, '2026-12-01T10:00', [draft, first]))).not.toContain('Draft');
     }
   });
 
-  it('is one when the channel was told of it', async () => {
+  it('is one if it was announced in the channel', async () => {
     const reminders = { ...noReminders, posted: async () => [postedOf(draft)] };
     const said = words(
       await ask('next-meeting', '2026-12-01T10:00', [draft, first], { reminders }),
@@ -195,7 +195,7 @@ describe('a single event that was deleted', () => {
 describe('a name', () => {
   const topics = allDay('2027-01-01', '2027-01-02', 'Topics for the next quarter: last day');
 
-  it('that only an all-day entry goes by is answered with that, and with what comes next', async () => {
+  it('that only an all-day entry has is answered with that, and with what comes next', async () => {
     const context = { find: () => ({ kind: 'unknown' }) as const };
     const message = await ask('next-meeting topics', '2026-12-01T09:00', [first, topics], context);
     expect(message.text).toContain('has no meeting of the name *topics* ahead, only this all-day');
@@ -206,7 +206,7 @@ describe('a name', () => {
     expect(words(message)).not.toContain('No other meeting');
   });
 
-  it('is the only one of which it is said that no other meeting goes by it', async () => {
+  it('is the only one that is said to have no other meeting', async () => {
     const sync = meeting('2026-12-01T09:30', { title: 'Autoscaling sync', regular: false });
     const said = words(await ask('next-meeting autoscaling', '2026-12-01T10:00', [sync, first]));
     expect(said).toContain('No other meeting of the name *autoscaling* is on the calendar.');

@@ -24,7 +24,7 @@ const calendar = readCalendar(
   now,
 );
 
-/** Someone who types, and what they have set after all of it. */
+/** Someone who types lines, and their settings afterwards. */
 function someone(state: CalendarState = calendar, subscriptions = memorySubscriptions()) {
   const context = requestContext(now, state, { subscriptions });
   return {
@@ -45,7 +45,7 @@ function someone(state: CalendarState = calendar, subscriptions = memorySubscrip
   };
 }
 
-describe('words that do not begin with “remind”', () => {
+describe('words that do not start with “remind”', () => {
   it.each([
     ['15m please', ['everything 15']],
     ['an hour before', ['everything 60']],
@@ -74,7 +74,7 @@ describe('words that do not begin with “remind”', () => {
     'no thanks',
     'reminders off',
     'forget about the reminders',
-  ])('%j opts out at once', async (text) => {
+  ])('%j opts out immediately', async (text) => {
     const { type, set } = someone();
     await type('remind me 15m', 'remind me 1d for autoscaling', text);
     expect(await set()).toEqual([]);
@@ -92,7 +92,7 @@ describe('words that do not begin with “remind”', () => {
     'how do I stop the recording?',
     'ok',
     'thanks',
-  ])('%j is no refusal', async (text) => {
+  ])('%j is not a refusal', async (text) => {
     const { type, set } = someone();
     await type('remind me 15m', text);
     expect(await set()).toEqual(['everything 15']);
@@ -117,39 +117,39 @@ describe('words that do not begin with “remind”', () => {
   });
 });
 
-describe('what is kept', () => {
+describe('what is stored', () => {
   it.each([
     ['for the weekly meeting', 'WG Serving Weekly Meeting', '2026-12-02T09:00'],
     ['for the autoscaling workstream', 'Autoscaling', '2026-12-03T10:00'],
     ['for gateway review', 'Gateway review', '2026-12-05T10:00'],
-  ])('%s is shown with the meeting that it will hit', async (name, kept, start) => {
+  ])('%s is shown with the meeting that it matches', async (name, kept, start) => {
     const { type, set } = someone();
     const shown = await type(`remind me 10m ${name}`);
     expect(await set()).toEqual([`${kept} 10`]);
     expect(shown).toContain(`<!date^${at(start).toSeconds()}^`);
   });
 
-  it('for a workstream that meets nowhere is said to wait', async () => {
+  it('for a workstream without meetings is described as waiting', async () => {
     const { type } = someone();
     expect(await type('remind me 10m for orchestration')).toContain(
       'None of that name is on the calendar yet',
     );
   });
 
-  it('is the title under which the calendar has the regular meeting', async () => {
+  it('is the title of the regular meeting in the calendar', async () => {
     const renamed = readCalendar([meeting('2026-12-02T09:00', { title: 'Serving WG call' })], now);
     const { type, set } = someone(renamed);
     await type('remind me 10m for the regular meeting');
     expect(await set()).toEqual(['Serving WG call 10']);
   });
 
-  it('is said to be unseen where the calendar cannot be read', async () => {
+  it('is described as unchecked if the calendar cannot be read', async () => {
     const { type, set } = someone({ kind: 'never read', failing: true });
     expect(await type('remind me 10m')).toContain("I can't read the calendar");
     expect(await set()).toEqual(['everything 10']);
   });
 
-  it('is told in words of one meaning', async () => {
+  it('is described unambiguously', async () => {
     const { type } = someone();
     expect(await type('remind me 1h 30m')).toContain('1 hour 30 minutes before each meeting');
     expect(await type('remind me 1h and 30m')).toContain(
@@ -158,7 +158,7 @@ describe('what is kept', () => {
   });
 });
 
-describe('a name that nothing is known by', () => {
+describe('an unknown name', () => {
   async function choicesOf(text: string) {
     const { type, set, context } = someone();
     await type('remind me 1d');
@@ -174,7 +174,7 @@ describe('a name that nothing is known by', () => {
     return { message, set, context, values: values.map((value) => reminderChoice.parse(value)) };
   }
 
-  it('is asked about, the likeliest first, and sets nothing', async () => {
+  it('prompts a question, likeliest choice first, and sets nothing', async () => {
     const { message, set, values } = await choicesOf('remind me 10m for the gateway meeting');
     expect(message.text).toContain("I don't know which meeting *gateway* is");
     expect(await set()).toEqual(['everything 1440']);
@@ -188,7 +188,7 @@ describe('a name that nothing is known by', () => {
     for (const value of values) expect(value).toMatchObject({ for: 'U0MEMBER', leadTimes: [10] });
   });
 
-  it('is asked about beside what is known, which is set', async () => {
+  it('prompts a question along with a known name, which is set', async () => {
     const { message, set } = await choicesOf('remind me 10m for autoscaling and kueue');
     expect(message.text).toContain('*kueue*');
     expect(await set()).toEqual(['everything 1440', 'Autoscaling 10']);
@@ -216,7 +216,7 @@ describe('a refusal', () => {
     expect(await set()).toEqual([]);
   });
 
-  it('of one name says that reminders of every meeting still include it', async () => {
+  it('for one name says that reminders for every meeting still include it', async () => {
     const { type, set } = someone();
     const shown = await type('remind me 15m', 'remind off autoscaling');
     expect(shown).toContain('Reminders of every meeting stay on');
@@ -240,7 +240,7 @@ describe('Remind me at a meeting', () => {
     return { set: await set(), words: JSON.stringify(reply) };
   }
 
-  it('sets ten minutes before meetings of its whole title, and says how to stop', async () => {
+  it('sets ten minutes before meetings with its full title, and says how to stop', async () => {
     const { set, words } = await pressed();
     expect(set).toEqual(['Gateway design 10']);
     expect(words).toContain('Done.');
@@ -264,7 +264,7 @@ describe('Remind me at a meeting', () => {
     expect(words).toContain('You have that one already.');
   });
 
-  it('takes the title of the button where the calendar has the meeting no more', async () => {
+  it('uses the button’s title if the meeting is no longer in the calendar', async () => {
     const { set, context } = someone();
     await remind.invoke({ ...add, meetingId: 'gone' }).run(context);
     expect(await set()).toEqual(['Gateway… 10']);
@@ -284,7 +284,7 @@ it.each([
   expect(await set()).toEqual([]);
 });
 
-it('whoever uses remind is there, so that paused reminders go on', async () => {
+it('using remind resumes paused reminders', async () => {
   const { subscriptions } = await memoryStore();
   await subscriptions.set({ userId: 'U0MEMBER', about: undefined, leadTimes: [15] });
   await subscriptions.set({ userId: 'U0MEMBER', about: 'Autoscaling', leadTimes: [60] });
@@ -294,7 +294,7 @@ it('whoever uses remind is there, so that paused reminders go on', async () => {
   expect(await subscriptions.all()).toHaveLength(2);
 });
 
-describe('what the bot knows of someone', () => {
+describe('what the bot knows about someone', () => {
   it.each([
     'what do you know about me',
     'what data do you have on me?',

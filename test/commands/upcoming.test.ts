@@ -25,7 +25,7 @@ function daily(count: number): Meeting[] {
 
 const cancelled = (start: string) => meeting(start, { status: 'cancelled', seriesId: 's' });
 
-describe('the list of what is ahead', () => {
+describe('the list of upcoming meetings', () => {
   it('counts meetings that take place, and shows what is cancelled or lasts all day between', async () => {
     const shown = lines(
       await list('upcoming 2', [
@@ -49,7 +49,7 @@ describe('the list of what is ahead', () => {
     for (const line of shown) expect(line).toContain('{date_long} at {time}|');
   });
 
-  it('says when more was asked for than it lists, and where the rest is', async () => {
+  it('says if more were requested than it lists, and where the rest is', async () => {
     const said = JSON.stringify(await list('upcoming 50', daily(30)));
     expect(said).toContain('I list 20 at most');
     expect(said).toContain(`${group().calendar.page}|calendar> has 10 more.`);
@@ -64,7 +64,7 @@ describe('the list of what is ahead', () => {
     expect(JSON.stringify(await list('upcoming 9', daily(9)))).not.toMatch(/more|at most/);
   });
 
-  it('has a title that is true when nothing of it is a meeting', async () => {
+  it('has a title that is true even if nothing in it is a meeting', async () => {
     const message = await list('upcoming', [allDay('2026-12-03', '2026-12-04')]);
     expect(message.text).toMatch(/^Coming up: .*KubeCon/);
   });

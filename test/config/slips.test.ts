@@ -248,7 +248,7 @@ describe('how often a job runs', () => {
     ]);
   });
 
-  it('a night without runs is refused too', () => {
+  it('a night without runs is rejected too', () => {
     expect(problemsWith({ REMINDER_CRON: '* 9-17 * * *' })).toEqual([
       expect.stringMatching(/^REMINDER_CRON .* leaves up to 901 minutes .* would be lost$/),
     ]);

@@ -5,13 +5,13 @@ import { CHANNEL, type World } from '../../sandbox/world.ts';
 import { memoryLogger } from '../support/build.ts';
 import { ACTORS, biweekly, inWorld, takeTurn } from '../support/world.ts';
 
-// Before the first reminder is due, so that nothing but answers is posted.
+// Before the first reminder is due, so that only answers are posted.
 const NOW = '2026-12-01T08:30';
 const events = [biweekly('s', '2026-12-02T09:00')];
 const member = ACTORS.member.id;
 const direct = `D${member.slice(1)}`;
 
-/** A Slack that the returned faults befall. */
+/** A Slack with the returned faults. */
 function faulty() {
   const faults = new Faults(1_000);
   const settings = {
@@ -58,7 +58,7 @@ describe.each([
   });
 });
 
-it('an answer whose receipt was lost is edited with its question', async () => {
+it('an answer whose response was lost is edited with its question', async () => {
   const { faults, settings } = faulty();
   await inWorld(NOW, settings, async (world) => {
     faults.add({ on: 'chat.postMessage', kind: 'dropped after', count: 1 });
@@ -69,7 +69,7 @@ it('an answer whose receipt was lost is edited with its question', async () => {
   });
 });
 
-it('an answer that may stand in the thread is given up while Slack refuses to show it', async () => {
+it('an answer that may be in the thread is given up while Slack refuses to show the thread', async () => {
   const { faults, settings } = faulty();
   const { logger, lines } = memoryLogger();
   await inWorld(
@@ -99,7 +99,7 @@ it('a private answer that may have been shown is not shown twice', async () => {
   });
 });
 
-it('a private answer that met a limit is shown later', async () => {
+it('a private answer that was rate limited is shown later', async () => {
   const { faults, settings } = faulty();
   await inWorld(NOW, settings, async (world) => {
     faults.add({ on: 'chat.postEphemeral', kind: SHORT_LIMIT, count: 1 });

@@ -10,7 +10,7 @@ import { remindMeButton } from '../../src/messages/remind-me-button.ts';
 import { at, meeting } from '../support/build.ts';
 import { ACTORS, biweekly, inWorld, replyOf, takeTurn, wordsOf } from '../support/world.ts';
 
-// Before the first reminder is due, so that nothing but answers is posted.
+// Before the first reminder is due, so that only answers are posted.
 const NOW = '2026-12-01T08:30';
 const events = [biweekly('s', '2026-12-02T09:00')];
 const member = ACTORS.member.id;
@@ -31,13 +31,13 @@ async function settingsOf({ slack }: World): Promise<string> {
   return replyOf(await takeTurn(slack, 'member', '/wg-serving remind')).text;
 }
 
-/** A message of the bot for all, with something to press. */
+/** A message from the bot for everyone, with something to press. */
 function posted({ slack }: World, blocks: StoredMessage['blocks'], threadTs?: string) {
   const message = { channel: CHANNEL, user: 'U0WGSERVING', isBot: true, text: 'posted', blocks };
   return slack.workspace.post({ ...message, ...(threadTs !== undefined && { threadTs }) });
 }
 
-describe('one’s own reminders in a channel', () => {
+describe('personal reminders in a channel', () => {
   it.each([
     '@wg-serving remind me 15m',
     '@wg-serving 15 minutes before please',
@@ -45,7 +45,7 @@ describe('one’s own reminders in a channel', () => {
     '@wg-serving ask my reminders',
     '@wg-serving remind me 99d',
     '@wg-serving what do you know about me',
-  ])('%s is answered to the asker alone', async (text) => {
+  ])('%s is answered only to the asker', async (text) => {
     await inWorld(NOW, { events }, async (world) => {
       const reply = replyOf(await takeTurn(world.slack, 'member', text));
       expect(reply.visibleTo).toBe(member);
@@ -53,7 +53,7 @@ describe('one’s own reminders in a channel', () => {
     });
   });
 
-  it('stay private in the thread in which they were asked for', async () => {
+  it('stay private in the thread where they were requested', async () => {
     await inWorld(NOW, { events }, async (world) => {
       const { message: root } = await world.slack.say(organizer, CHANNEL, 'hello all');
       await world.slack.say(member, CHANNEL, '@wg-serving remind me 15m', root.ts);
@@ -75,7 +75,7 @@ describe('one’s own reminders in a channel', () => {
     });
   });
 
-  it('do not get into an answer for all that is edited to ask for them', async () => {
+  it('do not appear in a public answer when its question is edited to ask for them', async () => {
     await inWorld(NOW, { events }, async (world) => {
       const { slack } = world;
       const { message } = await slack.say(member, CHANNEL, '@wg-serving organizers');
@@ -86,7 +86,7 @@ describe('one’s own reminders in a channel', () => {
     });
   });
 
-  it('are not ended by another who presses their button', async () => {
+  it('are not stopped by someone else pressing their button', async () => {
     await inWorld(NOW, { events }, async (world) => {
       const { slack } = world;
       const mine = replyOf(await takeTurn(slack, 'member', '@wg-serving remind me 15m'));
@@ -101,7 +101,7 @@ describe('one’s own reminders in a channel', () => {
     });
   });
 
-  it('are not ended by a button for all from before buttons had owners', async () => {
+  it('are not stopped by a public button from before buttons had owners', async () => {
     await inWorld(NOW, { events }, async (world) => {
       const text = { type: 'plain_text', text: 'Stop these' } as const;
       const stop = { type: 'button', text, action_id: 'stop-reminders', value: 'all' } as const;
@@ -119,8 +119,8 @@ describe('one’s own reminders in a channel', () => {
   });
 });
 
-describe('a name that nothing is known by', () => {
-  it('is asked about, and a press sets what was chosen in place of the question', async () => {
+describe('an unknown name', () => {
+  it('prompts a question, and a press sets the choice and replaces the question', async () => {
     await inWorld(NOW, { events }, async (world) => {
       const { slack } = world;
       const asked = replyOf(
@@ -134,7 +134,7 @@ describe('a name that nothing is known by', () => {
     });
   });
 
-  it('is not chosen by another', async () => {
+  it('cannot be chosen by someone else', async () => {
     await inWorld(NOW, { events }, async (world) => {
       const { slack } = world;
       const asked = replyOf(
@@ -153,7 +153,7 @@ describe('Remind me under a message', () => {
   const button = actions([remindMeButton(meeting('2026-12-02T09:00', { id: 'unknown' }))]);
   const blocks = JSON.parse(JSON.stringify(button));
 
-  it('is answered to whoever presses it, in the thread of the message', async () => {
+  it('is answered to the person who presses it, in the message’s thread', async () => {
     await inWorld(NOW, { events }, async (world) => {
       const { slack } = world;
       const { message: root } = await slack.say(organizer, CHANNEL, 'when is it?');
@@ -203,7 +203,7 @@ describe('small talk', () => {
     },
   );
 
-  it('a button under a greeting is answered in its thread, to whoever presses it', async () => {
+  it('a button under a greeting is answered in its thread, to the person who presses it', async () => {
     await inWorld(NOW, { events }, async (world) => {
       const { slack } = world;
       const greeting = replyOf(await takeTurn(slack, 'organizer', '@wg-serving hello'));
@@ -216,7 +216,7 @@ describe('small talk', () => {
     });
   });
 
-  it('a button under a greeting in direct messages brings an answer to stay', async () => {
+  it('a button under a greeting in direct messages gets a lasting answer', async () => {
     await inWorld(NOW, { events }, async ({ slack }) => {
       const greeting = replyOf(await takeTurn(slack, 'member', 'hello'));
       await slack.press(member, greeting, 'ask-next-meeting');
@@ -255,7 +255,7 @@ describe('help', () => {
 });
 
 describe('Share in channel', () => {
-  it('is once a person and minute, and says so to the one who pressed', async () => {
+  it('works once a minute for each person, and says so to the person who pressed', async () => {
     await inWorld(NOW, { events }, async (world) => {
       const { slack, clock } = world;
       const share = async (role: 'member' | 'organizer') => {
@@ -286,7 +286,7 @@ describe('Share in channel', () => {
     },
   );
 
-  it('status asked in public is told to the organizer alone', async () => {
+  it('status asked in public is shown only to the organizer', async () => {
     await inWorld(NOW, { events }, async (world) => {
       const reply = replyOf(await takeTurn(world.slack, 'organizer', '@wg-serving status'));
       expect(reply.visibleTo).toBe(organizer);
@@ -295,8 +295,8 @@ describe('Share in channel', () => {
   });
 });
 
-describe('whoever opens the Home tab', () => {
-  it('is there, so that paused reminders go on', async () => {
+describe('someone who opens the Home tab', () => {
+  it('gets paused reminders again', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'people-test-'));
     const path = join(folder, 'bot.sqlite');
     const env = { DATABASE_URL: `file:${path}` };
@@ -312,7 +312,7 @@ describe('whoever opens the Home tab', () => {
     await rm(folder, { recursive: true });
   });
 
-  it('sees at once what a press of Remind me there set', async () => {
+  it('immediately sees what pressing Remind me there has set', async () => {
     await inWorld(NOW, { events }, async ({ slack }) => {
       await slack.openHome(member);
       const home = () => JSON.stringify(slack.workspace.homes.get(member) ?? '');

@@ -8,7 +8,7 @@ function queryOf(url: string | undefined) {
 }
 
 describe('the link that adds a meeting to a calendar', () => {
-  it('holds this one occurrence, in UTC, with its links', () => {
+  it('contains this one occurrence, in UTC, with its links', () => {
     const url = addToCalendarUrl(meeting('2026-12-02T09:00'));
     expect(url).toMatch(/^https:\/\/calendar\.google\.com\/calendar\/render\?action=TEMPLATE&/);
     expect(queryOf(url)).toEqual({
@@ -26,7 +26,7 @@ describe('the link that adds a meeting to a calendar', () => {
     expect(queryOf(addToCalendarUrl(berlin)).dates).toBe('20260312T160000Z/20260312T163000Z');
   });
 
-  it('names the place where there is one', () => {
+  it('includes the place if there is one', () => {
     const there = meeting('2026-12-02T09:00', { place: 'Hall 3 & 4' });
     expect(queryOf(addToCalendarUrl(there))).toMatchObject({
       location: 'Hall 3 & 4',
@@ -39,7 +39,7 @@ describe('the link that adds a meeting to a calendar', () => {
     expect(Object.keys(queryOf(addToCalendarUrl(bare)))).toEqual(['action', 'text', 'dates']);
   });
 
-  it('is never longer than a button may have, and always has title and time', () => {
+  it('is never longer than a button allows, and always has title and time', () => {
     const long = fc.string({ unit: 'binary', maxLength: 4000 });
     fc.assert(
       fc.property(long, long, long, (title, join, agenda) => {

@@ -10,11 +10,11 @@ import { moveMessage, withMovedNote } from '../../src/reminders/move-message.ts'
 import { reminderMessage } from '../../src/reminders/reminder-message.ts';
 import { allDay, at, meeting, PACIFIC, readCalendar, requestContext } from '../support/build.ts';
 
-// What is only true of the moment at which it is said.
+// Words that are only true at the moment they are said.
 const RELATIVE =
   /\b(today|tonight|tomorrow|yesterday|this week|next week|right now|happening now|soon|at the moment|in \d+ (second|minute|hour|day|week)s?|\d+ (second|minute|hour|day|week)s? (ago|left|old)|off week)\b/iu;
 
-/** What a message says by itself: without what the reader's client makes of its dates. */
+/** What a message says by itself, without the dates that the reader's client renders. */
 function ownWords({ text, blocks }: Message): string {
   const parts: string[] = [text];
   JSON.stringify(blocks, (key, value) => {
@@ -24,7 +24,7 @@ function ownWords({ text, blocks }: Message): string {
   return parts.join('\n').replace(/<!date\^\d+\^[^|]*\|[^>]*>/gu, '');
 }
 
-/** All that a notification shows: it has the fallbacks of the dates alone. */
+/** Everything that a notification shows: for dates, only the fallbacks. */
 function asNotified({ text }: Message): string {
   return text.replace(/<!date\^\d+\^([^|]*)\|([^>]*)>/gu, '$2');
 }
@@ -75,7 +75,7 @@ const asked = fc.constantFrom(
   'status',
 );
 
-describe('nothing that a message says itself grows old', () => {
+describe('nothing that a message itself says goes out of date', () => {
   it('in answers', async () => {
     await fc.assert(
       fc.asyncProperty(asked, states, async (text, calendar) => {

@@ -61,7 +61,7 @@ const hostileMeeting = fc
     });
   });
 
-/** What Slack would act upon in a text: the contents of everything between < and >. */
+/** What Slack would act on in a text: everything between < and >. */
 function controls(source: string): string[] {
   return [...source.matchAll(/<([^>]*)>/gu)].map(([, inner = '']) => inner);
 }
@@ -71,7 +71,7 @@ function expectHarmless({ text, blocks }: Message): void {
   expect(text.length).toBeGreaterThan(0);
   expect(text.length).toBeLessThanOrEqual(4000);
   expect(JSON.stringify(blocks)).not.toMatch(/<(!(channel|here|everyone|subteam)|https:\/\/evil)/);
-  // Slack takes plain text and code as they are, so that other angle brackets there do nothing.
+  // Slack shows plain text and code as they are, so other angle brackets there do nothing.
   const sources = JSON.stringify(blocks, (_, value) =>
     ['plain_text', 'rich_text_preformatted'].includes(value?.type) ? undefined : value,
   );
@@ -146,7 +146,7 @@ describe('md', () => {
     );
   });
 
-  it('gives back what was escaped when Slack unescapes it', () => {
+  it('restores what was escaped when Slack unescapes it', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
         const shown = escapeMrkdwn(text)
@@ -169,7 +169,7 @@ describe('link', () => {
   });
 });
 
-it('a date is told in words when its zone is odd', () => {
+it('a date is written out if its zone is odd', () => {
   const kathmandu = at('2026-12-02T22:45', 'Asia/Kathmandu');
   const message = reminderMessage(
     meeting('2026-12-02T09:00', { start: kathmandu, end: kathmandu.plus({ hours: 1 }) }),

@@ -11,7 +11,7 @@ const looks = new Map([
   ['\u2060', ''],
 ]);
 
-/** What a reader sees of a text in which Slack finds no marks. */
+/** What a reader sees of a text in which Slack finds no formatting marks. */
 function seen(source: string): string {
   return source
     .replace(/[∗ˍ∼ˋ∶\u2060]/gu, (sign) => looks.get(sign) ?? sign)
@@ -20,7 +20,7 @@ function seen(source: string): string {
     .replaceAll('&amp;', '&');
 }
 
-/** The marks that Slack reads: at the edge of a word, `:emoji:`, and a bracket that opens a line. */
+/** The marks that Slack interprets: at the edge of a word, `:emoji:`, and a bracket that starts a line. */
 const MARKS = [
   /(?<![\p{L}\p{N}])([*_~])(?!\s)[^\n]*?\1(?![\p{L}\p{N}])/u,
   /`/u,
@@ -72,7 +72,7 @@ describe('a title that looks like formatting', () => {
     expect(md`${title}`.source).toBe(title);
   });
 
-  it('holds no mark, whatever it is made of, and reads the same', () => {
+  it('contains no mark, whatever it is made of, and reads the same', () => {
     fc.assert(
       fc.property(typed, (title) => {
         const { source } = md`${title}`;
@@ -82,7 +82,7 @@ describe('a title that looks like formatting', () => {
     );
   });
 
-  it('is bold, struck or a link as a whole', () => {
+  it('is bold, struck out or a link as a whole', () => {
     expect(bold('*x* _y_ a*b').source).toBe('*∗x∗ ˍyˍ a∗b*');
     expect(strike(md`${'~x~'} ~y`).source).toBe('~∼x∼ ∼y~');
     expect(link('https://a.example', '_x_ :fire:').source).toBe('<https://a.example|ˍxˍ ∶fire∶>');

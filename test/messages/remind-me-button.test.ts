@@ -4,7 +4,7 @@ import { remindMeButton, remindMeValue } from '../../src/messages/remind-me-butt
 import { meeting } from '../support/build.ts';
 
 describe('the Remind me button', () => {
-  it('tells which meeting is meant, whatever its title', () => {
+  it('says which meeting is meant, whatever its title', () => {
     const text = fc.string({ unit: 'binary', minLength: 1, maxLength: 150 });
     fc.assert(
       fc.property(text, text, (id, title) => {
@@ -16,7 +16,7 @@ describe('the Remind me button', () => {
     );
   });
 
-  it('cuts a long title, and is not there when the id alone is too long', () => {
+  it('cuts a long title, and is omitted if the ID alone is too long', () => {
     const long = remindMeButton(meeting('2026-12-02T09:00', { title: 'x'.repeat(9000) }));
     expect(remindMeValue.parse(long?.value).title).toHaveLength(200);
     expect(remindMeButton(meeting('2026-12-02T09:00', { id: 'é'.repeat(2000) }))).toBeUndefined();

@@ -68,7 +68,7 @@ describe('small talk', () => {
     expect(readSmallTalk(text)).toBeUndefined();
   });
 
-  it('is no question of those that are answered', () => {
+  it('is not one of the questions that are answered', () => {
     for (const file of ['tuning.yaml', 'held-out.yaml']) {
       const all = readLabelled(readFileSync(join(import.meta.dirname, file), 'utf8'));
       const taken = all.filter(

@@ -7,7 +7,7 @@ const only = process.env.SEED === undefined ? undefined : Number(process.env.SEE
 const runs = process.env.SOAK ? 400 : 4;
 const seeds = only === undefined ? Array.from({ length: runs }, (_, seed) => seed) : [only];
 
-it(`${seeds.length} random histories of two groups leave Slack as their calendars ask`, {
+it(`${seeds.length} random histories of two groups leave Slack as their calendars require`, {
   timeout: runs * 60_000,
 }, async () => {
   let posted = 0;

@@ -4,8 +4,8 @@ import type { SlackMessage } from './frail-slack.ts';
 import type { History } from './history.ts';
 import { minuteOf, type Reader } from './history-plan.ts';
 
-// A lost answer costs a lease or a deferral (3 minutes) and a look into Slack, a fresh reading 5, and a
-// notice stands for 3 before it is told.
+// A lost response costs a lease or a deferral (3 minutes) and a search in Slack, a fresh read 5, and a
+// change must last 3 before its notice.
 const SETTLED_AFTER_MINUTES = 16;
 // Within this a reminder is edited, not repeated.
 const NUDGE_MINUTES = 15;
@@ -20,8 +20,8 @@ interface View {
 }
 
 /**
- * What Slack must show after a history, worked out from the true calendars alone. It knows nothing
- * of plans, keys' making or ledgers. Gives every breach as a sentence.
+ * What Slack must show after a history, derived only from the true calendars. It knows nothing about
+ * plans, how keys are made, or ledgers. Returns every violation as a sentence.
  */
 export function breaches(history: History): string[] {
   const stray = history.slack.messages.filter(

@@ -5,8 +5,8 @@ export interface Mortality {
 }
 
 /**
- * The same object, as a process sees it that dies in the middle: the step on which it dies has its
- * effect or has it not, and from then on nothing that it does reaches the world.
+ * The same object, as seen by a process that dies midway: the step on which it dies may or may not
+ * have its effect, and from then on nothing it does reaches the world.
  */
 export function mortal<T extends object>(target: T, life: Mortality): T {
   return new Proxy(target, {

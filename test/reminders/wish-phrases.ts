@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import type { About, Wish } from '../../src/reminders/wish.ts';
 
-/** The titles of the calendar that the phrases are about. */
+/** The calendar titles that the phrases are about. */
 export const WISH_TITLES = [
   'WG Serving Weekly Meeting',
   'Autoscaling Workstream Sync',
@@ -16,14 +16,14 @@ export const WISH_TITLES = [
 
 const labelled = z.record(z.string(), z.array(z.string()));
 
-/** The phrases of a file in `wishes`, each with the wish that it is. */
+/** The phrases in a file in `wishes`, each with its wish. */
 export function phrases(file: string): { readonly wish: string; readonly say: string }[] {
   const text = readFileSync(join(import.meta.dirname, 'wishes', file), 'utf8');
   const read = labelled.parse(parse(text, { schema: 'failsafe' }));
   return Object.entries(read).flatMap(([wish, said]) => said.map((say) => ({ wish, say })));
 }
 
-/** A wish in the words of the files. */
+/** A wish in the files' notation. */
 export function told(wish: Wish): string {
   switch (wish.kind) {
     case 'show':

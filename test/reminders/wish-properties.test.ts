@@ -23,7 +23,7 @@ const wordSalad = fc
 const anything = fc.oneof(wordSalad, fc.string({ unit: 'grapheme', maxLength: 300 }));
 const title = fc.oneof(wordSalad, fc.string({ unit: 'binary', maxLength: 60 }));
 
-it('whatever is typed, what would be kept is within the limits', () => {
+it('whatever is typed, what would be stored is within the limits', () => {
   fc.assert(
     fc.property(anything, fc.array(title, { maxLength: 3 }), (text, titles) => {
       const wish = readWish(text, { group: own, titles });
@@ -39,7 +39,7 @@ it('whatever is typed, what would be kept is within the limits', () => {
   );
 });
 
-it('a refusal beside a request never turns reminders on, whatever the calendar says', () => {
+it('a refusal next to a request never turns reminders on, whatever the calendar says', () => {
   const either = fc.constantFrom(
     (refusal: string, request: string) => `${refusal}. ${request}`,
     (refusal: string, request: string) => `${request}, ${refusal}`,
@@ -61,7 +61,7 @@ it('a refusal beside a request never turns reminders on, whatever the calendar s
   );
 });
 
-it('no title of the calendar takes a refusal away', () => {
+it('no calendar title hides a refusal', () => {
   fc.assert(
     fc.property(
       fc.constantFrom(...refusing),
@@ -96,7 +96,7 @@ it('case, spaces and politeness change nothing', () => {
   );
 });
 
-it('what is said of lead times can be read in one way alone', () => {
+it('a description of lead times can only be read in one way', () => {
   fc.assert(
     fc.property(leadTimes, (minutes) => {
       const said = `remind me ${describeLeadTimes(minutes)}`;

@@ -15,18 +15,18 @@ describe('what people type', () => {
   });
 });
 
-describe('the phrases that nothing is tuned on', () => {
+describe('the held-out phrases', () => {
   const held = phrases('held-out.yaml').map((one) => ({
     ...one,
     got: told(readWish(one.say, facts)),
   }));
 
-  it('are read rightly, but for one in twenty', () => {
+  it('are understood correctly, except one in twenty', () => {
     const missed = held.filter(({ wish, got }) => wish !== got);
     expect(missed.length / held.length, JSON.stringify(missed, undefined, 2)).toBeLessThan(0.05);
   });
 
-  it('turn nothing on that was not asked for, and leave nothing on that was refused', () => {
+  it('turn on nothing that was not requested, and leave on nothing that was refused', () => {
     const kind = (wish: string) => wish.split(' ', 1)[0];
     const wrong = held.filter(({ wish, got }) => {
       return kind(wish) !== kind(got) && (kind(got) === 'on' || kind(wish) === 'off');
@@ -34,7 +34,7 @@ describe('the phrases that nothing is tuned on', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('are none of those that it is tuned on', () => {
+  it('are not used for tuning', () => {
     const tuned = new Set(phrases('tuning.yaml').map(({ say }) => say));
     expect(held.filter(({ say }) => tuned.has(say))).toEqual([]);
   });
@@ -46,23 +46,23 @@ describe('a name', () => {
     return 'about' in wish ? wish.about : wish;
   };
 
-  it('that nothing is known by is kept in the letters in which it was typed', () => {
+  it('that is unknown is kept as it was typed', () => {
     expect(about('10m for the KServe & vLLM meeting')).toEqual([
       { kind: 'unknown', name: 'KServe & vLLM' },
     ]);
   });
 
-  it('is refused when it is longer than 100 characters', () => {
+  it('is rejected if it is longer than 100 characters', () => {
     const name = 'kserve '.repeat(16).trim();
     expect(about(`10m for ${name}`)).toEqual({ kind: 'unclear', why: 'name too long' });
   });
 
-  it('that two titles hold is one that nothing is known by', () => {
+  it('that matches two titles counts as unknown', () => {
     const titles = ['Gateway design', 'Gateway review'];
     expect(about('10m for gateway', titles)).toEqual([{ kind: 'unknown', name: 'gateway' }]);
   });
 
-  it('of a title that reads like a time or a refusal takes nothing from the wish', () => {
+  it('from a title that reads like a time or a refusal doesn’t change the wish', () => {
     const titles = ['15 minutes before', 'Remind me', "Don't remind me", 'Off', '<@U012ABC>'];
     const read = (text: string) => told(readWish(text, { ...facts, titles }));
     expect(read('remind me 15 minutes before')).toBe('on 15');
@@ -77,7 +77,7 @@ it.each([
   [[1440, 60, 10], '1 day before, 1 hour before and 10 minutes before'],
   [[20160], '2 weeks before'],
   [[11525], '8 days 5 minutes before'],
-])('lead times of %j minutes are told as %j', (leadTimes, words) => {
+])('lead times of %j minutes are described as %j', (leadTimes, words) => {
   expect(describeLeadTimes(leadTimes)).toBe(words);
 });
 

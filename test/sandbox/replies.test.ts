@@ -6,7 +6,7 @@ import { BOT } from '../../sandbox/slack/workspace.ts';
 import { at } from '../support/build.ts';
 import { someone } from '../support/someone.ts';
 
-it('a thread is read oldest first, and nobody reads in it what one member alone sees', () => {
+it('a thread is read oldest first, without what only one member sees', () => {
   const { workspace, tools } = someone();
   workspace.addChannel('C1', 'in', [BOT.userId, 'U1']);
   const clock = { now: () => at('2026-12-01T09:00') };

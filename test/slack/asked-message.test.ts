@@ -43,7 +43,7 @@ describe('a mention', () => {
         elements: [{ type: 'rich_text_section', elements: [mention, words] }],
       },
     ],
-  ])('%s of a rich text is not answered, whatever its plain text says', (_, element) => {
+  ])('%s in rich text is not answered, whatever its plain text says', (_, element) => {
     expect(asked('<@U0BOT> who runs this?', rich(element))).toBeUndefined();
   });
 
@@ -70,13 +70,13 @@ describe('a mention', () => {
     });
   });
 
-  it('below a quote asks what stands below', () => {
+  it('below a quote asks what is below', () => {
     expect(asked('&gt; where is the agenda?\n<@U0BOT> who runs this?')?.text).toBe(
       'who runs this?',
     );
   });
 
-  it('beside code asks with the code', () => {
+  it('next to code asks with the code', () => {
     expect(asked('<@U0BOT> `remind me 15m`')?.text).toBe('`remind me 15m`');
   });
 
@@ -90,7 +90,7 @@ describe('a mention', () => {
     expect(asked('<@U0BOT> who runs this?', more)).toBeUndefined();
   });
 
-  it('in a message that somebody forwards without a word is not answered', () => {
+  it('in a message forwarded without comment is not answered', () => {
     const attachments = [{ is_share: true, text: `<@${BOT}> who runs this?` }];
     expect(asked('', { attachments })).toBeUndefined();
   });
@@ -107,7 +107,7 @@ describe('a direct message', () => {
     expect(asked(text, { ...direct, ...more })).toBeUndefined();
   });
 
-  it('with words beside a forwarded message asks them', () => {
+  it('with words next to a forwarded message asks them', () => {
     const attachments = [{ is_share: true, text: 'anything' }];
     expect(asked('where is the agenda?', { ...direct, attachments })?.text).toBe(
       'where is the agenda?',
@@ -115,7 +115,7 @@ describe('a direct message', () => {
   });
 });
 
-it('each edit of a message is known from the one before', () => {
+it('each edit of a message is distinguished from the one before', () => {
   const first = asked('<@U0BOT> agenda', { edited: { ts: '2.000001' } });
   const second = asked('<@U0BOT> agenda', { edited: { ts: '3.000001' } });
   expect([first?.editTs, second?.editTs]).toEqual(['2.000001', '3.000001']);

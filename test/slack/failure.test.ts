@@ -7,7 +7,7 @@ import { silent } from '../support/build.ts';
 
 const platform = (error: string) => new webApi.WebAPIPlatformError({ ok: false, error });
 
-// Names on which an object without a care answers with something of its own.
+// Names that a plain object already has properties for.
 const HOSTILE_NAMES = ['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf'];
 
 describe('failedPost', () => {
@@ -20,7 +20,7 @@ describe('failedPost', () => {
     'accesslimited',
     'access_denied',
     'an_error_of_tomorrow',
-  ])('takes %s for a refusal that may pass, and says what to do', (error) => {
+  ])('treats %s as a temporary refusal, and says what to do', (error) => {
     const outcome = failedPost(platform(error));
     expect(outcome).toMatchObject({ kind: 'refused', reason: error });
     expect(outcome.kind === 'refused' && outcome.advice).toMatch(/^[A-Z].*\.$/);
@@ -43,7 +43,7 @@ describe('failedPost', () => {
     [new webApi.WebAPIHTTPError(500, 'Oops', {}), { kind: 'unknown' }],
     [new webApi.WebAPIRequestError(new Error('socket hang up')), { kind: 'unknown' }],
     [new DOMException('timed out', 'TimeoutError'), { kind: 'unknown' }],
-  ])('tells what may have been posted from what was not', (error, outcome) => {
+  ])('distinguishes what may have been posted from what was not', (error, outcome) => {
     expect(failedPost(error)).toMatchObject(outcome);
   });
 

@@ -16,7 +16,7 @@ function frailSlack(time: VirtualTime) {
   let triedAt: number[] = [];
   let lose: () => void = () => {};
   const slack = {
-    /** How long a try takes that fails. */
+    /** How long a failed attempt takes. */
     hangsMs: 0,
     tries: () => triedAt,
     connect(): Connection {
@@ -73,13 +73,13 @@ async function connected(random = () => 0): Promise<void> {
 beforeEach(() => connected());
 
 describe('a connection', () => {
-  it('that Slack takes back is followed by another at once', async () => {
+  it('that Slack closes is immediately followed by another', async () => {
     slack.lose();
     await time.advance(0);
     expect(told).toEqual(['connected']);
   });
 
-  it('is tried again with growing pauses, of half a minute at most', async () => {
+  it('is retried with growing delays, of at most half a minute', async () => {
     slack.goDown();
     await time.advance(3 * MINUTE);
     expect(
@@ -90,7 +90,7 @@ describe('a connection', () => {
     ).toEqual([1, 2, 4, 8, 16, 30, 30, 30, 30].map((seconds) => seconds * SECOND));
   });
 
-  it('that is down for a minute is told once it is, and again when it is back', async () => {
+  it('that is down for a minute is reported, as is its return', async () => {
     slack.goDown();
     await time.advance(MINUTE - 1);
     expect(told).toEqual([]);
@@ -101,7 +101,7 @@ describe('a connection', () => {
     expect(told.at(-1)).toBe('back');
   });
 
-  it('that is down for less is not told', async () => {
+  it('that is down for less is not reported', async () => {
     slack.goDown();
     await time.advance(MINUTE / 2);
     slack.comeUp();
@@ -121,7 +121,7 @@ describe('a connection', () => {
     expect(told.at(-1)).toBe('back');
   });
 
-  it('is back within a minute of Slack, however long that was gone', async () => {
+  it('is back within a minute of Slack, however long Slack was down', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.integer({ min: 1, max: 4000 }),
@@ -148,7 +148,7 @@ describe('a connection', () => {
     expect(slack.tries()).toHaveLength(1);
   });
 
-  it('that is closed while it is down is not tried again', async () => {
+  it('that is closed while it is down is not retried', async () => {
     slack.goDown();
     await time.advance(10 * SECOND);
     const before = slack.tries().length;

@@ -10,7 +10,7 @@ const REFUSED = { kind: 'refused', reason: 'accesslimited', advice: 'Ask the adm
 const FOUND = { kind: 'found', channel: 'C1', ts: '2.000009' } as const;
 const NOT_THERE = { kind: 'not there' } as const;
 
-/** A giving that fares as told, the last outcome for ever; what it did and how long it waited is noted. */
+/** A delivery with given outcomes, the last one repeated; what it did and how long it waited is recorded. */
 function giving(outcomes: readonly PostOutcome[], lookups: readonly Lookup[] | 'repeat' | 'leave') {
   const done: string[] = [];
   const waits: number[] = [];
@@ -31,7 +31,7 @@ function giving(outcomes: readonly PostOutcome[], lookups: readonly Lookup[] | '
   return { done, waits, run: (isUnsettled = false) => persist(ways, isUnsettled, pause) };
 }
 
-describe('an answer that Slack did not take', () => {
+describe('an answer that Slack did not accept', () => {
   it.each([
     ['a limit', LIMITED],
     ['a connection that never came about', { kind: 'not posted', reason: 'ECONNREFUSED' }],
@@ -45,20 +45,20 @@ describe('an answer that Slack did not take', () => {
     },
   );
 
-  it('for a limit waits as long as Slack asks', async () => {
+  it('because of a rate limit waits as long as Slack asks', async () => {
     const { run, waits } = giving([LIMITED, POSTED], []);
     await run();
     expect(waits).toEqual([7_000]);
   });
 
-  it('for a limit of an hour is given up at once', async () => {
+  it('because of an hour’s rate limit is given up immediately', async () => {
     const hour = { kind: 'rate limited', retryAfterSeconds: 3600 } as const;
     const { run, waits } = giving([hour], []);
     expect(await run()).toMatchObject({ kind: 'given up', reason: 'rate limited' });
     expect(waits).toEqual([]);
   });
 
-  it('for minutes is given up, with what an operator can do', async () => {
+  it('for minutes is given up, with advice for the operator', async () => {
     const { run, done, waits } = giving([REFUSED], []);
     expect(await run()).toEqual({
       kind: 'given up',
@@ -71,7 +71,7 @@ describe('an answer that Slack did not take', () => {
     expect(minutes).toBeLessThan(5);
   });
 
-  it('because it is no message is given up at once', async () => {
+  it('because it is invalid is given up immediately', async () => {
     const { run, done } = giving([{ kind: 'unfit', reason: 'invalid_blocks' }], []);
     expect(await run()).toMatchObject({ kind: 'given up', reason: 'invalid_blocks' });
     expect(done).toEqual(['give']);
@@ -79,39 +79,39 @@ describe('an answer that Slack did not take', () => {
 });
 
 describe('an answer that may have been given', () => {
-  it('is not given again when it is there', async () => {
+  it('is not given again if it is there', async () => {
     const { run, done } = giving([LOST], [FOUND]);
     expect(await run()).toEqual({ kind: 'given', ts: FOUND.ts });
     expect(done).toEqual(['give', 'look']);
   });
 
-  it('is given again when it is not there, and looked for again after each loss', async () => {
+  it('is given again if it is not there, and looked for again after each loss', async () => {
     const { run, done } = giving([LOST, LOST, POSTED], [NOT_THERE]);
     expect(await run()).toEqual({ kind: 'given', ts: POSTED.ts });
     expect(done).toEqual(['give', 'look', 'give', 'look', 'give']);
   });
 
-  it('is looked for until Slack tells, and not given meanwhile', async () => {
+  it('is looked for until Slack answers, and not given in the meantime', async () => {
     const unsure = { kind: 'try again', reason: 'timeout' } as const;
     const { run, done } = giving([LOST, POSTED], [unsure, unsure, NOT_THERE]);
     await run();
     expect(done).toEqual(['give', 'look', 'look', 'look', 'give']);
   });
 
-  it('is given up when Slack refuses to tell: none is better than two', async () => {
+  it('is given up if Slack refuses the search: none is better than two', async () => {
     const refused = { kind: 'refused', reason: 'missing_scope', advice: 'Reinstall.' } as const;
     const { run, done } = giving([LOST], [refused]);
     expect(await run()).toMatchObject({ kind: 'given up', reason: 'missing_scope' });
     expect(done).toEqual(['give', 'look']);
   });
 
-  it('is left at that when nobody can look for it', async () => {
+  it('is left alone if it can’t be looked for', async () => {
     const { run, done } = giving([LOST], 'leave');
     expect(await run()).toMatchObject({ kind: 'given up' });
     expect(done).toEqual(['give']);
   });
 
-  it('is given again where that changes nothing', async () => {
+  it('is given again if that changes nothing', async () => {
     const { run, done } = giving([LOST, POSTED], 'repeat');
     expect(await run()).toMatchObject({ kind: 'given' });
     expect(done).toEqual(['give', 'give']);
@@ -124,7 +124,7 @@ describe('an answer that may have been given', () => {
   });
 });
 
-describe('the wait between two tries', () => {
+describe('the wait between two attempts', () => {
   it('ends when the bot stops, and the answer is given up', async () => {
     const stopping = new AbortController();
     const waiting = boundedPause(stopping.signal)(3_600_000);
@@ -132,7 +132,7 @@ describe('the wait between two tries', () => {
     expect(await waiting).toBe('give up');
   });
 
-  it('is for a hundred at a time, so that an outage fills no memory', async () => {
+  it('is for at most a hundred at a time, so that an outage doesn’t fill the memory', async () => {
     const stopping = new AbortController();
     const pause = boundedPause(stopping.signal);
     const hundred = Array.from({ length: 100 }, () => pause(3_600_000));

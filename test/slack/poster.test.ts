@@ -44,13 +44,13 @@ function refuseBlocks(method: string) {
 }
 
 describe('a post', () => {
-  it('whose blocks Slack refuses goes out as plain text', async () => {
+  it('whose blocks Slack rejects is sent as plain text', async () => {
     refuseBlocks('chat.postMessage');
     expect(await poster.post(message, label('a'))).toMatchObject({ kind: 'posted' });
     expect(services.slack.workspace.messages(CHANNEL)).toMatchObject([{ text: message.text }]);
   });
 
-  it('is edited as plain text where Slack refuses the blocks', async () => {
+  it('is edited as plain text if Slack rejects the blocks', async () => {
     const posted = await poster.post(message, label('a'));
     if (posted.kind !== 'posted') throw new Error(posted.kind);
     refuseBlocks('chat.update');
@@ -59,7 +59,7 @@ describe('a post', () => {
     expect(services.slack.workspace.messages(CHANNEL)).toMatchObject([{ text: 'Moved.' }]);
   });
 
-  it('to someone of another workspace is about that person, a closed Messages tab is not', async () => {
+  it('to someone in another workspace fails for that person only, unlike a closed Messages tab', async () => {
     const destination = { kind: 'person', userId: ACTORS.member.id } as const;
     const errors = ['user_not_found', 'users_not_found', 'user_disabled', 'cannot_dm_bot'];
     for (const error of [
@@ -83,14 +83,14 @@ describe('a lost post is found', () => {
     expect(await poster.find(label('a', 'sig-node'), NOW)).toEqual({ kind: 'not there' });
   });
 
-  it('though the clock was six minutes, or hours, fast when it was posted', async () => {
+  it('even if the clock was six minutes, or hours, fast when it was posted', async () => {
     await poster.post(message, label('a'));
     for (const ahead of [{ minutes: 6 }, { hours: 20 }]) {
       expect(await poster.find(label('a'), NOW.plus(ahead))).toMatchObject({ kind: 'found' });
     }
   });
 
-  it('though the history leaves the metadata out', async () => {
+  it('even if the history omits the metadata', async () => {
     await poster.post(message, label('a'));
     await poster.post(message, label('b'));
     spoil = (call, run) => {
@@ -107,7 +107,7 @@ describe('a lost post is found', () => {
     expect(await poster.find(label('c'), NOW)).toEqual({ kind: 'not there' });
   });
 
-  it('and a history without an end is not read for ever', async () => {
+  it('and an endless history is not read forever', async () => {
     let pages = 0;
     for (const cursorOf of [() => 'again', () => `page ${pages}`]) {
       pages = 0;
@@ -122,7 +122,7 @@ describe('a lost post is found', () => {
   });
 });
 
-it('a message of somebody else is never taken for the bot’s', async () => {
+it('somebody else’s message is never mistaken for the bot’s', async () => {
   await poster.post(message, label('a'));
   spoil = (call, run) => {
     const reply = run();

@@ -19,14 +19,14 @@ it('a refused share does not make the next one wait longer', () => {
   expect(limit.take('U1', now.plus({ seconds: 61 }))).toBe(true);
 });
 
-it('a share that came to nothing is given back', () => {
+it('a failed share does not count', () => {
   const limit = sharingLimit();
   limit.take('U1', now);
   limit.giveBack('U1');
   expect(limit.take('U1', now)).toBe(true);
 });
 
-it('a clock that is set back an hour keeps nobody waiting for it', () => {
+it('a clock set back by an hour keeps nobody waiting', () => {
   const limit = sharingLimit();
   limit.take('U1', now);
   expect(limit.take('U1', now.minus({ hours: 1 }))).toBe(true);

@@ -12,7 +12,7 @@ import { memoryLogger } from '../support/build.ts';
 
 type Fault = 'none' | 'no address' | 'a page' | 'refusal' | 'no handshake' | 'no hello' | 'goodbye';
 
-/** What Socket Mode needs of Slack, with the faults of each step. */
+/** What Socket Mode needs from Slack, with faults for each step. */
 async function startSlack() {
   let fault: Fault = 'none';
   const sockets = new Set<Socket>();

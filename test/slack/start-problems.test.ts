@@ -18,7 +18,7 @@ const redirect = new webApi.WebAPIRequestError(
 );
 const PAGE = '<html><body>Sign in to the proxy</body></html>';
 
-describe('what keeps the bot from Slack at its start', () => {
+describe('what keeps the bot from connecting to Slack at startup', () => {
   it.each([
     [platform('invalid_auth'), /^SLACK_BOT_TOKEN: Slack does not accept the token/],
     [platform('account_inactive'), /^SLACK_BOT_TOKEN: The app was removed/],
@@ -54,7 +54,7 @@ describe('what keeps the bot from Slack at its start', () => {
     [new webApi.WebAPIRateLimitedError(30), /asks to wait 30 seconds/],
     [new SocketError('opens no WebSocket within 10 seconds'), /WebSocket.*HTTP mode/],
     ['nonsense', /can't be reached \(nonsense\)/],
-  ])('blames no token: %s', (error, words) => {
+  ])('does not blame a token: %s', (error, words) => {
     const failure = connectionFailure(error, 'SLACK_BOT_TOKEN');
     expect(failure.kind).toBe('unreachable');
     expect(startProblem(failure, 'SLACK_BOT_TOKEN', undefined)).toMatch(words);
@@ -77,7 +77,7 @@ describe('the first call', () => {
     return { outcome, lines, time };
   }
 
-  it('is made again for a while, and says each time what is wrong', async () => {
+  it('is retried for a while, and says each time what is wrong', async () => {
     const { outcome, lines, time } = tries(() => Promise.reject(network('ENOTFOUND')));
     await time.advance(0);
     expect(lines).toMatchObject([{ problem: expect.stringContaining('ENOTFOUND') }]);
@@ -87,7 +87,7 @@ describe('the first call', () => {
     expect(lines.length).toBeGreaterThan(2);
   });
 
-  it('that hangs ends the start, not the operator’s patience', async () => {
+  it('that hangs ends the startup in reasonable time', async () => {
     const time = virtualTime();
     const hang = async () => {
       await time.wait(10_000, new AbortController().signal);
@@ -100,7 +100,7 @@ describe('the first call', () => {
     expect(await outcome).toBeInstanceOf(SetupError);
   });
 
-  it('that is refused is not made again', async () => {
+  it('that is refused is not retried', async () => {
     const { outcome, lines } = tries(() => Promise.reject(platform('invalid_auth')));
     expect(await outcome).toBeInstanceOf(SetupError);
     expect(lines).toEqual([]);
