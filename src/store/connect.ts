@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { CamelCasePlugin, type Dialect, Kysely } from 'kysely';
 import type { FailoverWatch } from './failover.ts';
@@ -59,6 +59,10 @@ export function openForReading(location: StoreLocation): Opened | undefined {
 function openFile(path: string, health: StoreHealth): Opened {
   if (path === ':memory:') return opened(nodeSqliteDialect(path, 'write', health));
   mkdirSync(dirname(path), { recursive: true });
+  // SQLite opens a read-only file without complaint, and fails when the first row is written.
+  for (const written of [path, dirname(path)]) {
+    if (existsSync(written)) accessSync(written, constants.W_OK);
+  }
   const lock = lockFile(path);
   try {
     return opened(nodeSqliteDialect(path, 'write', health), lock.release);
