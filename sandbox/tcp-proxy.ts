@@ -15,6 +15,8 @@ export interface TcpProxy {
   hold(): void;
   /** Lets everything through again, including what was held back. */
   restore(): void;
+  /** Resets every connection and sends the next ones to another server, as a failover does. */
+  redirect(target: Target): void;
   close(): Promise<void>;
 }
 
@@ -25,7 +27,8 @@ interface Target {
 
 type State = 'open' | 'cut' | 'held';
 
-export async function startTcpProxy({ port, host = '127.0.0.1' }: Target): Promise<TcpProxy> {
+export async function startTcpProxy(first: Target): Promise<TcpProxy> {
+  let target = first;
   let state: State = 'open';
   const pairs = new Set<Pair>();
   // Nothing that a client sends before the other half is connected is lost.
@@ -34,7 +37,8 @@ export async function startTcpProxy({ port, host = '127.0.0.1' }: Target): Promi
       client.resetAndDestroy();
       return;
     }
-    const pair = new Pair(client, connect(port, host), () => pairs.delete(pair));
+    const upstream = connect(target.port, target.host ?? '127.0.0.1');
+    const pair = new Pair(client, upstream, () => pairs.delete(pair));
     pairs.add(pair);
     if (state === 'open') pair.flow();
   });
@@ -57,6 +61,10 @@ export async function startTcpProxy({ port, host = '127.0.0.1' }: Target): Promi
     restore() {
       state = 'open';
       for (const pair of pairs) pair.flow();
+    },
+    redirect(next) {
+      target = next;
+      cutAll();
     },
     async close() {
       cutAll();

@@ -19,19 +19,29 @@ export interface Scheduler {
 
 /** The time that cron expressions are checked against, and the timer that triggers the checks. */
 export interface Ticks {
-  /** Milliseconds since 1970, by the wall clock. */
-  now(): number;
+  now(): Clocks;
   /** Calls `look` repeatedly, on a clock that nobody can set; returns a function that stops it. */
   repeat(look: () => void): () => void;
+}
+
+/** Both clocks of the machine at one moment, in milliseconds. */
+export interface Clocks {
+  /** Since 1970. It can be set. */
+  readonly wallMs: number;
+  /** Since some moment in the past. It only goes forward. */
+  readonly monotonicMs: number;
 }
 
 // Often enough for expressions with seconds.
 const TICK_MS = 250;
 const SECOND_MS = 1_000;
-const MAX_LOOK_BACK_SECONDS = 90;
+// A longer jump ahead counts as due without a look at which runs it skipped.
+const MAX_LOOK_BACK_SECONDS = 600;
+// The monotonic clock decides only when the wall clock has clearly fallen behind it.
+const MAX_LAG_MS = 2_000;
 
 const REAL_TICKS: Ticks = {
-  now: () => Date.now(),
+  now: () => ({ wallMs: Date.now(), monotonicMs: performance.now() }),
   repeat(look) {
     // Timers run on the monotonic clock, whatever happens to the wall clock.
     const timer = setInterval(look, TICK_MS);
@@ -80,16 +90,23 @@ function expression(cron: string) {
   return createTask(cron, () => {}, { timezone: 'UTC' });
 }
 
-/** Whether an expression has been due since the last check, however many times. */
-function dueSince(cron: string, startMs: number): (nowMs: number) => boolean {
+/**
+ * Whether an expression has been due since the last check, however many times. Time is the wall clock's;
+ * when that is set back, the monotonic clock takes over until the next run.
+ */
+function dueSince(cron: string, start: Clocks): (now: Clocks) => boolean {
   const task = expression(cron);
-  let lastSecond = Math.floor(startMs / SECOND_MS);
-  return (nowMs) => {
+  let last = start;
+  return ({ wallMs, monotonicMs }) => {
+    const elapsedMs = monotonicMs - last.monotonicMs;
+    const nowMs = Math.max(wallMs, last.wallMs + elapsedMs);
+    const from = Math.floor(last.wallMs / SECOND_MS) + 1;
     const second = Math.floor(nowMs / SECOND_MS);
-    // After a jump ahead or a sleep, missed runs are made up for once.
-    const from = Math.max(lastSecond + 1, second - MAX_LOOK_BACK_SECONDS);
-    const isDue = range(from, second).some((one) => task.match(new Date(one * SECOND_MS)));
-    lastSecond = second;
+    const isDue =
+      second - from >= MAX_LOOK_BACK_SECONDS ||
+      range(from, second).some((one) => task.match(new Date(one * SECOND_MS)));
+    const isBehind = nowMs - wallMs > MAX_LAG_MS;
+    last = { wallMs: isDue && isBehind ? wallMs : nowMs, monotonicMs };
     return isDue;
   };
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { inFlight } from '../src/concurrency/in-flight.ts';
 import { startJobs } from '../src/scheduler.ts';
@@ -9,11 +10,11 @@ const HOUR = 60 * MINUTE;
 
 /** A hand-written wall clock and ticker. */
 function handTicks() {
-  let now = START;
+  let clocks = { wallMs: START, monotonicMs: 5_000 };
   let look = () => {};
   return {
     ticks: {
-      now: () => now,
+      now: () => clocks,
       repeat(next: () => void) {
         look = next;
         return () => {
@@ -23,25 +24,27 @@ function handTicks() {
     },
     /** Lets time pass, one tick a second. */
     async pass(ms: number) {
-      for (const end = now + ms; now < end; ) {
-        now += 1_000;
+      for (const end = clocks.monotonicMs + ms; clocks.monotonicMs < end; ) {
+        const { wallMs, monotonicMs } = clocks;
+        clocks = { wallMs: wallMs + 1_000, monotonicMs: monotonicMs + 1_000 };
         look();
         await Promise.resolve();
       }
     },
+    /** Sets the wall clock, or lets the machine sleep. */
     step(ms: number) {
-      now += ms;
+      clocks = { ...clocks, wallMs: clocks.wallMs + ms };
     },
   };
 }
 
-function everyMinute(run: () => Promise<void> = async () => {}) {
+function everyMinute(run: () => Promise<void> = async () => {}, cron = '* * * * *') {
   const hand = handTicks();
   const { logger, lines } = memoryLogger();
   let runs = 0;
   const job = {
     name: 'job',
-    cron: '* * * * *',
+    cron,
     async run() {
       runs += 1;
       await run();
@@ -81,7 +84,60 @@ describe('a job', () => {
     },
   );
 
-  it('never runs twice at once, and keeps running after a logged failure', async () => {
+  it('goes on when the clock is set back again and again, before it can fall due', async () => {
+    const { pass, step, runs } = everyMinute();
+    for (let times = 0; times < 30; times += 1) {
+      step(-20_000);
+      await pass(20_000);
+    }
+    expect(runs()).toBeGreaterThanOrEqual(9);
+  });
+
+  it.each([
+    ['a few minutes', 6 * MINUTE, 1],
+    ['an hour', HOUR, 1],
+    ['a moment, before it is due', MINUTE, 0],
+  ])('of once a day runs if its time fell into a sleep of %s', async (_, slept, expected) => {
+    const { pass, step, runs } = everyMinute(undefined, '5 12 * * *');
+    await pass(5_000);
+    step(slept);
+    await pass(1_000);
+    expect(runs()).toBe(expected);
+  });
+
+  it('is left waiting by no series of steps for longer than its pattern, and never floods', async () => {
+    const steps = fc.array(
+      fc.record({
+        stepMs: fc.oneof(
+          fc.integer({ min: -2 * HOUR, max: 2 * HOUR }),
+          fc.integer({ min: -90_000, max: 90_000 }),
+        ),
+        passSeconds: fc.integer({ min: 1, max: 150 }),
+      }),
+      { maxLength: 12 },
+    );
+    await fc.assert(
+      fc.asyncProperty(steps, async (taken) => {
+        const { pass, step, runs } = everyMinute();
+        let [waited, total] = [0, 0];
+        for (const { stepMs, passSeconds } of taken) {
+          step(stepMs);
+          for (let second = 0; second < passSeconds; second += 1) {
+            const before = runs();
+            await pass(1_000);
+            await new Promise(setImmediate);
+            waited = runs() > before ? 0 : waited + 1;
+            total += 1;
+            expect(waited).toBeLessThanOrEqual(60);
+          }
+        }
+        expect(runs()).toBeLessThanOrEqual(total / 60 + taken.length * 2 + 1);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('is never run twice at once, and a failure is logged and no end', async () => {
     let finish = () => {};
     const { pass, runs, lines } = everyMinute(
       () =>

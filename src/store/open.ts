@@ -1,6 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { CamelCasePlugin, type Dialect, Kysely, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Alerts } from '../app/ports.ts';
 import type { CalendarSnapshots } from '../calendar/ports.ts';
 import { SetupError } from '../errors.ts';
@@ -10,14 +8,11 @@ import type { AnsweredQuestions } from '../slack/ports.ts';
 import { storeAlerts } from './alerts.ts';
 import { storeAnswers } from './answers.ts';
 import { storeCalendarSnapshots } from './calendar-snapshots.ts';
+import { type Opened, openForReading, openForWork } from './connect.ts';
+import { failoverWatch, ledgerInDoubt } from './failover.ts';
 import { type StoreHealth, UNWATCHED } from './health.ts';
 import { storeLedger } from './ledger.ts';
 import type { StoreLocation } from './location.ts';
-import { migrate } from './migrations.ts';
-import { nodeSqliteDialect } from './node-sqlite.ts';
-import { postgresDialect } from './postgres.ts';
-import type { Database, Tables } from './schema.ts';
-import { lockFile } from './sqlite-lock.ts';
 import { storeProblem } from './store-problem.ts';
 import { storeSubscriptions } from './subscriptions.ts';
 
@@ -45,31 +40,24 @@ export async function openStore(
   groupId: string,
   health: StoreHealth = UNWATCHED,
 ): Promise<Store> {
-  let opened: Opened | undefined;
+  const failover = failoverWatch();
   try {
-    opened = connect(location, health);
-    await migrate(opened.db, location.kind, groupId);
-    return storeOver(opened);
+    const opened = await openForWork(location, groupId, health, failover);
+    return storeOver(opened, (ledger) => ledgerInDoubt(ledger, failover));
   } catch (error) {
-    await opened?.close();
     throw new SetupError([storeProblem(location, error)]);
   }
 }
 
 /** Opens the store read-only; undefined if there is none yet. */
 export async function openStoreForReading(location: StoreLocation): Promise<Store | undefined> {
-  if (location.kind === 'sqlite' && !existsSync(location.path)) return undefined;
-  const db = kyselyOver(
-    location.kind === 'sqlite'
-      ? nodeSqliteDialect(location.path, 'read', UNWATCHED)
-      : postgresDialect(location.url, UNWATCHED),
-  );
-  const close = () => db.destroy();
+  const opened = openForReading(location);
+  if (!opened) return undefined;
   try {
-    await sql`select group_id from posts limit 1`.execute(db);
-    return storeOver({ db, close });
+    await sql`select group_id from posts limit 1`.execute(opened.db);
+    return storeOver(opened, (ledger) => ledger);
   } catch (error) {
-    await close();
+    await opened.close();
     if (/no such (table|column)|does not exist/.test(String(error)) && !isNoDatabase(error)) {
       return undefined;
     }
@@ -77,51 +65,17 @@ export async function openStoreForReading(location: StoreLocation): Promise<Stor
   }
 }
 
-interface Opened {
-  readonly db: Database;
-  close(): Promise<void>;
-}
-
-function connect(location: StoreLocation, health: StoreHealth): Opened {
-  switch (location.kind) {
-    case 'sqlite': {
-      const { path } = location;
-      if (path === ':memory:') return opened(nodeSqliteDialect(path, 'write', health));
-      mkdirSync(dirname(path), { recursive: true });
-      const lock = lockFile(path);
-      return opened(nodeSqliteDialect(path, 'write', health), lock.release);
-    }
-    case 'postgres':
-      return opened(postgresDialect(location.url, health));
-  }
-}
-
-function opened(dialect: Dialect, afterClose: () => void = () => {}): Opened {
-  const db = kyselyOver(dialect);
-  return {
-    db,
-    async close() {
-      await db.destroy();
-      afterClose();
-    },
-  };
-}
-
 /** PostgreSQL says “does not exist” of tables and of whole databases. */
 function isNoDatabase(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === '3D000';
 }
 
-function kyselyOver(dialect: Dialect): Database {
-  return new Kysely<Tables>({ dialect, plugins: [new CamelCasePlugin()] });
-}
-
-function storeOver({ db, close }: Opened): Store {
+function storeOver({ db, close }: Opened, trusted: (ledger: Ledger) => Ledger): Store {
   return {
     forGroup: (groupId) => ({
       ledgers: {
-        channel: storeLedger(db, groupId, 'channel'),
-        person: storeLedger(db, groupId, 'person'),
+        channel: trusted(storeLedger(db, groupId, 'channel')),
+        person: trusted(storeLedger(db, groupId, 'person')),
       },
       calendarSnapshots: storeCalendarSnapshots(db, groupId),
       subscriptions: storeSubscriptions(db, groupId),

@@ -13,12 +13,20 @@ import type { StoreHealth } from './health.ts';
 // One replica runs few queries at a time; many replicas share the server's connections.
 const MAX_CONNECTIONS = 4;
 const CONNECT_TIMEOUT_MS = 5_000;
-// The server cancels a statement that takes longer, and the client stops waiting for a silent server.
-const STATEMENT_TIMEOUT_MS = 8_000;
-const QUERY_TIMEOUT_MS = 10_000;
+// The client waits a little longer than the server works, in case the server has fallen silent.
+const SILENCE_MS = 2_000;
 // A failover takes seconds; after a longer wait, an error is better.
 const RETRY_AFTER_MS = [50, 300, 1_500];
 
+export interface PostgresSettings {
+  readonly health: StoreHealth;
+  /** The server cancels a statement that takes longer. */
+  readonly statementTimeoutMs: number;
+  /** Called with each new connection: when its server was started. */
+  onServer(serverStart: string): void;
+}
+
+const started = z.tuple([z.object({ start: z.string() })]);
 const failure = z.object({ code: z.string().optional(), message: z.string().default('') });
 
 // Broken connections, servers that start, stop or fail over, and too many connections.
@@ -35,14 +43,18 @@ export function isPassing(error: unknown): boolean {
 }
 
 /** Kysely's dialect for a pool that survives broken connections. */
-export function postgresDialect(url: string, health: StoreHealth): Dialect {
+export function postgresDialect(
+  url: string,
+  { health, statementTimeoutMs, onServer }: PostgresSettings,
+): Dialect {
   const pool = new pg.Pool({
     connectionString: url,
     max: MAX_CONNECTIONS,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    statement_timeout: STATEMENT_TIMEOUT_MS,
-    query_timeout: QUERY_TIMEOUT_MS,
+    statement_timeout: statementTimeoutMs,
+    query_timeout: statementTimeoutMs + SILENCE_MS,
     keepAlive: true,
+    onConnect: async (client) => onServer(await serverStart(client)),
   });
   // A broken connection is replaced. Without a listener, on the pool while it is idle and on the
   // client while it is in use, it would end the process.
@@ -134,6 +146,11 @@ async function connect(pool: pg.Pool, health: StoreHealth): Promise<PostgresPool
     }
   }
   return pool.connect().catch((error: unknown) => failed(error, health));
+}
+
+async function serverStart(client: pg.ClientBase): Promise<string> {
+  const { rows } = await client.query('select pg_postmaster_start_time()::text as start');
+  return started.parse(rows)[0].start;
 }
 
 function failed(error: unknown, health: StoreHealth): never {

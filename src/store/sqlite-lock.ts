@@ -1,3 +1,4 @@
+import { existsSync, realpathSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 
 // A process that is being replaced ends within seconds.
@@ -9,7 +10,9 @@ const WAIT_MS = 3_000;
  * Fails if another process holds it.
  */
 export function lockFile(path: string): { release(): void } {
-  const lock = new DatabaseSync(`${path}.lock`, { timeout: WAIT_MS });
+  // Symbolic links give one file several names.
+  const file = existsSync(path) ? realpathSync(path) : path;
+  const lock = new DatabaseSync(`${file}.lock`, { timeout: WAIT_MS });
   try {
     lock.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
   } catch (error) {

@@ -101,3 +101,16 @@ it('with nothing behind it, resets connections', async () => {
   await new Promise((resolve) => echo.close(resolve));
   expect(await client().ended).toBe('reset');
 });
+
+it('redirect: every connection is reset, and the next ones lead to another server', async () => {
+  const other = createServer((socket) => socket.end('other'));
+  other.listen(0, '127.0.0.1');
+  await once(other, 'listening');
+  const before = client();
+  before.socket.write('hello');
+  await before.hears('hello');
+  proxy.redirect({ port: portOf(other) });
+  expect(await before.ended).toBe('reset');
+  await client().hears('other');
+  await new Promise((resolve) => other.close(resolve));
+});

@@ -113,6 +113,18 @@ describe('an outage', () => {
   });
 });
 
+it('a replica waits while another one updates the schema, longer than any query may take', async () => {
+  const { location, url } = await server.create();
+  const other = new pg.Client({ connectionString: url });
+  await other.connect();
+  // The lock of Kysely's migrations.
+  await other.query('select pg_advisory_lock(3853314791062309107)');
+  const opening = openStore(location, 'wg');
+  await sleep(9_000);
+  await other.end();
+  await (await opening).close();
+});
+
 describe('a first connection', () => {
   async function failureOf(url: string): Promise<string> {
     const error: unknown = await openStore(postgres(url), 'wg').catch((cause: unknown) => cause);

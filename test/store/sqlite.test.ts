@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -117,7 +117,49 @@ describe('a second process on one file', () => {
   });
 });
 
-it('a database from a newer version is refused with an explanation, and stays as it is', async () => {
+it('a second process is refused by any name of the file', async () => {
+  const store = await openStore({ kind: 'sqlite', path }, 'wg');
+  const alias = join(dirname(path), 'alias.sqlite');
+  await symlink(path, alias);
+  await expect(openStore({ kind: 'sqlite', path: alias }, 'wg')).rejects.toThrow(/another process/);
+  await store.close();
+});
+
+it('a start that failed leaves no lock behind', async () => {
+  await writeFile(path, 'once upon a time '.repeat(100));
+  await expect(openStore({ kind: 'sqlite', path }, 'wg')).rejects.toThrow(/not a database/);
+  await rm(path);
+  await (await openStore({ kind: 'sqlite', path }, 'wg')).close();
+});
+
+describe('what can’t be written', () => {
+  // Root may write everything, so the store is opened by someone else.
+  const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+  const OPEN = `
+    const { openStore } = await import(process.argv[1]);
+    await openStore({ kind: 'sqlite', path: process.argv[2] }, 'wg');
+  `;
+
+  async function saidToNobody(): Promise<string> {
+    const module = join(import.meta.dirname, '../../src/store/open.ts');
+    const args = ['--input-type=module', '-e', OPEN, module, path];
+    return text(spawn(process.execPath, args, nobody).stderr);
+  }
+
+  it.each([
+    ['the file', 0o444, 0o777],
+    ['its folder', 0o666, 0o555],
+  ])('is named at the start: %s', async (_, fileMode, folderMode) => {
+    await (await openStore({ kind: 'sqlite', path }, 'wg')).close();
+    await chmod(`${path}.lock`, 0o666);
+    await chmod(path, fileMode);
+    await chmod(dirname(path), folderMode);
+    expect(await saidToNobody()).toMatch(/DATABASE_URL: .*both must be writable by the bot/);
+    await chmod(dirname(path), 0o777);
+  });
+});
+
+it('a database of a newer version is refused with a sentence, and stays as it is', async () => {
   await (await openStore({ kind: 'sqlite', path }, 'wg')).close();
   const raw = new DatabaseSync(path);
   raw.exec(`insert into kysely_migration values ('9999-tomorrow', '2030-01-01T00:00:00.000Z')`);
