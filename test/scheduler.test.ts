@@ -137,7 +137,7 @@ describe('a job', () => {
     );
   });
 
-  it('is never run twice at once, and a failure is logged and no end', async () => {
+  it('never runs twice at once, and keeps running after a logged failure', async () => {
     let finish = () => {};
     const { pass, runs, lines } = everyMinute(
       () =>

@@ -159,7 +159,7 @@ describe('what can’t be written', () => {
   });
 });
 
-it('a database of a newer version is refused with a sentence, and stays as it is', async () => {
+it('a database from a newer version is refused with an explanation, and stays as it is', async () => {
   await (await openStore({ kind: 'sqlite', path }, 'wg')).close();
   const raw = new DatabaseSync(path);
   raw.exec(`insert into kysely_migration values ('9999-tomorrow', '2030-01-01T00:00:00.000Z')`);
