@@ -33,6 +33,9 @@ function connect(location: StoreLocation): Kysely<unknown> {
       return new Kysely({ dialect: nodeSqliteDialect(location.path, 'write', UNWATCHED) });
     case 'postgres': {
       const pool = new pg.Pool({ connectionString: location.url });
+      // The server may end before the last connection has closed: without a listener, that is an uncaught error.
+      pool.on('error', () => {});
+      pool.on('connect', (client) => client.on('error', () => {}));
       return new Kysely({ dialect: new PostgresDialect({ pool }) });
     }
   }
