@@ -43,7 +43,7 @@ async function row(people: number, meetings: number): Promise<string> {
 }
 
 function snapshot(meetings: readonly TimedMeeting[]) {
-  return { meetings, unreadable: new Set<string>(), readAt: NOW };
+  return { meetings, unreadable: new Set<string>(), readAt: NOW, source: 'api' as const };
 }
 
 function meetingAt(n: number, daysAhead: number): TimedMeeting {

@@ -90,7 +90,14 @@ function contextFor(group: Group): CommandContext {
   return {
     now,
     group,
-    calendar: { kind: 'read', meetings, unreadable: new Set(), readAt: now, failing: false },
+    calendar: {
+      kind: 'read',
+      meetings,
+      unreadable: new Set(),
+      readAt: now,
+      source: 'api',
+      failing: false,
+    },
     commands,
     slashCommand: '/wg-serving',
     find: questionFinder(

@@ -4,7 +4,7 @@ import pino from 'pino';
 import { type Core, compose } from './app/compose.ts';
 import { type Config, parseConfig, secretsIn } from './config/config.ts';
 import { SetupError } from './errors.ts';
-import { googleCalendar } from './google/source.ts';
+import { calendarSource } from './google/calendar-source.ts';
 import { loadGroup } from './group/load.ts';
 import { createLogger } from './logger.ts';
 import { inZone, leadWords } from './messages/time.ts';
@@ -43,15 +43,13 @@ async function preview(config: Config, days: number, now: DateTime<true>): Promi
     pino.destination({ fd: 2, sync: true }),
   );
   const group = await loadGroup(config.groupFile);
-  if (!config.google)
-    throw new SetupError(['GOOGLE_API_KEY is missing; without a calendar nothing is posted']);
   const store =
     (await openStoreForReading(config.store)) ??
     (await openStore({ kind: 'sqlite', path: ':memory:' }, group.id));
   const core = await compose({
     group,
     store: { ...store.forGroup(group.id), calendarSnapshots: NO_SNAPSHOTS },
-    source: googleCalendar(config.google, config.googleRootUrl, group, logger),
+    source: calendarSource(config.google, group, logger),
     channelId: config.channel,
     leadTimes: config.reminderLeads,
     clock: { now: () => now },

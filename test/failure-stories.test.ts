@@ -25,7 +25,7 @@ import {
 
 // Each of these is a bug that a neighbouring bot shipped; the names tell whose.
 
-const NOT_CONFIGURED = { kind: 'not configured' } as const;
+const NEVER_READ = { kind: 'never read', failing: true } as const;
 
 async function nextMeetingAt(now: string, events: readonly unknown[]): Promise<string> {
   let words = '';
@@ -66,7 +66,7 @@ describe('which week it is', () => {
   });
 
   it('kubernetes/community#3115: nobody has to guess which of the two weeks it is', async () => {
-    const context = requestContext(at('2026-11-23T10:00'), NOT_CONFIGURED);
+    const context = requestContext(at('2026-11-23T10:00'), NEVER_READ);
     const answer = await dispatch('next-meeting', context);
     const words = JSON.stringify(answer);
     expect(words).toContain("I can't tell which week it is");

@@ -1,13 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import type { CalendarSource } from '../calendar/ports.ts';
 import type { CalendarState } from '../calendar/snapshot.ts';
 import type { Clock } from '../clock.ts';
 import { inFlight } from '../concurrency/in-flight.ts';
 import type { Config } from '../config/config.ts';
-import { googleCalendar } from '../google/source.ts';
+import { calendarSource } from '../google/calendar-source.ts';
 import { loadGroup } from '../group/load.ts';
-import type { Group } from '../group/schema.ts';
 import { problemList } from '../problems.ts';
 import type { UpcomingReminder } from '../reminders/upcoming-reminders.ts';
 import { startJobs } from '../scheduler.ts';
@@ -49,7 +47,7 @@ export async function startBot(config: Config, clock: Clock, logger: Logger): Pr
     const core = await compose({
       group,
       store: store.forGroup(group.id),
-      source: calendarSource(config, group, logger),
+      source: calendarSource(config.google, group, logger),
       channelId: config.channel,
       leadTimes: config.reminderLeads,
       clock,
@@ -96,12 +94,6 @@ async function connectBot(config: Config, core: Core, store: Store): Promise<Bot
       logger.info('bot stopped');
     },
   };
-}
-
-function calendarSource(config: Config, group: Group, logger: Logger): CalendarSource | undefined {
-  if (config.google) return googleCalendar(config.google, config.googleRootUrl, group, logger);
-  logger.warn('no Google key set: answers about time come from the published rule');
-  return undefined;
 }
 
 async function upcomingOf(core: Core): Promise<UpcomingReminder[]> {

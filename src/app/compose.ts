@@ -21,8 +21,7 @@ import type { GroupStore } from '../store/open.ts';
 export interface CoreParts {
   readonly group: Group;
   readonly store: GroupStore;
-  /** If absent, answers come from the published rule. */
-  readonly source: CalendarSource | undefined;
+  readonly source: CalendarSource;
   /** The channel for reminders. */
   readonly channelId: string;
   readonly leadTimes: LeadTimes;

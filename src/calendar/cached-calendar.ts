@@ -28,7 +28,7 @@ const REPORT_AFTER = { hours: 1 };
 /** Starts from the snapshot in the store, so that a restart with Google down still answers. */
 export async function cachedCalendar(
   calendarId: string,
-  source: CalendarSource | undefined,
+  source: CalendarSource,
   snapshots: CalendarSnapshots,
   { journal, problems, onSnapshot }: CalendarTools,
 ): Promise<CachedCalendar> {
@@ -37,9 +37,9 @@ export async function cachedCalendar(
   let lastReason: string | undefined;
   let underWay: Promise<void> | undefined;
 
-  async function read(now: DateTime<true>, from: CalendarSource): Promise<void> {
+  async function read(now: DateTime<true>): Promise<void> {
     try {
-      const fresh = await from.read(now, snapshot?.meetings ?? []);
+      const fresh = await source.read(now, snapshot?.meetings ?? []);
       if (snapshot) await onSnapshot(snapshot, fresh);
       await snapshots.save(calendarId, fresh);
       snapshot = fresh;
@@ -61,12 +61,11 @@ export async function cachedCalendar(
     state() {
       const failing = failingSince !== undefined;
       if (snapshot) return { kind: 'read', failing, ...snapshot };
-      return source ? { kind: 'never read', failing } : { kind: 'not configured' };
+      return { kind: 'never read', failing };
     },
 
     async refresh(now) {
-      if (!source) return;
-      underWay ??= read(now, source).finally(() => {
+      underWay ??= read(now).finally(() => {
         underWay = undefined;
       });
       await underWay;

@@ -86,7 +86,7 @@ function takesOver(
 }
 
 /** `abc_R20261216T170000` is the continuation of `abc` from that day on. */
-function seriesRoot(seriesId: string): string {
+export function seriesRoot(seriesId: string): string {
   return seriesId.replace(/_R\d{8}(T\d{6}Z?)?$/u, '');
 }
 

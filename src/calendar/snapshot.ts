@@ -7,11 +7,12 @@ export interface CalendarSnapshot {
   /** IDs of events that exist but can't be parsed or are private: nothing can be said about them. */
   readonly unreadable: ReadonlySet<string>;
   readonly readAt: DateTime<true>;
+  /** Google's API, or the calendar's public feed. */
+  readonly source: 'api' | 'feed';
 }
 
 /** What the bot currently knows about the calendar; always in memory. */
 export type CalendarState =
-  | { readonly kind: 'not configured' }
   | { readonly kind: 'never read'; readonly failing: boolean }
   | ({ readonly kind: 'read'; readonly failing: boolean } & CalendarSnapshot);
 

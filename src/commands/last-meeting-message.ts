@@ -54,8 +54,6 @@ export function noLastMeetingMessage(
 
 function whyNone(kind: CalendarState['kind'], which: Mrkdwn): Mrkdwn {
   switch (kind) {
-    case 'not configured':
-      return md`I'm not connected to the group's calendar, so that I know of no ${which}.`;
     case 'never read':
       return md`I haven't been able to read the group's calendar yet, so that I know of no ${which}.`;
     case 'read':

@@ -33,7 +33,7 @@ export const nextMeeting = defineCommand<string | undefined>({
   async run(name, context) {
     const { calendar, group, now } = context;
     if (calendar.kind !== 'read') {
-      const rule = publishedRuleMessage(group, calendar.kind, now);
+      const rule = publishedRuleMessage(group, now);
       return name === undefined ? rule : ruleOfAnotherMessage(name, rule);
     }
     const meetings = await meetingsToTell(calendar, context);

@@ -7,16 +7,15 @@ import type { Message } from '../messages/message.ts';
 import { join, link, type Mrkdwn, md } from '../messages/mrkdwn.ts';
 import { ago, inZone } from '../messages/time.ts';
 
-/** Why the calendar can't be asked. */
-export type NoCalendar = 'not configured' | 'never read';
+const NEVER_READ = "I haven't been able to read the group's calendar yet.";
 
-/** The answer about time when there is no calendar: the rule, and what it can't tell. */
-export function publishedRuleMessage(group: Group, why: NoCalendar, now: DateTime<true>): Message {
+/** The answer about time before the calendar was first read: the rule, and what it can't tell. */
+export function publishedRuleMessage(group: Group, now: DateTime<true>): Message {
   const rule = group.regularMeeting;
   const dates = nextByRule(rule, now);
-  return message(md`${sentence(why)} ${ruleWords(rule)} ${uncertainty(dates, rule)}`, [
+  return message(md`${NEVER_READ} ${ruleWords(rule)} ${uncertainty(dates, rule)}`, [
     header(rule.title),
-    section(md`${sentence(why)} ${ruleWords(rule)}`),
+    section(md`${NEVER_READ} ${ruleWords(rule)}`),
     section(datesText(dates, rule, now)),
     actions([
       linkButton('Join', rule.join, 'open-join-rule', 'primary'),
@@ -27,15 +26,6 @@ export function publishedRuleMessage(group: Group, why: NoCalendar, now: DateTim
       md`From the published rule, not from the calendar: a meeting may have been moved or cancelled. See the ${link(group.calendar.page, 'group calendar')}.`,
     ),
   ]);
-}
-
-function sentence(why: NoCalendar): string {
-  switch (why) {
-    case 'not configured':
-      return "I'm not connected to the group's calendar.";
-    case 'never read':
-      return "I haven't been able to read the group's calendar yet.";
-  }
 }
 
 /** As in “The published rule is every other Wednesday at 09:00 (America/Los Angeles).” */

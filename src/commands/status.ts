@@ -35,8 +35,6 @@ export const status = defineCommand({
 
 function calendarSentence(calendar: CalendarState, zone: string, now: DateTime<true>): Mrkdwn {
   switch (calendar.kind) {
-    case 'not configured':
-      return md`Not connected. Set GOOGLE_API_KEY or GOOGLE_APPLICATION_CREDENTIALS to connect it.`;
     case 'never read':
       return calendar.failing
         ? md`Never read; the last try failed. The log says why.`

@@ -56,7 +56,7 @@ export const upcoming = defineCommand<number | 'no count'>({
       throw new UserError(`Give a number from 1 to ${MAX_COUNT}, as in: upcoming 10`);
     }
     const { calendar, group, now } = context;
-    if (calendar.kind !== 'read') return publishedRuleMessage(group, calendar.kind, now);
+    if (calendar.kind !== 'read') return publishedRuleMessage(group, now);
     const meetings = await meetingsToTell(calendar, context);
     const { zone } = group.regularMeeting;
     const list = nextMeetings(meetings, Math.min(count, MAX_COUNT), now, zone);

@@ -1,5 +1,6 @@
 import { SetupError } from '../errors.ts';
 import type { GoogleAccess } from '../google/access.ts';
+import type { GoogleSettings } from '../google/calendar-source.ts';
 import type { SlackSettings } from '../slack/client.ts';
 import type { StoreLocation } from '../store/location.ts';
 import { longestGapMinutes } from './cron-gap.ts';
@@ -12,9 +13,7 @@ export interface Config {
   readonly channel: string;
   /** As registered in the app's manifest. */
   readonly slashCommand: string;
-  /** If absent, answers come from the published rule. */
-  readonly google: GoogleAccess | undefined;
-  readonly googleRootUrl: string | undefined;
+  readonly google: GoogleSettings;
   /** Default: the group file that comes with the bot. */
   readonly groupFile: string | undefined;
   readonly store: StoreLocation;
@@ -62,8 +61,7 @@ function toConfig(env: Environment): Config {
     slack: { botToken: env.SLACK_BOT_TOKEN, mode: slackMode(env), apiUrl: env.SLACK_API_URL },
     channel: env.SLACK_CHANNEL_ID,
     slashCommand: env.SLASH_COMMAND,
-    google: googleAccess(env),
-    googleRootUrl: env.GOOGLE_API_ROOT_URL,
+    google: { access: googleAccess(env), rootUrl: env.GOOGLE_API_ROOT_URL },
     groupFile: env.GROUP_FILE,
     store: storeLocation(env.DATABASE_URL),
     alertChannel: env.ALERT_CHANNEL,

@@ -7,12 +7,10 @@ import type { Group } from '../group/schema.ts';
 import { authorization, type GoogleAccess } from './access.ts';
 import { eventsPageSchema, FIELDS } from './event.ts';
 import { googleError } from './failure.ts';
-import { type Malformed, meetingsFromEvents } from './meetings.ts';
+import { malformedLog, unreadableIds } from './malformed.ts';
+import { meetingsFromEvents } from './meetings.ts';
+import { readingWindow } from './reading-window.ts';
 
-// Far enough back to find the last monthly meeting even if one was skipped, and far enough ahead for
-// twenty biweekly ones.
-const BACK = { days: 65 };
-const AHEAD = { days: 300 };
 const PAGE_SIZE = 250;
 const MAX_PAGES = 40;
 const TIMEOUT_MS = 10_000;
@@ -30,30 +28,24 @@ export function googleCalendar(
     timeout: TIMEOUT_MS,
     ...(rootUrl !== undefined && { rootUrl }),
   });
-  let warned = new Set<string>();
-
-  function warnOnce(malformed: readonly Malformed[]): void {
-    for (const { id, reason } of malformed) {
-      if (!warned.has(id)) logger.warn({ eventId: id, reason }, 'calendar event skipped');
-    }
-    warned = new Set(malformed.map(({ id }) => id));
-  }
+  const warnOnce = malformedLog(logger);
 
   return {
     async read(now, known) {
       const { items, zone } = await listEvents(client, group.calendar.id, now);
       const regular = group.regularMeeting;
       const around = { regular, known, zone: zone ?? regular.zone, joinHosts: group.joinHosts };
-      const { meetings, malformed, withheld } = meetingsFromEvents(items, around);
-      warnOnce(malformed);
-      const unreadable = new Set([...malformed.map(({ id }) => id), ...withheld]);
-      return { meetings, unreadable, readAt: now };
+      const read = meetingsFromEvents(items, around);
+      warnOnce(read.malformed);
+      const { meetings } = read;
+      return { meetings, unreadable: unreadableIds(read), readAt: now, source: 'api' };
     },
   };
 }
 
 async function listEvents(client: calendar_v3.Calendar, calendarId: string, now: DateTime<true>) {
   const items: unknown[] = [];
+  const { from, to } = readingWindow(now);
   let zone: string | undefined;
   let pageToken: string | undefined;
   for (let pages = 0; pages < MAX_PAGES; pages += 1) {
@@ -62,8 +54,8 @@ async function listEvents(client: calendar_v3.Calendar, calendarId: string, now:
       singleEvents: true,
       orderBy: 'startTime',
       showDeleted: true,
-      timeMin: now.minus(BACK).toUTC().toISO() ?? '',
-      timeMax: now.plus(AHEAD).toUTC().toISO() ?? '',
+      timeMin: from.toUTC().toISO(),
+      timeMax: to.toUTC().toISO(),
       maxResults: PAGE_SIZE,
       fields: FIELDS,
       ...(pageToken !== undefined && { pageToken }),

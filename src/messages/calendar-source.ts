@@ -8,6 +8,11 @@ import { ago, inZone } from './time.ts';
 // A copy this old has missed several readings, whatever the reason.
 const OLD_AFTER_MINUTES = 30;
 
+const NAMES = {
+  api: "the group's calendar",
+  feed: "the public feed of the group's calendar",
+} as const;
+
 export function isOld(readAt: DateTime<true>, now: DateTime<true>): boolean {
   return now.diff(readAt, 'minutes').minutes >= OLD_AFTER_MINUTES;
 }
@@ -24,13 +29,13 @@ export interface CalendarProvenance {
 
 /** Says when the calendar was read, and warns when the copy is old. `zone` is the group's. */
 export function calendarSource(
-  { readAt, failing }: Pick<ReadCalendar, 'readAt' | 'failing'>,
+  { readAt, failing, source: origin }: Pick<ReadCalendar, 'readAt' | 'failing' | 'source'>,
   now: DateTime<true>,
   zone: string,
 ): CalendarProvenance {
   const read = ago(readAt, zone);
   if (!failing && !isOld(readAt, now)) {
-    const source = md`From the group's calendar, read ${read}.`;
+    const source = md`From ${NAMES[origin]}, read ${read}.`;
     return { warning: [], spokenWarning: undefined, source };
   }
   return {
@@ -40,6 +45,6 @@ export function calendarSource(
       ),
     ],
     spokenWarning: md`This may be out of date: my copy of the calendar was read ${inZone(readAt, zone)}.`,
-    source: md`From my copy of the group's calendar, read ${read}.`,
+    source: md`From my copy of ${NAMES[origin]}, read ${read}.`,
   };
 }

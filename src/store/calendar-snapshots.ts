@@ -21,14 +21,16 @@ export function storeCalendarSnapshots(db: Database, groupId: string): CalendarS
         meetings: stored.data,
         unreadable: new Set(z.array(z.string()).parse(JSON.parse(row.unreadable))),
         readAt: fromText(row.readAt),
+        source: row.source,
       };
     },
 
-    async save(calendarId, { meetings, unreadable, readAt }) {
+    async save(calendarId, { meetings, unreadable, readAt, source }) {
       const values = {
         readAt: toText(readAt),
         meetings: JSON.stringify(storedMeetings.encode([...meetings])),
         unreadable: JSON.stringify([...unreadable]),
+        source,
       };
       await db
         .insertInto('calendarSnapshots')

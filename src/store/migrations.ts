@@ -4,6 +4,7 @@ import { postsAndCalendar } from './migrations/0001-posts-and-calendar.ts';
 import { announcements } from './migrations/0002-announcements.ts';
 import { people } from './migrations/0003-people.ts';
 import { groups } from './migrations/0004-groups.ts';
+import { calendarSource } from './migrations/0005-calendar-source.ts';
 import type { Database } from './schema.ts';
 
 /**
@@ -17,6 +18,7 @@ function migrationsFor(groupId: string): MigrationProvider {
       '0002-announcements': { up: announcements },
       '0003-people': { up: people },
       '0004-groups': { up: groups(groupId) },
+      '0005-calendar-source': { up: calendarSource },
     }),
   };
 }

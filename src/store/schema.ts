@@ -67,6 +67,7 @@ export interface CalendarSnapshotsTable {
   readAt: string;
   meetings: string;
   unreadable: string;
+  source: 'api' | 'feed';
 }
 
 /** An alert that was sent. */

@@ -29,7 +29,7 @@ function handlerOver(...commands: Command[]) {
     commands,
     slashCommand: '/wg-serving',
     group: group(),
-    calendar: { state: () => ({ kind: 'not configured' }) },
+    calendar: { state: () => ({ kind: 'never read', failing: false }) },
     reminders: noReminders,
     subscriptions: memorySubscriptions(),
     problems: { list: () => [] },

@@ -13,6 +13,7 @@ const snapshotOf = (meetings: readonly Meeting[]): CalendarSnapshot => ({
   meetings,
   unreadable: new Set(),
   readAt: now,
+  source: 'api',
 });
 const nothing = snapshotOf([]);
 function toolsWith(logger: Logger = silent) {
@@ -48,9 +49,7 @@ describe('cachedCalendar', () => {
     expect(calendar.state()).toEqual({ kind: 'read', failing: false, ...kept });
   });
 
-  it('distinguishes “not configured” from “never read”', async () => {
-    const without = await cachedCalendar('c', undefined, snapshots(), toolsWith());
-    expect(without.state()).toEqual({ kind: 'not configured' });
+  it('says that it was never read, and whether that failed', async () => {
     const failing = source(() => Promise.reject(new UpstreamError('x', { kind: 'unavailable' })));
     const calendar = await cachedCalendar('c', failing, snapshots(), toolsWith());
     expect(calendar.state()).toEqual({ kind: 'never read', failing: false });

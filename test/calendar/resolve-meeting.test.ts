@@ -15,7 +15,12 @@ const other = meeting('2027-01-20T09:00', { id: 'other', title: 'Another' });
 
 function resolve(meetings: readonly Meeting[], details: MeetingDetails = announced) {
   const readAt = at('2026-12-01T09:00');
-  return resolveMeeting(one.id, details, { meetings, unreadable: new Set(), readAt });
+  return resolveMeeting(one.id, details, {
+    meetings,
+    unreadable: new Set(),
+    readAt,
+    source: 'api',
+  });
 }
 
 /** A series with one title, from its starts. */

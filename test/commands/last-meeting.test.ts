@@ -40,7 +40,6 @@ describe('a question about the past', () => {
 
   it.each([
     ['without a past meeting', readCalendar([meeting('2026-12-16T09:00')], now)],
-    ['without a calendar', { kind: 'not configured' } as const],
     ['before the calendar was read', { kind: 'never read', failing: true } as const],
   ])('says what it does not know %s', async (_why, state) => {
     const { text, words } = await ask('last-meeting', state);

@@ -46,7 +46,7 @@ async function posting(faults: Faults) {
       const now = at(START).plus({ minutes: minute });
       clock.set(now);
       const meetings = [meeting('2026-12-02T09:00', changes)];
-      await engine.reconcile({ meetings, unreadable: new Set(), readAt: now });
+      await engine.reconcile({ meetings, unreadable: new Set(), readAt: now, source: 'api' });
     },
     async close() {
       await store.close();

@@ -57,7 +57,7 @@ it('an unreachable calendar is a problem after an hour, until it is back', async
   const source = {
     async read(now: DateTime<true>) {
       if (error) throw error;
-      return { meetings: [], unreadable: new Set<string>(), readAt: now };
+      return { meetings: [], unreadable: new Set<string>(), readAt: now, source: 'api' as const };
     },
   };
   const copies = { load: async () => undefined, save: async () => {} };

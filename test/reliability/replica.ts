@@ -105,7 +105,7 @@ async function groupBot(
       async read(now) {
         if (faults.active && random() < 0.3) throw new Error('Google is away');
         known = truth(groupId);
-        return { meetings: known, unreadable: new Set<string>(), readAt: now };
+        return { meetings: known, unreadable: new Set<string>(), readAt: now, source: 'api' };
       },
     },
     channelId: `C${groupId}`,

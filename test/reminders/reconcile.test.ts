@@ -86,7 +86,7 @@ function snapshotAt(
   readAt: DateTime<true>,
   unreadable: string[] = [],
 ): CalendarSnapshot {
-  return { meetings, unreadable: new Set(unreadable), readAt };
+  return { meetings, unreadable: new Set(unreadable), readAt, source: 'api' };
 }
 
 /** A bot's jobs with one store and one channel, driven from moment to moment. */

@@ -27,6 +27,7 @@ async function upcomingAfter(before: Meeting[], after: Meeting[]) {
     meetings,
     unreadable: new Set<string>(),
     readAt: dayBefore,
+    source: 'api' as const,
   });
   await engine.reconcile(snapshot(before));
   const upcoming = await upcomingReminders(channel, snapshot(after), ledger, dayBefore);
@@ -52,7 +53,12 @@ describe('upcomingReminders', () => {
     const people = memorySubscriptions({ userId: 'U1', about: undefined, leadTimes: [60, 15] });
     const audience = peopleAudience(people, (about) => [about]);
     const { ledgers } = await memoryStore();
-    const snapshot = { meetings: [one], unreadable: new Set<string>(), readAt: dayBefore };
+    const snapshot = {
+      meetings: [one],
+      unreadable: new Set<string>(),
+      readAt: dayBefore,
+      source: 'api' as const,
+    };
     const now = at('2026-12-02T07:00');
     const upcoming = await upcomingReminders(audience, snapshot, ledgers.person, now);
     expect(upcoming.map(({ at: when }) => when.toFormat('HH:mm'))).toEqual(['08:00', '08:45']);

@@ -28,11 +28,13 @@ it('returns a snapshot unchanged, zones included, after a restart', async () => 
     meetings,
     unreadable,
     readAt: at('2026-12-01T00:00'),
+    source: 'api',
   });
   await first.forGroup('wg').calendarSnapshots.save('cal', {
     meetings,
     unreadable,
     readAt: at('2026-12-01T00:05'),
+    source: 'feed',
   });
   await first.close();
   const second = await openStore({ kind: 'sqlite', path }, 'wg');
@@ -41,6 +43,7 @@ it('returns a snapshot unchanged, zones included, after a restart', async () => 
   expect(snapshot?.readAt.toMillis()).toBe(at('2026-12-01T00:05').toMillis());
   expect(JSON.stringify(snapshot?.meetings)).toBe(JSON.stringify(meetings));
   expect(snapshot?.unreadable).toEqual(unreadable);
+  expect(snapshot?.source).toBe('feed');
   expect(snapshot?.meetings[1]?.allDay === false && snapshot.meetings[1].start.zoneName).toBe(
     'Europe/Berlin',
   );

@@ -250,7 +250,12 @@ describe.each([
     await other.subscriptions.forget('U1');
     expect(await group.subscriptions.of('U1')).toEqual([wanted]);
 
-    const snapshot = { meetings: [one], unreadable: new Set<string>(), readAt: now };
+    const snapshot = {
+      meetings: [one],
+      unreadable: new Set<string>(),
+      readAt: now,
+      source: 'api' as const,
+    };
     await group.calendarSnapshots.save('cal', snapshot);
     expect(await other.calendarSnapshots.load('cal')).toBeUndefined();
   });

@@ -66,7 +66,7 @@ export function readCalendar(
   readAt: DateTime<true>,
   failing = false,
 ): Extract<CalendarState, { kind: 'read' }> {
-  return { kind: 'read', meetings, unreadable: new Set(), readAt, failing };
+  return { kind: 'read', meetings, unreadable: new Set(), readAt, source: 'api', failing };
 }
 
 /** A logger and the lines that it has written. */

@@ -1,0 +1,67 @@
+import type { DateTime } from 'luxon';
+import type { Logger } from 'pino';
+import type { CalendarSource } from '../../calendar/ports.ts';
+import type { CalendarSnapshot } from '../../calendar/snapshot.ts';
+import type { Group } from '../../group/schema.ts';
+import { malformedLog, unreadableIds } from '../malformed.ts';
+import { readingWindow } from '../reading-window.ts';
+import { toPlain } from './plain-meeting.ts';
+import { readInWorker } from './read-in-worker.ts';
+
+const PUBLIC_ROOT = 'https://calendar.google.com/';
+// A feed that has not changed is expanded anew from time to time, since the window moves on.
+const EXPAND_AGAIN_AFTER = { hours: 6 };
+
+interface LastRead {
+  readonly etag: string | undefined;
+  readonly at: DateTime<true>;
+  readonly snapshot: CalendarSnapshot;
+}
+
+/** Reads a public calendar through its iCalendar feed, which needs no key. */
+export function googleFeed(
+  rootUrl: string | undefined,
+  { calendar: { id }, regularMeeting: regular, joinHosts }: Group,
+  logger: Logger,
+): CalendarSource {
+  const path = `calendar/ical/${encodeURIComponent(id)}/public/basic.ics`;
+  const url = new URL(path, rootUrl ?? PUBLIC_ROOT).href;
+  const warnOnce = malformedLog(logger);
+  let last: LastRead | undefined;
+
+  /** The last read, if a snapshot that was taken now could be the same. */
+  function unchangedSince(now: DateTime<true>, known: CalendarSnapshot['meetings']) {
+    if (last?.snapshot.meetings !== known) return undefined;
+    return now < last.at.plus(EXPAND_AGAIN_AFTER) ? last : undefined;
+  }
+
+  return {
+    async read(now, known) {
+      const { from, to } = readingWindow(now);
+      const before = unchangedSince(now, known);
+      const reading = await readInWorker({
+        url,
+        calendarId: id,
+        etag: before?.etag,
+        regular,
+        joinHosts,
+        known: known.map((meeting) => toPlain({ ...meeting, description: '' })),
+        window: { from: from.toMillis(), to: to.toMillis() },
+      });
+      if (reading === undefined && before) {
+        return { ...before.snapshot, readAt: now };
+      }
+      if (reading === undefined) throw new Error('a feed without a copy was said to be unchanged');
+      warnOnce(reading.malformed);
+      const { meetings, etag } = reading;
+      const snapshot = {
+        meetings,
+        unreadable: unreadableIds(reading),
+        readAt: now,
+        source: 'feed',
+      } as const;
+      last = { etag, at: now, snapshot };
+      return snapshot;
+    },
+  };
+}
