@@ -42,7 +42,8 @@ function calendarSentence(calendar: CalendarState, zone: string, now: DateTime<t
     case 'read': {
       const ahead = upcoming(calendar.meetings, now, zone).filter(isTimed).filter(stands).length;
       const failing = calendar.failing ? md` It has failed since then; the log says why.` : md``;
-      return md`Read ${ago(calendar.readAt, zone)}, ${ahead} meetings ahead.${failing}`;
+      const route = { api: "Google's API", feed: 'its public feed' }[calendar.source];
+      return md`Read through ${route} ${ago(calendar.readAt, zone)}, ${ahead} meetings ahead.${failing}`;
     }
   }
 }

@@ -30,8 +30,7 @@ describe('parseConfig', () => {
         apiUrl: undefined,
       },
       channel: 'C0123456789',
-      google: undefined,
-      googleRootUrl: undefined,
+      google: { access: undefined, rootUrl: undefined },
       groupFile: undefined,
       slashCommand: '/wg-serving',
       store: { kind: 'sqlite', path: './data/wg-serving-bot.sqlite' },
@@ -66,7 +65,9 @@ describe('parseConfig', () => {
   });
 
   it('treats an empty variable as not set', () => {
-    expect(parseConfig({ ...minimal, PORT: '', GOOGLE_API_KEY: ' ' }).google).toBeUndefined();
+    expect(
+      parseConfig({ ...minimal, PORT: '', GOOGLE_API_KEY: ' ' }).google.access,
+    ).toBeUndefined();
   });
 
   it('lists all problems at once, each with its variable, its value and what is valid', () => {
