@@ -1,5 +1,5 @@
-import type { DateTime } from 'luxon';
 import { instantOf, type Moment, readEvent, type StoredEvent } from './event.ts';
+import { utcStamp } from './recurrence.ts';
 
 /** The resource for one occurrence of a series, or for the single event, with changes. */
 export function changed(
@@ -31,7 +31,11 @@ export function movedWithFollowing(
     .map(readEvent)
     .find(({ id, recurrence }) => id === occurrence.recurringEventId && recurrence !== undefined);
   if (!series?.recurrence || !from) throw new Error('The event does not belong to a series.');
-  const before = from.minus({ seconds: 1 });
+  const allDay = occurrence.originalStartTime?.date !== undefined;
+  const stamp = allDay ? from.toFormat('yyyyMMdd') : from.toUTC().toFormat("yyyyMMdd'T'HHmmss");
+  const until = allDay
+    ? from.minus({ days: 1 }).toFormat('yyyyMMdd')
+    : utcStamp(from.minus({ seconds: 1 }));
   const { recurringEventId, originalStartTime, ...facts } = occurrence;
   const kept = resources.filter((resource) => {
     const event = readEvent(resource);
@@ -42,10 +46,10 @@ export function movedWithFollowing(
   const next = {
     ...facts,
     ...shifted(occurrence, minutes, zone),
-    id: `${series.id}_R${from.toUTC().toFormat("yyyyMMdd'T'HHmmss")}`,
-    recurrence: series.recurrence.map((rule) => withoutEnd(rule)),
+    id: `${rootOf(series.id)}_R${stamp}`,
+    recurrence: series.recurrence.map((line) => withoutEnd(line)),
   };
-  const ended = { ...series, recurrence: series.recurrence.map((rule) => endingAt(rule, before)) };
+  const ended = { ...series, recurrence: series.recurrence.map((line) => endingAt(line, until)) };
   return [...kept, ended, next];
 }
 
@@ -56,10 +60,15 @@ function later(moment: Moment | undefined, minutes: number, zone: string): Momen
   return { ...moment, dateTime: at.toISO({ suppressMilliseconds: true }) ?? '' };
 }
 
-function withoutEnd(rule: string): string {
-  return rule.replace(/;(UNTIL|COUNT)=[^;]*/gu, '');
+/** A continuation is named after the series that was split first. */
+function rootOf(id: string | undefined): string {
+  return (id ?? '').replace(/_R\d{8}(T\d{6})?$/u, '');
 }
 
-function endingAt(rule: string, at: DateTime): string {
-  return `${withoutEnd(rule)};UNTIL=${at.toUTC().toFormat("yyyyMMdd'T'HHmmss'Z'")}`;
+function withoutEnd(line: string): string {
+  return line.replace(/;(UNTIL|COUNT)=[^;]*/gu, '');
+}
+
+function endingAt(line: string, until: string): string {
+  return line.startsWith('RRULE:') ? `${withoutEnd(line)};UNTIL=${until}` : line;
 }

@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import { RRuleTemporal } from 'rrule-temporal';
 import { Temporal } from 'temporal-polyfill';
 import { instantOf, type Moment, readEvent, type StoredEvent, zoneOf } from './event.ts';
+import { readRecurrence, utcStamp } from './recurrence.ts';
 
 export interface Window {
   readonly from: DateTime;
@@ -20,7 +21,7 @@ export function expand(resources: readonly unknown[], window: Window, zone: stri
     ),
   );
   return events.flatMap(({ resource, event }) => {
-    if (event.recurrence === undefined) return [resource];
+    if (!event.recurrence?.length) return [resource];
     return occurrences(event, window, zone).filter(
       ({ originalStartTime }) =>
         !occurrenceName(event.id, originalStartTime, zone).some((name) => exceptions.has(name)),
@@ -48,24 +49,44 @@ function occurrences(series: StoredEvent, window: Window, zone: string) {
   }));
 }
 
-function starts(first: DateTime, recurrence: string[], allDay: boolean, { from, to }: Window) {
-  const stamp = first.toFormat("yyyyMMdd'T'HHmmss");
+function starts(first: DateTime, lines: string[], allDay: boolean, { from, to }: Window) {
+  // An extra day on each side: an occurrence that started before the window may reach into it.
+  const window = { from: from.minus({ days: 1 }), to: to.plus({ days: 1 }) };
+  const { rules, exceptRules, dates, exceptDates } = readRecurrence(lines, first, allDay);
+  const byRules = (given: readonly string[], includeDtstart: boolean) =>
+    given.flatMap((rule) => byRule(rule, first, allDay, window, includeDtstart));
+  const apart = [first, ...dates].filter((at) => at >= window.from && at <= window.to);
+  const excluded = new Set(
+    [...exceptDates, ...byRules(exceptRules, false)].map((at) => at.toMillis()),
+  );
+  // Several rules, and dates beside them, are a union: a moment that two of them name counts once.
+  const moments = new Set([...apart, ...byRules(rules, true)].map((at) => at.toMillis()));
+  return [...moments.difference(excluded)]
+    .toSorted((a, b) => a - b)
+    .map((at) => DateTime.fromMillis(at, { zone: first.zone }));
+}
+
+function byRule(
+  rule: string,
+  first: DateTime,
+  allDay: boolean,
+  { from, to }: Window,
+  includeDtstart: boolean,
+) {
   const dtstart = allDay
     ? `DTSTART;VALUE=DATE:${first.toFormat('yyyyMMdd')}`
-    : `DTSTART;TZID=${first.zoneName}:${stamp}`;
-  const rule = new RRuleTemporal({
-    rruleString: [dtstart, ...recurrence].join('\n'),
+    : `DTSTART;TZID=${first.zoneName}:${first.toFormat("yyyyMMdd'T'HHmmss")}`;
+  return new RRuleTemporal({
+    rruleString: `${dtstart}\nRRULE:${rule}`,
     temporal: Temporal,
-    includeDtstart: true,
-  });
-  // An extra day on each side: an occurrence that started before the window may reach into it.
-  return rule
-    .between(from.minus({ days: 1 }).toJSDate(), to.plus({ days: 1 }).toJSDate(), true)
+    includeDtstart,
+  })
+    .between(from.toJSDate(), to.toJSDate(), true)
     .map((at) => DateTime.fromMillis(at.epochMilliseconds, { zone: first.zone }));
 }
 
 function instanceSuffix(at: DateTime, allDay: boolean): string {
-  return allDay ? at.toFormat('yyyyMMdd') : at.toUTC().toFormat("yyyyMMdd'T'HHmmss'Z'");
+  return allDay ? at.toFormat('yyyyMMdd') : utcStamp(at);
 }
 
 function toMoment(at: DateTime, allDay: boolean): Moment {

@@ -1,16 +1,25 @@
+import type { IncomingMessage } from 'node:http';
+import { DateTime } from 'luxon';
+import type { Clock } from '../../src/clock.ts';
 import { type Reply, serve } from '../http.ts';
 import type { Traffic } from '../traffic.ts';
-import { asServed } from './event.ts';
-import { applyFields } from './fields.ts';
-import { listEvents, listParameters } from './list.ts';
+import { answerApi } from './api.ts';
+import { writeFeed } from './feed/calendar.ts';
+import { FEED_NOT_FOUND, feedCalendar, feedPath, feedReply } from './feed/reply.ts';
+
+export { googleError } from './api.ts';
 
 export interface LocalGoogle {
   /** For GOOGLE_API_ROOT_URL. */
   readonly rootUrl: string;
+  /** The calendar's public iCal feed, for anyone. */
+  readonly feedUrl: string;
   /** How many requests have come. */
   readonly requests: () => number;
   /** Replaces the calendar's events, from the next request on. */
   setEvents(resources: readonly unknown[]): void;
+  /** Whether those who are not signed in may see the calendar: through its feed, or with a key. */
+  setPublic(isPublic: boolean): void;
   close(): Promise<void>;
 }
 
@@ -19,6 +28,10 @@ export interface LocalGoogleSettings {
   readonly apiKey: string;
   readonly zone: string;
   readonly events: readonly unknown[];
+  /** Tells when a feed was written and when events were changed; the real one unless given. */
+  readonly clock?: Clock;
+  /** Whether the feed can be asked for only if it has changed; true unless given. */
+  readonly feedValidators?: boolean;
   /** Sits between a request and the calendar: may answer instead, or spoil the response. */
   readonly fault?: (url: URL, run: () => Reply) => Reply | Promise<Reply>;
   readonly traffic?: Traffic;
@@ -33,73 +46,76 @@ const TOKEN = {
   expires_in: 3600,
 };
 
-const PATH = /^\/calendar\/v3\/calendars\/([^/]+)\/events$/;
+const NAME = 'WG Serving';
+const DESCRIPTION = 'Meetings of WG Serving, its workstreams included.';
 
-/** A local Google Calendar with one public calendar. */
+/** What a request is for, as a fault rule's `on` names it: the feed, or anything else. */
+export function faultName(url: URL): 'calendar' | 'feed' {
+  return url.pathname.startsWith('/calendar/ical/') ? 'feed' : 'calendar';
+}
+
+/** A local Google Calendar with one calendar, public at first: its API and its iCal feed. */
 export async function startLocalGoogle(settings: LocalGoogleSettings): Promise<LocalGoogle> {
-  let { events } = settings;
+  const { calendarId, traffic, clock = { now: () => DateTime.utc() } } = settings;
+  let state: CalendarState = {
+    events: settings.events,
+    changedAt: clock.now().startOf('second'),
+    isPublic: true,
+  };
   let requests = 0;
-  const { traffic } = settings;
   const server = await serve(async (request, url) => {
     requests += 1;
-    const run = (): Reply => {
-      if (url.pathname === TOKEN_PATH) return { status: 200, body: TOKEN };
-      const bearer = request.headers.authorization === `Bearer ${TOKEN.access_token}`;
-      return answer(request.method ?? '', url, bearer, settings, events);
-    };
+    const run = () => answer(request, url, settings, state, clock.now());
     const faulty = () => (settings.fault ? settings.fault(url, run) : run());
     const sent = Object.fromEntries(url.searchParams);
-    return traffic ? traffic.request('Calendar API', url.pathname, sent, faulty) : faulty();
+    const what = faultName(url) === 'feed' ? 'Calendar feed' : 'Calendar API';
+    return traffic ? traffic.request(what, url.pathname, sent, faulty) : faulty();
   });
   return {
     rootUrl: `${server.origin}/`,
+    feedUrl: `${server.origin}${feedPath(calendarId)}`,
     requests: () => requests,
-    setEvents(resources) {
-      events = resources;
+    setEvents(events) {
+      // HTTP dates have whole seconds: the second change within one is dated a second later.
+      const next = state.changedAt.plus({ seconds: 1 });
+      state = { ...state, events, changedAt: DateTime.max(clock.now().startOf('second'), next) };
+    },
+    setPublic(isPublic) {
+      state = { ...state, isPublic };
     },
     close: () => server.close(),
   };
 }
 
+interface CalendarState {
+  readonly events: readonly unknown[];
+  readonly changedAt: DateTime;
+  readonly isPublic: boolean;
+}
+
 function answer(
-  method: string,
+  request: IncomingMessage,
   url: URL,
-  bearer: boolean,
-  { calendarId, apiKey, zone }: LocalGoogleSettings,
-  events: readonly unknown[],
+  settings: LocalGoogleSettings,
+  state: CalendarState,
+  now: DateTime,
 ): Reply {
-  const path = PATH.exec(url.pathname);
-  if (method !== 'GET' || !path) return googleError(404, 'notFound', 'Not Found');
-  const query = listParameters.safeParse(Object.fromEntries(url.searchParams));
-  const key = url.searchParams.get('key');
-  if (key === null && !bearer) {
-    return googleError(403, 'forbidden', 'The request is missing a valid API key.');
-  }
-  if (!bearer && key !== apiKey) {
-    return googleError(400, 'badRequest', 'API key not valid. Please pass a valid API key.');
-  }
-  if (decodeURIComponent(path[1] ?? '') !== calendarId) {
-    return googleError(404, 'notFound', 'Not Found');
-  }
-  if (!query.success) return googleError(400, 'badRequest', 'Bad Request');
-  const result = listEvents(events, query.data, zone);
-  if (!result.ok) return googleError(400, 'badRequest', result.problem);
-  const { ok: _, ...page } = { ...result, items: result.items.map(asServed) };
-  const body = { kind: 'calendar#events', summary: 'WG Serving', timeZone: zone, ...page };
-  return partial(body, query.data.fields);
+  if (url.pathname === TOKEN_PATH) return { status: 200, body: TOKEN };
+  const method = request.method ?? '';
+  if (faultName(url) === 'feed') return answerFeed(request, url, settings, state, now);
+  const bearer = request.headers.authorization === `Bearer ${TOKEN.access_token}`;
+  return answerApi(method, url, bearer, { ...settings, ...state, name: NAME });
 }
 
-function partial(body: unknown, fields: string | undefined): Reply {
-  if (fields === undefined) return { status: 200, body };
-  try {
-    return { status: 200, body: applyFields(body, fields) };
-  } catch (error) {
-    return googleError(400, 'invalidParameter', String(error));
-  }
-}
-
-/** An error in the form of https://developers.google.com/workspace/calendar/api/guides/errors */
-export function googleError(status: number, reason: string, message: string): Reply {
-  const errors = [{ domain: 'global', reason, message }];
-  return { status, body: { error: { code: status, message, errors } } };
+function answerFeed(
+  { method = '', headers }: IncomingMessage,
+  url: URL,
+  { calendarId, zone, feedValidators = true }: LocalGoogleSettings,
+  { events, changedAt, isPublic }: CalendarState,
+  now: DateTime,
+): Reply {
+  const known = isPublic && feedCalendar(url.pathname) === calendarId;
+  if (!known || !['GET', 'HEAD'].includes(method)) return FEED_NOT_FOUND;
+  const facts = { zone, now, changedAt, name: NAME, description: DESCRIPTION };
+  return feedReply(writeFeed(events, facts), changedAt, headers, feedValidators);
 }
