@@ -83,18 +83,19 @@ const GRANTS: Record<string, readonly string[]> = {
     'logger.ts',
     'problems.ts',
   ],
-  'preview.ts': [
+  'version.ts': [],
+  cli: [
     'app',
     'config',
-    'google',
     'group',
     'messages',
     'store',
     'errors.ts',
     'logger.ts',
     'problems.ts',
+    'version.ts',
   ],
-  'main.ts': ['app', 'config', 'errors.ts', 'logger.ts'],
+  'main.ts': ['cli', 'config', 'logger.ts'],
 };
 
 /** The decision-making parts, which know nothing about Slack, Google, a store, a clock or a logger. */

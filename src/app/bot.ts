@@ -98,7 +98,12 @@ async function connectBot(config: Config, core: Core, store: Store): Promise<Bot
   };
 }
 
-function calendarSource(config: Config, group: Group, logger: Logger): CalendarSource | undefined {
+/** Where the group's calendar is read from; undefined if nothing says. */
+export function calendarSource(
+  config: Config,
+  group: Group,
+  logger: Logger,
+): CalendarSource | undefined {
   if (config.google) return googleCalendar(config.google, config.googleRootUrl, group, logger);
   logger.warn('no Google key set: answers about time come from the published rule');
   return undefined;

@@ -29,12 +29,17 @@ export interface Config {
 
 /** Reads the settings. Fails with SetupError, which lists every problem without revealing a secret. */
 export function parseConfig(env: Variables): Config {
-  const entries = Object.entries(env).filter(([, value]) => isSet(value));
-  const set = Object.fromEntries(entries.map(([name, value]) => [name, value?.trim()]));
+  const set = trimmed(env);
   const parsed = environment.safeParse(set);
   const problems = [...settingsProblems(env, parsed.error), ...contradictions(set)];
   if (!parsed.success || problems.length > 0) throw new SetupError(problems);
   return toConfig(parsed.data);
+}
+
+/** What is set, without the space around it. */
+export function trimmed(env: Variables): Record<string, string | undefined> {
+  const entries = Object.entries(env).filter(([, value]) => isSet(value));
+  return Object.fromEntries(entries.map(([name, value]) => [name, value?.trim()]));
 }
 
 /** The values that must never appear in a log. */
@@ -74,7 +79,8 @@ function toConfig(env: Environment): Config {
   };
 }
 
-function storeLocation(url: string): StoreLocation {
+/** Where a database address leads. */
+export function storeLocation(url: string): StoreLocation {
   if (!url.startsWith('file:')) return { kind: 'postgres', url };
   return { kind: 'sqlite', path: url.replace(/^file:(\/\/)?/, '') };
 }
