@@ -34,6 +34,9 @@ export function createLogger(
   );
 }
 
+/** For programs whose findings are their log. */
+export const silentLogger: Logger = pino({ level: 'silent' });
+
 /** The same log, with recipients removed from the keys of direct messages. */
 export function withoutPeople(logger: Logger): Logger {
   const censor = (key: unknown) => String(key).replace(/^dm\/[^/]+/u, 'dm');

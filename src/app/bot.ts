@@ -2,6 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { CalendarSource } from '../calendar/ports.ts';
 import type { CalendarState } from '../calendar/snapshot.ts';
+import { channelsOf } from '../checks/channels.ts';
+import { scopeFindings } from '../checks/scopes.ts';
 import type { Clock } from '../clock.ts';
 import { inFlight } from '../concurrency/in-flight.ts';
 import type { Config } from '../config/config.ts';
@@ -17,11 +19,12 @@ import { membershipIn } from '../slack/membership.ts';
 import { slackPoster } from '../slack/poster.ts';
 import { fetchWithTime } from '../slack/slack-time.ts';
 import { openStore, type Store } from '../store/open.ts';
+import { VERSION } from '../version.ts';
 import { type Core, compose } from './compose.ts';
+import { heedFindings, summaryOf } from './heed-findings.ts';
 import { scheduledJobs } from './jobs.ts';
 import { listenerTools } from './listener-tools.ts';
-import { warnOfMissingScopes } from './missing-scopes.ts';
-import { channelChecks, channelsOf } from './start-checks.ts';
+import { channelChecks } from './start-checks.ts';
 import { storeHealth } from './store-health.ts';
 import { clockWatch } from './watch-clock.ts';
 
@@ -68,11 +71,13 @@ async function connectBot(config: Config, core: Core, store: Store): Promise<Bot
   const { calendar, problems, clock, logger } = core;
   const firstReading = calendar.refresh(clock.now());
   const identity = await identify(config.slack, logger);
-  warnOfMissingScopes(identity.scopes, logger);
   const timedFetch = fetchWithTime(clockWatch(problems, clock), clock);
   const client = singleTryClient(config.slack, logger, timedFetch);
-  const checks = channelChecks(channelsOf(config), (id) => membershipIn(client, id), core);
-  await checks.atStart();
+  const channels = channelsOf(config.channel, config.alertChannel);
+  const checks = channelChecks(channels, (id) => membershipIn(client, id), core);
+  const scopes = scopeFindings(identity.scopes);
+  const found = [...scopes, ...(await checks.atStart(identity.scopes))];
+  heedFindings(found, logger);
   if (calendar.state().kind === 'never read') {
     await Promise.race([firstReading, sleep(FIRST_READING_MS, undefined, { ref: false })]);
   }
@@ -84,7 +89,7 @@ async function connectBot(config: Config, core: Core, store: Store): Promise<Bot
   const { refreshHomes } = connection;
   const parts = { config, core, store, poster, refreshHomes, stopping: stopping.signal };
   const jobs = startJobs([...scheduledJobs(parts), checks.job], inFlight(), logger);
-  logger.info({ mode: config.slack.mode.kind, channel: config.channel }, 'bot started');
+  logger.info({ version: VERSION, ...summaryOf(config, found) }, 'bot started');
   return {
     calendar: calendar.state,
     upcoming: () => upcomingOf(core),
@@ -100,7 +105,7 @@ async function connectBot(config: Config, core: Core, store: Store): Promise<Bot
 
 /** Where the group's calendar is read from; undefined if nothing says. */
 export function calendarSource(
-  config: Config,
+  config: Pick<Config, 'google' | 'googleRootUrl'>,
   group: Group,
   logger: Logger,
 ): CalendarSource | undefined {

@@ -29,11 +29,16 @@ export interface Config {
 
 /** Reads the settings. Fails with SetupError, which lists every problem without revealing a secret. */
 export function parseConfig(env: Variables): Config {
-  const set = trimmed(env);
-  const parsed = environment.safeParse(set);
-  const problems = [...settingsProblems(env, parsed.error), ...contradictions(set)];
+  const parsed = environment.safeParse(trimmed(env));
+  const problems = configProblems(env);
   if (!parsed.success || problems.length > 0) throw new SetupError(problems);
   return toConfig(parsed.data);
+}
+
+/** Everything that is wrong with the settings, a line each, which starts with the name of the setting. */
+export function configProblems(env: Variables): string[] {
+  const set = trimmed(env);
+  return [...settingsProblems(env, environment.safeParse(set).error), ...contradictions(set)];
 }
 
 /** What is set, without the space around it. */
@@ -86,13 +91,17 @@ export function storeLocation(url: string): StoreLocation {
 }
 
 /** Socket Mode wins: an operator who created an app-level token wants it. */
-function slackMode(env: Environment): Config['slack']['mode'] {
+export function slackMode(
+  env: Pick<Environment, 'SLACK_APP_TOKEN' | 'SLACK_SIGNING_SECRET' | 'PORT'>,
+): Config['slack']['mode'] {
   if (env.SLACK_APP_TOKEN !== undefined) return { kind: 'socket', appToken: env.SLACK_APP_TOKEN };
   return { kind: 'http', signingSecret: env.SLACK_SIGNING_SECRET ?? '', port: env.PORT };
 }
 
 /** Credentials can read everything that a key can, and private calendars too. */
-function googleAccess(env: Environment): GoogleAccess | undefined {
+export function googleAccess(
+  env: Partial<Pick<Environment, 'GOOGLE_APPLICATION_CREDENTIALS' | 'GOOGLE_API_KEY'>>,
+): GoogleAccess | undefined {
   if (env.GOOGLE_APPLICATION_CREDENTIALS !== undefined) {
     return { kind: 'credentials file', path: env.GOOGLE_APPLICATION_CREDENTIALS };
   }
