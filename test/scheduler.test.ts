@@ -54,6 +54,21 @@ function everyMinute(run: () => Promise<void> = async () => {}, cron = '* * * * 
   return { ...hand, scheduler, lines, runs: () => runs };
 }
 
+describe('how long nothing was heard of a job', () => {
+  it('is never longer than its period while it runs in time', async () => {
+    const { pass, scheduler } = everyMinute();
+    await pass(10 * MINUTE);
+    expect(scheduler.quiet()).toEqual([{ name: 'job', quietMs: expect.any(Number) }]);
+    expect(scheduler.quiet()[0]?.quietMs).toBeLessThanOrEqual(MINUTE);
+  });
+
+  it('grows while a run hangs, though its time comes again and again', async () => {
+    const { pass, scheduler } = everyMinute(() => new Promise(() => {}));
+    await pass(10 * MINUTE);
+    expect(scheduler.quiet()[0]?.quietMs).toBeGreaterThan(9 * MINUTE);
+  });
+});
+
 describe('a job', () => {
   it('runs at each time of its expression', async () => {
     const { pass, runs } = everyMinute();

@@ -10,20 +10,24 @@ import type { Config } from '../config/config.ts';
 import { googleCalendar } from '../google/source.ts';
 import { loadGroup } from '../group/load.ts';
 import type { Group } from '../group/schema.ts';
+import { type Health, startHealth } from '../health/health.ts';
 import { problemList } from '../problems.ts';
 import type { UpcomingReminder } from '../reminders/upcoming-reminders.ts';
 import { startJobs } from '../scheduler.ts';
 import { identify, singleTryClient } from '../slack/client.ts';
 import { slackConnection } from '../slack/connection.ts';
 import { membershipIn } from '../slack/membership.ts';
+import { observedFetch } from '../slack/observed-fetch.ts';
 import { slackPoster } from '../slack/poster.ts';
 import { fetchWithTime } from '../slack/slack-time.ts';
 import { openStore, type Store } from '../store/open.ts';
 import { VERSION } from '../version.ts';
 import { type Core, compose } from './compose.ts';
 import { heedFindings, summaryOf } from './heed-findings.ts';
+import { jobPulses } from './job-pulses.ts';
 import { scheduledJobs } from './jobs.ts';
 import { listenerTools } from './listener-tools.ts';
+import { observedSource } from './observed-source.ts';
 import { channelChecks } from './start-checks.ts';
 import { storeHealth } from './store-health.ts';
 import { clockWatch } from './watch-clock.ts';
@@ -47,48 +51,62 @@ const STOP_MS = 4_000;
 export async function startBot(config: Config, clock: Clock, logger: Logger): Promise<Bot> {
   const group = await loadGroup(config.groupFile);
   const problems = problemList(logger);
-  const store = await openStore(config.store, group.id, storeHealth(problems, clock));
+  const health = await startHealth(config.healthPort, clock, logger);
+  const store = await openStore(config.store, group.id, storeHealth(problems, clock)).catch(
+    async (error: unknown) => {
+      await health.close();
+      throw error;
+    },
+  );
   try {
     const core = await compose({
       group,
       store: store.forGroup(group.id),
-      source: calendarSource(config, group, logger),
+      source: observedSource(calendarSource(config, group, logger), health.observers.read),
       channelId: config.channel,
       leadTimes: config.reminderLeads,
       clock,
       logger,
       problems,
     });
-    return await connectBot(config, core, store);
+    return await connectBot(config, core, store, health);
   } catch (error) {
-    await store.close();
+    await Promise.all([store.close(), health.close()]);
     throw error;
   }
 }
 
 /** Connects a group's bot to Slack, and runs its jobs. */
-async function connectBot(config: Config, core: Core, store: Store): Promise<Bot> {
+async function connectBot(config: Config, core: Core, store: Store, health: Health): Promise<Bot> {
   const { calendar, problems, clock, logger } = core;
+  const { observers } = health;
+  const fetchFrom = config.healthPort === undefined ? fetch : observedFetch(observers.call);
   const firstReading = calendar.refresh(clock.now());
-  const identity = await identify(config.slack, logger);
-  const timedFetch = fetchWithTime(clockWatch(problems, clock), clock);
-  const client = singleTryClient(config.slack, logger, timedFetch);
-  const channels = channelsOf(config.channel, config.alertChannel);
-  const checks = channelChecks(channels, (id) => membershipIn(client, id), core);
-  const scopes = scopeFindings(identity.scopes);
-  const found = [...scopes, ...(await checks.atStart(identity.scopes))];
-  heedFindings(found, logger);
+  const { identity, client, checks, found } = await checkSlack(config, core, fetchFrom);
   if (calendar.state().kind === 'never read') {
     await Promise.race([firstReading, sleep(FIRST_READING_MS, undefined, { ref: false })]);
   }
-  const tools = listenerTools(core, store, identity, config.slashCommand);
-  const connection = slackConnection(config.slack, identity, tools, problems);
+  const tools = listenerTools(core, store, identity, config.slashCommand, observers.request);
+  const connection = slackConnection(config.slack, identity, tools, problems, fetchFrom);
   await connection.start();
   const stopping = new AbortController();
-  const poster = slackPoster(client, identity.authorization.botUserId);
-  const { refreshHomes } = connection;
-  const parts = { config, core, store, poster, refreshHomes, stopping: stopping.signal };
-  const jobs = startJobs([...scheduledJobs(parts), checks.job], inFlight(), logger);
+  const planned = scheduledJobs({
+    config,
+    core,
+    store,
+    poster: slackPoster(client, identity.authorization.botUserId),
+    observe: observers.attempt,
+    refreshHomes: connection.refreshHomes,
+    stopping: stopping.signal,
+  }).concat(checks.job);
+  const jobs = startJobs(planned, inFlight(), logger);
+  health.watch({
+    isConnected: connection.isConnected,
+    pingStore: store.ping,
+    calendar: calendar.state,
+    problems: problems.list,
+    jobs: jobPulses(planned, jobs),
+  });
   logger.info({ version: VERSION, ...summaryOf(config, found) }, 'bot started');
   return {
     calendar: calendar.state,
@@ -96,11 +114,27 @@ async function connectBot(config: Config, core: Core, store: Store): Promise<Bot
     runJobs: jobs.runNow,
     async stop() {
       stopping.abort();
+      health.stopping();
       await Promise.all([jobs.stop(STOP_MS), connection.stop(STOP_MS)]);
       await store.close();
+      await health.close();
       logger.info('bot stopped');
     },
   };
+}
+
+/** Who the bot is in Slack, and whether it can do its work there. Fails with SetupError. */
+async function checkSlack(config: Config, core: Core, fetchFrom: typeof fetch) {
+  const { problems, clock, logger } = core;
+  const identity = await identify(config.slack, logger);
+  const timedFetch = fetchWithTime(clockWatch(problems, clock), clock, fetchFrom);
+  const client = singleTryClient(config.slack, logger, timedFetch);
+  const channels = channelsOf(config.channel, config.alertChannel);
+  const checks = channelChecks(channels, (id) => membershipIn(client, id), core);
+  const scopes = scopeFindings(identity.scopes);
+  const found = [...scopes, ...(await checks.atStart(identity.scopes))];
+  heedFindings(found, logger);
+  return { identity, client, checks, found };
 }
 
 /** Where the group's calendar is read from; undefined if nothing says. */

@@ -25,6 +25,8 @@ export interface Config {
   readonly reminderCron: string;
   readonly calendarCron: string;
   readonly logLevel: string;
+  /** Where probes and metrics are served; nowhere if absent. */
+  readonly healthPort: number | undefined;
 }
 
 /** Reads the settings. Fails with SetupError, which lists every problem without revealing a secret. */
@@ -53,10 +55,23 @@ export function secretsIn(env: Variables): string[] {
   return [...SECRETS.map((name) => env[name]), password].flatMap((value) => value?.trim() || []);
 }
 
+const ports = environment.pick({ PORT: true, HEALTH_PORT: true });
 const reminderTimes = environment.pick({ REMINDER_LEADS: true, REMINDER_CRON: true });
 
 /** What is wrong with settings that are right by themselves. */
 function contradictions(set: Variables): string[] {
+  return [...lostReminders(set), ...sharedPort(set)];
+}
+
+/** In HTTP mode, Slack's requests and the probes need a port each. */
+function sharedPort(set: Variables): string[] {
+  const { data } = ports.safeParse(set);
+  const isShared = set.SLACK_APP_TOKEN === undefined && data?.PORT === data?.HEALTH_PORT;
+  if (!isShared || data === undefined || data.PORT === 0) return [];
+  return [`HEALTH_PORT is the same as PORT (${data.PORT}); Slack's requests need one of their own`];
+}
+
+function lostReminders(set: Variables): string[] {
   const { data } = reminderTimes.safeParse(set);
   if (data === undefined) return [];
   const shortest = data.REMINDER_LEADS.at(-1) ?? 0;
@@ -81,6 +96,7 @@ function toConfig(env: Environment): Config {
     reminderCron: env.REMINDER_CRON,
     calendarCron: env.CALENDAR_CRON,
     logLevel: env.LOG_LEVEL,
+    healthPort: env.HEALTH_PORT,
   };
 }
 

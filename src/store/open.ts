@@ -29,6 +29,8 @@ export interface Store {
   forGroup(groupId: string): GroupStore;
   readonly alerts: Alerts;
   readonly answers: AnsweredQuestions;
+  /** Fails when the database can't be reached. */
+  ping(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -83,6 +85,9 @@ function storeOver({ db, close }: Opened, trusted: (ledger: Ledger) => Ledger): 
     }),
     alerts: storeAlerts(db),
     answers: storeAnswers(db),
+    async ping() {
+      await sql`select 1`.execute(db);
+    },
     close,
   };
 }
