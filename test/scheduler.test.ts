@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { inFlight } from '../src/concurrency/in-flight.ts';
+import { pulse } from '../src/concurrency/pulse.ts';
 import { startJobs } from '../src/scheduler.ts';
 import { memoryLogger } from './support/build.ts';
 
@@ -66,6 +67,18 @@ describe('how long nothing was heard of a job', () => {
     const { pass, scheduler } = everyMinute(() => new Promise(() => {}));
     await pass(10 * MINUTE);
     expect(scheduler.quiet()[0]?.quietMs).toBeGreaterThan(9 * MINUTE);
+  });
+
+  it('starts over with each step of a run that takes long', async () => {
+    const { ticks, pass } = handTicks();
+    const heart = pulse(() => ticks.now().monotonicMs);
+    const run = () => new Promise<void>(() => {});
+    const job = { name: 'job', cron: '* * * * *', run, pulse: heart };
+    const scheduler = startJobs([job], inFlight(), memoryLogger().logger, ticks);
+    await pass(10 * MINUTE);
+    heart.beat();
+    await pass(MINUTE);
+    expect(scheduler.quiet()).toEqual([{ name: 'job', quietMs: MINUTE }]);
   });
 });
 

@@ -1,3 +1,4 @@
+import type { DateTime } from 'luxon';
 import type { Finding } from '../findings.ts';
 import { inZone, leadWords } from '../messages/time.ts';
 import type { UpcomingReminder } from '../reminders/upcoming-reminders.ts';
@@ -9,6 +10,7 @@ export function reminderFindings(
   upcoming: readonly UpcomingReminder[],
   channel: string,
   zone: string,
+  now: DateTime<true>,
 ): Finding[] {
   const about = 'Next reminders';
   if (upcoming.length === 0) {
@@ -18,6 +20,6 @@ export function reminderFindings(
   return upcoming.slice(0, SHOWN).map(({ at, meeting, leadMinutes }) => ({
     kind: 'fine',
     about,
-    says: `in ${channel} on ${inZone(at, zone)}, ${leadWords(leadMinutes)} before "${meeting.title}"`,
+    says: `in ${channel} ${at <= now ? 'as soon as the bot runs' : `on ${inZone(at, zone)}`}, ${leadWords(leadMinutes)} before "${meeting.title}"`,
   }));
 }

@@ -74,7 +74,7 @@ export async function checkReminders(
     const ledger = store?.forGroup(group.id).ledgers.channel ?? EMPTY;
     const audience = channelAudience(channel, leads);
     const upcoming = await upcomingReminders(audience, snapshot, ledger, now);
-    return { findings: reminderFindings(upcoming, channel, group.regularMeeting.zone) };
+    return { findings: reminderFindings(upcoming, channel, group.regularMeeting.zone, now) };
   } finally {
     await store?.close();
   }

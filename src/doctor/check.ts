@@ -11,7 +11,7 @@ const MAX_CHECK_MS = 12_000;
 
 /** A check that could not be made, since what it needs was found wrong. */
 export function skipped(about: string, missing: string): Checked<never> {
-  return { findings: [{ kind: 'skipped', about, says: `not checked, for want of ${missing}` }] };
+  return { findings: [{ kind: 'skipped', about, says: `not checked: it needs ${missing}` }] };
 }
 
 /** Makes a check. One that fails unexpectedly, or hangs, is a finding, and holds no other up. */

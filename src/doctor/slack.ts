@@ -5,7 +5,7 @@ import { scopeFindings } from '../checks/scopes.ts';
 import type { Clock } from '../clock.ts';
 import { slackMode } from '../config/config.ts';
 import type { UsableSettings } from '../config/usable-settings.ts';
-import type { Finding } from '../findings.ts';
+import { type Finding, findingLine } from '../findings.ts';
 import { silentLogger } from '../logger.ts';
 import { appClient, type SlackSettings, singleTryClient } from '../slack/client.ts';
 import { membershipIn } from '../slack/membership.ts';
@@ -28,14 +28,16 @@ export async function checkSlack(settings: UsableSettings, clock: Clock): Promis
     check('SLACK_APP_TOKEN', () => checkReceiving(settings)),
   ]);
   const channels = await check('SLACK_CHANNEL_ID', () => checkChannels(settings, account.value));
-  return [...account.findings, ...receiving.findings, ...channels.findings];
+  const findings = [...account.findings, ...receiving.findings, ...channels.findings];
+  // A Slack that is out of reach is out of reach for both tokens.
+  return [...new Map(findings.map((finding) => [findingLine(finding), finding])).values()];
 }
 
 async function checkBotToken({ values }: UsableSettings, clock: Clock): Promise<Checked<Account>> {
   const { SLACK_BOT_TOKEN: botToken, SLACK_API_URL: apiUrl } = values;
   if (botToken === undefined) {
     const rest = ['Scopes', 'Clock'].flatMap((about) => skipped(about, 'a bot token').findings);
-    return { findings: [...skipped(TOKEN, 'a well-formed one').findings, ...rest] };
+    return { findings: [...skipped(TOKEN, 'a well-formed token').findings, ...rest] };
   }
   let skewMs: number | undefined;
   const timed = fetchWithTime((ms) => {

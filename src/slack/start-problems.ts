@@ -97,7 +97,9 @@ function networkReason(error: unknown): string {
   if (causes.some(({ message }) => message === 'unexpected redirect')) {
     return 'answers with a redirect, as http:// in place of https:// gets';
   }
-  const code = causes.flatMap((cause) => ('code' in cause ? String(cause.code) : [])).at(-1);
+  const codes = causes.flatMap((cause) => ('code' in cause ? String(cause.code) : []));
+  // The client's own code says no more than that there was no answer.
+  const code = codes.filter((one) => !one.startsWith('slack_')).at(-1);
   const innermost = causes.at(-1)?.message ?? String(error);
   return code === undefined ? `can't be reached (${innermost})` : codeReason(code);
 }
