@@ -209,6 +209,11 @@ describe('imports', () => {
     }
   });
 
+  it('keep Prometheus in one part', () => {
+    const users = imports.filter(({ to }) => to === 'prom-client').map(({ from }) => partOf(from));
+    expect([...new Set(users)]).toEqual(['health']);
+  });
+
   it('take ports from the feature that needs them', () => {
     const ports = files.filter((file) => file.endsWith('ports.ts'));
     expect(ports).toEqual([

@@ -38,11 +38,15 @@ export async function startHealth(
   if (port === undefined) return NO_HEALTH;
   let vitals: Vitals | undefined;
   let stopping = false;
+  const storeWorks = storeProbe(() => vitals?.pingStore());
   const lag = eventLoopLag();
   const metrics = botMetrics(() => vitals, clock, lag);
   const pages = new Map([
     ['/livez', async () => verdict(lifeProblems(vitals?.jobs() ?? []))],
-    ['/readyz', async () => verdict(readinessProblems(await readiness(vitals, stopping)))],
+    [
+      '/readyz',
+      async () => verdict(readinessProblems(await readiness(vitals, stopping, storeWorks))),
+    ],
     [
       '/metrics',
       async () => ({ status: 200, type: metrics.contentType, body: await metrics.render() }),
@@ -72,21 +76,36 @@ function verdict(problems: readonly string[]): Page {
   return problems.length === 0 ? plain(200, 'ok') : plain(503, problems.join('\n'));
 }
 
-async function readiness(vitals: Vitals | undefined, stopping: boolean): Promise<Readiness> {
+async function readiness(
+  vitals: Vitals | undefined,
+  stopping: boolean,
+  storeWorks: () => Promise<boolean>,
+): Promise<Readiness> {
   if (stopping) return { phase: 'stopping' };
   if (!vitals) return { phase: 'starting' };
   return {
     phase: 'running',
     connected: vitals.isConnected(),
-    storeWorks: await works(vitals),
+    storeWorks: await storeWorks(),
     calendar: vitals.calendar(),
   };
 }
 
-async function works(vitals: Vitals): Promise<boolean> {
-  const answer = vitals.pingStore().then(
-    () => true,
-    () => false,
-  );
-  return Promise.race([answer, sleep(PING_MS, false, { ref: false })]);
+/** Whether the store responds in time. One that hangs is asked again only when it has responded. */
+function storeProbe(ping: () => Promise<void> | undefined): () => Promise<boolean> {
+  let underWay: Promise<boolean> | undefined;
+  async function works(): Promise<boolean> {
+    try {
+      await ping();
+      return true;
+    } catch {
+      return false;
+    } finally {
+      underWay = undefined;
+    }
+  }
+  return () => {
+    underWay ??= works();
+    return Promise.race([underWay, sleep(PING_MS, false, { ref: false })]);
+  };
 }

@@ -30,7 +30,15 @@ export function botMetrics(
 }
 
 function observersOf(registry: Registry): Observers {
-  const registers = [registry];
+  return {
+    request: requestObserver([registry]),
+    attempt: attemptObserver([registry]),
+    read: readObserver([registry]),
+    call: callObserver([registry]),
+  };
+}
+
+function requestObserver(registers: Registry[]): Observers['request'] {
   const requests = new Counter({
     name: 'wg_serving_bot_requests_total',
     help: 'Requests of people, by command, by the way they came, and outcome',
@@ -44,6 +52,14 @@ function observersOf(registry: Registry): Observers {
     buckets: ANSWER_BUCKETS,
     registers,
   });
+  return ({ command, via, outcome, seconds }) => {
+    const way = wayOf(via);
+    requests.inc({ command: oneCommand(command), way, outcome });
+    durations.observe({ way }, seconds);
+  };
+}
+
+function attemptObserver(registers: Registry[]): Observers['attempt'] {
   const posts = new Counter({
     name: 'wg_serving_bot_posts_total',
     help: 'Attempts to post a reminder or notice, by kind, destination and outcome',
@@ -57,34 +73,33 @@ function observersOf(registry: Registry): Observers {
     buckets: LATE_BUCKETS,
     registers,
   });
+  return ({ post, outcome, at }) => {
+    const destination = post.destination.kind;
+    posts.inc({ kind: post.kind, destination, outcome: asLabel(outcome) });
+    if (post.kind !== 'reminder' || outcome !== 'posted') return;
+    const due = post.details.start.minus({ minutes: post.leadMinutes });
+    lateness.observe({ destination }, Math.max(0, at.diff(due).as('seconds')));
+  };
+}
+
+function readObserver(registers: Registry[]): Observers['read'] {
   const reads = new Counter({
     name: 'wg_serving_bot_calendar_reads_total',
     help: 'Readings of the calendar, by outcome',
     labelNames: ['outcome'],
     registers,
   });
+  return (outcome) => reads.inc({ outcome });
+}
+
+function callObserver(registers: Registry[]): Observers['call'] {
   const calls = new Counter({
     name: 'wg_serving_bot_slack_calls_total',
     help: 'Calls of Slack’s Web API, by method and outcome',
     labelNames: ['method', 'outcome'],
     registers,
   });
-  return {
-    request({ command, via, outcome, seconds }) {
-      const way = wayOf(via);
-      requests.inc({ command: oneCommand(command), way, outcome });
-      durations.observe({ way }, seconds);
-    },
-    attempt({ post, outcome, at }) {
-      const destination = post.destination.kind;
-      posts.inc({ kind: post.kind, destination, outcome: asLabel(outcome) });
-      if (post.kind !== 'reminder' || outcome !== 'posted') return;
-      const due = post.details.start.minus({ minutes: post.leadMinutes });
-      lateness.observe({ destination }, Math.max(0, at.diff(due).as('seconds')));
-    },
-    read: (outcome) => reads.inc({ outcome }),
-    call: (method, outcome) => calls.inc({ method, outcome: asLabel(outcome) }),
-  };
+  return (method, outcome) => calls.inc({ method, outcome: asLabel(outcome) });
 }
 
 function asLabel(words: string): string {

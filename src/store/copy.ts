@@ -1,4 +1,4 @@
-import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { SetupError } from '../errors.ts';
 
@@ -12,6 +12,8 @@ export function copySqliteFile(from: string, to: string): number {
   const part = `${to}.part`;
   try {
     rmSync(part, { force: true });
+    // No copy is open to more people than the original; SQLite fills a file that is empty.
+    writeFileSync(part, '', { mode: statSync(from).mode & 0o777 });
     vacuumInto(from, part);
     renameSync(part, to);
     return statSync(to).size;

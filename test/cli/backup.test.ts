@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -30,10 +30,12 @@ const backUp = (to: string, url = `file:${path}`) =>
 describe('backup', () => {
   it('copies what a running bot has written, which the bot can start from', async () => {
     await running.forGroup(GROUP).subscriptions.set(wish);
+    await chmod(path, 0o600);
     const to = join(folder, 'copy.sqlite');
     const { stdout, code } = await backUp(to);
     expect(stdout).toMatch(/^Copied .*bot\.sqlite to .*copy\.sqlite \(\d+ bytes\)\.\n.*private/);
     expect(code).toBe(0);
+    expect((await stat(to)).mode & 0o777).toBe(0o600);
     await running.forGroup(GROUP).subscriptions.stop('U1');
     const copy = await openStore({ kind: 'sqlite', path: to }, GROUP);
     expect(await copy.forGroup(GROUP).subscriptions.of('U1')).toEqual([wish]);
