@@ -10,7 +10,7 @@ ENV NODE_ENV=production \
   DATABASE_URL=file:/data/wg-serving-bot.sqlite
 WORKDIR /app
 COPY --from=dependencies /app/node_modules ./node_modules
-COPY package.json ./
+COPY package.json manifest.yml ./
 COPY src ./src
 COPY groups ./groups
 RUN mkdir /data && chown node:node /data

@@ -5,14 +5,22 @@ import pino, { type DestinationStream, type Logger } from 'pino';
 const SECRET_SHAPES =
   /x(?:ox[a-z]|app)-[\w-]+|AIza[\w-]{20,}|ya29\.[\w.-]+|(?<=[?&]key=)[^&\s"]+/gu;
 
+/** Replaces each of `secrets` and whatever looks like one. */
+export function redactor(secrets: readonly string[]): (text: string) => string {
+  // A secret shorter than this would redact ordinary words.
+  const long = secrets.filter((secret) => secret.length >= 8);
+  return (text) =>
+    long
+      .reduce((rest, secret) => rest.replaceAll(secret, '[secret]'), text)
+      .replace(SECRET_SHAPES, '[secret]');
+}
+
 /** JSON lines without secrets: each of `secrets` and whatever looks like one is redacted. */
 export function createLogger(
   level: string,
   secrets: readonly string[],
   destination: DestinationStream = pino.destination({ fd: 1, sync: true }),
 ): Logger {
-  // A secret shorter than this would redact ordinary words.
-  const long = secrets.filter((secret) => secret.length >= 8);
   return pino(
     {
       level,
@@ -20,16 +28,14 @@ export function createLogger(
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
       serializers: { err: describeError },
-      hooks: {
-        streamWrite: (line) =>
-          long
-            .reduce((text, secret) => text.replaceAll(secret, '[secret]'), line)
-            .replace(SECRET_SHAPES, '[secret]'),
-      },
+      hooks: { streamWrite: redactor(secrets) },
     },
     destination,
   );
 }
+
+/** For programs whose findings are their log. */
+export const silentLogger: Logger = pino({ level: 'silent' });
 
 /** The same log, with recipients removed from the keys of direct messages. */
 export function withoutPeople(logger: Logger): Logger {

@@ -1,17 +1,21 @@
 import type { DateTime } from 'luxon';
 import type { Journal } from './journal.ts';
 
+/** What can keep the bot from working until an operator acts. */
+export const CAUSES = [
+  'posting',
+  'editing',
+  'history',
+  'calendar',
+  'database',
+  'connection',
+  'membership',
+  'clock',
+] as const;
+
 /** Something that keeps the bot from working until an operator acts. */
 export interface Problem {
-  readonly cause:
-    | 'posting'
-    | 'editing'
-    | 'history'
-    | 'calendar'
-    | 'database'
-    | 'connection'
-    | 'membership'
-    | 'clock';
+  readonly cause: (typeof CAUSES)[number];
   readonly what: string;
   readonly advice: string;
   readonly since: DateTime<true>;

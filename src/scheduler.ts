@@ -1,6 +1,7 @@
 import { createTask, validate } from 'node-cron';
 import type { Logger } from 'pino';
 import type { InFlight } from './concurrency/in-flight.ts';
+import { type Pulse, pulse } from './concurrency/pulse.ts';
 
 /** A job that runs on a schedule. */
 export interface ScheduledJob {
@@ -8,11 +9,15 @@ export interface ScheduledJob {
   /** Cron expression, read in UTC. */
   readonly cron: string;
   run(): Promise<void>;
+  /** Beats at each step of a run that may take longer than its period. */
+  readonly pulse?: Pulse;
 }
 
 export interface Scheduler {
   /** Runs each job once, in order, as if it were due. */
   runNow(): Promise<void>;
+  /** How long nothing was heard of each job: no start, no step, no end. */
+  quiet(): readonly { readonly name: string; readonly quietMs: number }[];
   /** Starts no more runs and waits for those in progress, for at most `timeoutMs`. */
   stop(timeoutMs: number): Promise<void>;
 }
@@ -61,8 +66,9 @@ export function startJobs(
 ): Scheduler {
   let stopped = false;
   const timed = jobs.map((job) => {
-    const run = exclusive(job, inFlight, logger);
-    return { run, isDue: dueSince(job.cron, ticks.now()) };
+    const heart = job.pulse ?? pulse(() => ticks.now().monotonicMs);
+    const run = exclusive(job, heart, inFlight, logger);
+    return { name: job.name, heart, run, isDue: dueSince(job.cron, ticks.now()) };
   });
   const endTicks = ticks.repeat(() => {
     for (const { run, isDue } of timed) {
@@ -73,6 +79,7 @@ export function startJobs(
     async runNow() {
       for (const { run } of timed) if (!stopped) await run();
     },
+    quiet: () => timed.map(({ name, heart }) => ({ name, quietMs: heart.quietMs() })),
     async stop(timeoutMs) {
       stopped = true;
       endTicks();
@@ -117,14 +124,16 @@ function range(from: number, to: number): number[] {
 }
 
 /** A job whose failures are logged, and which never runs twice at the same time. */
-function exclusive({ name, run }: ScheduledJob, inFlight: InFlight, logger: Logger) {
+function exclusive({ name, run }: ScheduledJob, heart: Pulse, inFlight: InFlight, logger: Logger) {
   const log = logger.child({ job: name });
   let running: Promise<void> | undefined;
   return () => {
+    if (!running) heart.beat();
     running ??= inFlight
       .run(run)
       .catch((error: unknown) => log.error({ err: error }, 'job failed'))
       .finally(() => {
+        heart.beat();
         running = undefined;
       });
     return running;

@@ -33,6 +33,8 @@ const GRANTS: Record<string, readonly string[]> = {
   'clock.ts': [],
   'journal.ts': [],
   'problems.ts': ['journal.ts'],
+  'findings.ts': [],
+  'listen-problem.ts': ['errors.ts'],
   'logger.ts': [],
   'read-setting-file.ts': ['errors.ts'],
   group: ['text', 'errors.ts', 'read-setting-file.ts'],
@@ -52,7 +54,7 @@ const GRANTS: Record<string, readonly string[]> = {
   ],
   home: ['group', 'calendar', 'messages', 'commands', 'reminders'],
   google: ['text', 'group', 'calendar', 'errors.ts', 'read-setting-file.ts'],
-  store: ['calendar', 'reminders', 'errors.ts', 'app/ports.ts', 'slack/ports.ts'],
+  store: ['calendar', 'reminders', 'errors.ts', 'findings.ts', 'app/ports.ts', 'slack/ports.ts'],
   slack: [
     'group',
     'messages',
@@ -62,7 +64,28 @@ const GRANTS: Record<string, readonly string[]> = {
     'concurrency',
     'errors.ts',
     'clock.ts',
+    'findings.ts',
+    'listen-problem.ts',
     'problems.ts',
+  ],
+  health: [
+    'calendar',
+    'reminders',
+    'slack/ports.ts',
+    'clock.ts',
+    'listen-problem.ts',
+    'problems.ts',
+    'version.ts',
+  ],
+  checks: [
+    'group',
+    'calendar',
+    'messages',
+    'reminders',
+    'slack/membership.ts',
+    'store/inspect.ts',
+    'errors.ts',
+    'findings.ts',
   ],
   'scheduler.ts': ['concurrency'],
   config: ['text', 'google', 'slack', 'store', 'scheduler.ts', 'reminders', 'errors.ts'],
@@ -77,24 +100,46 @@ const GRANTS: Record<string, readonly string[]> = {
     'slack',
     'store',
     'config',
+    'checks',
+    'health',
     'scheduler.ts',
     'errors.ts',
     'clock.ts',
+    'findings.ts',
     'logger.ts',
     'problems.ts',
+    'version.ts',
   ],
-  'preview.ts': [
-    'app',
+  doctor: [
+    'group',
+    'calendar',
+    'checks',
     'config',
     'google',
+    'reminders',
+    'slack',
+    'store',
+    'errors.ts',
+    'clock.ts',
+    'findings.ts',
+    'logger.ts',
+  ],
+  'version.ts': [],
+  cli: [
+    'app',
+    'config',
+    'doctor',
+    'findings.ts',
     'group',
     'messages',
     'store',
     'errors.ts',
     'logger.ts',
     'problems.ts',
+    'version.ts',
+    'google',
   ],
-  'main.ts': ['app', 'config', 'errors.ts', 'logger.ts'],
+  'main.ts': ['cli', 'config', 'logger.ts'],
 };
 
 /** The decision-making parts, which know nothing about Slack, Google, a store, a clock or a logger. */
@@ -162,6 +207,11 @@ describe('imports', () => {
         /DateTime\.(now|utc|local)\(\)|Date\.now|new Date\(/,
       );
     }
+  });
+
+  it('keep Prometheus in one part', () => {
+    const users = imports.filter(({ to }) => to === 'prom-client').map(({ from }) => partOf(from));
+    expect([...new Set(users)]).toEqual(['health']);
   });
 
   it('take ports from the feature that needs them', () => {

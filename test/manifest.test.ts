@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readManifest } from '../sandbox/slack/manifest.ts';
+import { SCOPES } from '../src/checks/scopes.ts';
 
 const root = join(import.meta.dirname, '..');
 const { oauth_config, settings } = readManifest();
@@ -24,6 +25,10 @@ describe('manifest.yml', () => {
   it('asks only for the scopes in use', () => {
     expect(oauth_config.scopes.bot).toEqual(Object.keys(NEEDS));
     for (const need of Object.values(NEEDS)) expect(source).toMatch(need);
+  });
+
+  it('asks for the scopes that are checked', () => {
+    expect(SCOPES.map(({ name }) => name)).toEqual(oauth_config.scopes.bot);
   });
 
   it('has each scope and event explained in the docs', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { inFlight } from '../src/concurrency/in-flight.ts';
+import { pulse } from '../src/concurrency/pulse.ts';
 import { startJobs } from '../src/scheduler.ts';
 import { memoryLogger } from './support/build.ts';
 
@@ -53,6 +54,33 @@ function everyMinute(run: () => Promise<void> = async () => {}, cron = '* * * * 
   const scheduler = startJobs([job], inFlight(), logger, hand.ticks);
   return { ...hand, scheduler, lines, runs: () => runs };
 }
+
+describe('how long nothing was heard of a job', () => {
+  it('is never longer than its period while it runs in time', async () => {
+    const { pass, scheduler } = everyMinute();
+    await pass(10 * MINUTE);
+    expect(scheduler.quiet()).toEqual([{ name: 'job', quietMs: expect.any(Number) }]);
+    expect(scheduler.quiet()[0]?.quietMs).toBeLessThanOrEqual(MINUTE);
+  });
+
+  it('grows while a run hangs, though its time comes again and again', async () => {
+    const { pass, scheduler } = everyMinute(() => new Promise(() => {}));
+    await pass(10 * MINUTE);
+    expect(scheduler.quiet()[0]?.quietMs).toBeGreaterThan(9 * MINUTE);
+  });
+
+  it('starts over with each step of a run that takes long', async () => {
+    const { ticks, pass } = handTicks();
+    const heart = pulse(() => ticks.now().monotonicMs);
+    const run = () => new Promise<void>(() => {});
+    const job = { name: 'job', cron: '* * * * *', run, pulse: heart };
+    const scheduler = startJobs([job], inFlight(), memoryLogger().logger, ticks);
+    await pass(10 * MINUTE);
+    heart.beat();
+    await pass(MINUTE);
+    expect(scheduler.quiet()).toEqual([{ name: 'job', quietMs: MINUTE }]);
+  });
+});
 
 describe('a job', () => {
   it('runs at each time of its expression', async () => {

@@ -1,25 +1,32 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { CalendarState } from '../calendar/snapshot.ts';
+import { channelsOf } from '../checks/channels.ts';
+import { scopeFindings } from '../checks/scopes.ts';
 import type { Clock } from '../clock.ts';
 import { inFlight } from '../concurrency/in-flight.ts';
 import type { Config } from '../config/config.ts';
 import { calendarSource } from '../google/calendar-source.ts';
 import { loadGroup } from '../group/load.ts';
+import { type Health, startHealth } from '../health/health.ts';
 import { problemList } from '../problems.ts';
 import type { UpcomingReminder } from '../reminders/upcoming-reminders.ts';
 import { startJobs } from '../scheduler.ts';
 import { identify, singleTryClient } from '../slack/client.ts';
 import { slackConnection } from '../slack/connection.ts';
 import { membershipIn } from '../slack/membership.ts';
+import { observedFetch } from '../slack/observed-fetch.ts';
 import { slackPoster } from '../slack/poster.ts';
 import { fetchWithTime } from '../slack/slack-time.ts';
 import { openStore, type Store } from '../store/open.ts';
+import { VERSION } from '../version.ts';
 import { type Core, compose } from './compose.ts';
+import { heedFindings, summaryOf } from './heed-findings.ts';
+import { jobPulses } from './job-pulses.ts';
 import { scheduledJobs } from './jobs.ts';
 import { listenerTools } from './listener-tools.ts';
-import { warnOfMissingScopes } from './missing-scopes.ts';
-import { channelChecks, channelsOf } from './start-checks.ts';
+import { observedSource } from './observed-source.ts';
+import { channelChecks } from './start-checks.ts';
 import { storeHealth } from './store-health.ts';
 import { clockWatch } from './watch-clock.ts';
 
@@ -42,58 +49,90 @@ const STOP_MS = 4_000;
 export async function startBot(config: Config, clock: Clock, logger: Logger): Promise<Bot> {
   const group = await loadGroup(config.groupFile);
   const problems = problemList(logger);
-  const store = await openStore(config.store, group.id, storeHealth(problems, clock));
+  const health = await startHealth(config.healthPort, clock, logger);
+  const store = await openStore(config.store, group.id, storeHealth(problems, clock)).catch(
+    async (error: unknown) => {
+      await health.close();
+      throw error;
+    },
+  );
   try {
     const core = await compose({
       group,
       store: store.forGroup(group.id),
-      source: calendarSource(config.google, group, logger),
+      source: observedSource(calendarSource(config.google, group, logger), health.observers.read),
       channelId: config.channel,
       leadTimes: config.reminderLeads,
       clock,
       logger,
       problems,
     });
-    return await connectBot(config, core, store);
+    return await connectBot(config, core, store, health);
   } catch (error) {
-    await store.close();
+    await Promise.all([store.close(), health.close()]);
     throw error;
   }
 }
 
 /** Connects a group's bot to Slack, and runs its jobs. */
-async function connectBot(config: Config, core: Core, store: Store): Promise<Bot> {
+async function connectBot(config: Config, core: Core, store: Store, health: Health): Promise<Bot> {
   const { calendar, problems, clock, logger } = core;
+  const { observers } = health;
+  const fetchFrom = config.healthPort === undefined ? fetch : observedFetch(observers.call);
   const firstReading = calendar.refresh(clock.now());
-  const identity = await identify(config.slack, logger);
-  warnOfMissingScopes(identity.scopes, logger);
-  const timedFetch = fetchWithTime(clockWatch(problems, clock), clock);
-  const client = singleTryClient(config.slack, logger, timedFetch);
-  const checks = channelChecks(channelsOf(config), (id) => membershipIn(client, id), core);
-  await checks.atStart();
+  const { identity, client, checks, found } = await checkSlack(config, core, fetchFrom);
   if (calendar.state().kind === 'never read') {
     await Promise.race([firstReading, sleep(FIRST_READING_MS, undefined, { ref: false })]);
   }
-  const tools = listenerTools(core, store, identity, config.slashCommand);
-  const connection = slackConnection(config.slack, identity, tools, problems);
+  const tools = listenerTools(core, store, identity, config.slashCommand, observers.request);
+  const connection = slackConnection(config.slack, identity, tools, problems, fetchFrom);
   await connection.start();
   const stopping = new AbortController();
-  const poster = slackPoster(client, identity.authorization.botUserId);
-  const { refreshHomes } = connection;
-  const parts = { config, core, store, poster, refreshHomes, stopping: stopping.signal };
-  const jobs = startJobs([...scheduledJobs(parts), checks.job], inFlight(), logger);
-  logger.info({ mode: config.slack.mode.kind, channel: config.channel }, 'bot started');
+  const planned = scheduledJobs({
+    config,
+    core,
+    store,
+    poster: slackPoster(client, identity.authorization.botUserId),
+    observe: observers.attempt,
+    refreshHomes: connection.refreshHomes,
+    stopping: stopping.signal,
+  }).concat(checks.job);
+  const jobs = startJobs(planned, inFlight(), logger);
+  health.watch({
+    isConnected: connection.isConnected,
+    pingStore: store.ping,
+    calendar: calendar.state,
+    problems: problems.list,
+    jobs: jobPulses(planned, jobs),
+  });
+  logger.info({ version: VERSION, ...summaryOf(config, found) }, 'bot started');
   return {
     calendar: calendar.state,
     upcoming: () => upcomingOf(core),
     runJobs: jobs.runNow,
     async stop() {
       stopping.abort();
+      health.stopping();
       await Promise.all([jobs.stop(STOP_MS), connection.stop(STOP_MS)]);
       await store.close();
+      await health.close();
       logger.info('bot stopped');
     },
   };
+}
+
+/** Who the bot is in Slack, and whether it can do its work there. Fails with SetupError. */
+async function checkSlack(config: Config, core: Core, fetchFrom: typeof fetch) {
+  const { problems, clock, logger } = core;
+  const identity = await identify(config.slack, logger);
+  const timedFetch = fetchWithTime(clockWatch(problems, clock), clock, fetchFrom);
+  const client = singleTryClient(config.slack, logger, timedFetch);
+  const channels = channelsOf(config.channel, config.alertChannel);
+  const checks = channelChecks(channels, (id) => membershipIn(client, id), core);
+  const scopes = scopeFindings(identity.scopes);
+  const found = [...scopes, ...(await checks.atStart(identity.scopes))];
+  heedFindings(found, logger);
+  return { identity, client, checks, found };
 }
 
 async function upcomingOf(core: Core): Promise<UpcomingReminder[]> {

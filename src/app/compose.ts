@@ -11,7 +11,7 @@ import { type Audience, channelAudience, peopleAudience } from '../reminders/aud
 import type { DestinationKind } from '../reminders/destination.ts';
 import type { LeadTimes } from '../reminders/lead-times.ts';
 import { noticesAtShortNotice, noticeTime } from '../reminders/notices.ts';
-import type { Poster } from '../reminders/ports.ts';
+import type { ObserveAttempt, Poster } from '../reminders/ports.ts';
 import { reconciler } from '../reminders/reconcile.ts';
 import { refreshBeforePosting } from '../reminders/refresh-before-posting.ts';
 import { type UpcomingReminder, upcomingReminders } from '../reminders/upcoming-reminders.ts';
@@ -77,6 +77,7 @@ export async function compose(parts: CoreParts): Promise<Core> {
 
 export interface DeliveryParts {
   readonly poster: Poster;
+  readonly observe?: ObserveAttempt;
   /** Aborted when the bot stops. */
   readonly stopping: AbortSignal;
   /** A number from 0 to 1, for the jitter of retries. */

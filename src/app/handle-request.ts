@@ -13,7 +13,13 @@ import type { Group } from '../group/schema.ts';
 import { apologyMessage } from '../messages/apology.ts';
 import type { Problems } from '../problems.ts';
 import type { Subscriptions } from '../reminders/ports.ts';
-import type { ContextFor, HandleRequest, Request } from '../slack/ports.ts';
+import type {
+  ContextFor,
+  HandleRequest,
+  ObserveRequest,
+  Request,
+  RequestSeen,
+} from '../slack/ports.ts';
 
 /** What answers are made from. */
 export interface AnswerSources {
@@ -33,19 +39,29 @@ const NO_MEETINGS: readonly Meeting[] = [];
  * Always answers a request: an unexpected error becomes an apology with a reference ID, under which
  * the log has the cause. The log never has the text.
  */
-export function requestHandler(contextFor: ContextFor, logger: Logger): HandleRequest {
+export function requestHandler(
+  contextFor: ContextFor,
+  logger: Logger,
+  observe: ObserveRequest = () => {},
+): HandleRequest {
   return async ({ asked, userId, via }) => {
     const requestId = randomBytes(4).toString('hex');
     const request = logger.child({ requestId, via });
+    const began = performance.now();
+    const seen = (command: string, outcome: RequestSeen['outcome']) =>
+      observe({ command, via, outcome, seconds: (performance.now() - began) / 1000 });
     try {
       const context = contextFor(userId, placeOf(via));
       const answer =
         typeof asked === 'string' ? await dispatch(asked, context) : await invoke(asked, context);
       request.info({ command: answer.command }, 'answered');
+      seen(answer.command, answer.kind === 'notice' ? 'notice' : 'answered');
       return { answer, logger: request };
     } catch (error) {
       request.error({ err: error }, 'request failed');
-      return { answer: apology(requestId), logger: request };
+      const answer = apology(requestId);
+      seen(answer.command, 'failed');
+      return { answer, logger: request };
     }
   };
 }

@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type Pulse, pulse } from '../concurrency/pulse.ts';
 import type { Config } from '../config/config.ts';
 import { DELIVERY } from '../reminders/destination.ts';
-import type { Poster } from '../reminders/ports.ts';
+import type { ObserveAttempt, Poster } from '../reminders/ports.ts';
 import type { ScheduledJob } from '../scheduler.ts';
 import type { Store } from '../store/open.ts';
 import { alertOperator } from './alert-operator.ts';
-import { type Core, reminderRun } from './compose.ts';
+import { type Core, type DeliveryParts, reminderRun } from './compose.ts';
 
 const KEEP_ALERTS = { days: 90 };
 // Long enough for someone to come back from leave.
@@ -17,9 +18,10 @@ export interface JobParts {
   readonly config: Pick<Config, 'reminderCron' | 'calendarCron' | 'alertChannel'>;
   readonly core: Core;
   /** Shows people what changed in the calendar, where they may be looking at it. */
-  refreshHomes(stopping: AbortSignal): Promise<void>;
+  refreshHomes(stopping: AbortSignal, onStep: () => void): Promise<void>;
   readonly store: Store;
   readonly poster: Poster;
+  readonly observe: ObserveAttempt;
   readonly stopping: AbortSignal;
 }
 
@@ -29,14 +31,16 @@ export function scheduledJobs(parts: JobParts): ScheduledJob[] {
 }
 
 function refreshJob({ config, core, store, stopping, refreshHomes }: JobParts): ScheduledJob {
+  const heart = pulse();
   return {
     name: 'refresh-calendar',
+    pulse: heart,
     cron: config.calendarCron,
     async run() {
       const now = core.clock.now();
       await core.calendar.refresh(now);
       await prune(core, store);
-      await refreshHomes(stopping);
+      await refreshHomes(stopping, heart.beat);
     },
   };
 }
@@ -44,10 +48,12 @@ function refreshJob({ config, core, store, stopping, refreshHomes }: JobParts): 
 function channelJob(parts: JobParts): ScheduledJob {
   const { config, core, store, poster } = parts;
   const { problems, clock, logger, group } = core;
-  const run = reminderRun('channel', core, deliveryOf(parts));
+  const heart = pulse();
+  const run = reminderRun('channel', core, deliveryOf(parts, heart));
   const { alertChannel } = config;
   return {
     name: 'channel-reminders',
+    pulse: heart,
     cron: config.reminderCron,
     async run() {
       await run();
@@ -60,20 +66,29 @@ function channelJob(parts: JobParts): ScheduledJob {
 
 /** Direct messages have their own job: many of them take minutes, and the channel must not wait. */
 function peopleJob(parts: JobParts): ScheduledJob {
+  const heart = pulse();
   return {
     name: 'personal-reminders',
+    pulse: heart,
     cron: parts.config.reminderCron,
-    run: reminderRun('person', parts.core, deliveryOf(parts)),
+    run: reminderRun('person', parts.core, deliveryOf(parts, heart)),
   };
 }
 
-function deliveryOf({ poster, stopping }: JobParts) {
+/** Each attempt and each wait is a step: a run that makes them is slow, not stuck. */
+function deliveryOf({ poster, observe, stopping }: JobParts, heart: Pulse): DeliveryParts {
   return {
     poster,
+    observe(attempt) {
+      heart.beat();
+      observe(attempt);
+    },
     stopping,
     random: Math.random,
-    wait: (ms: number) =>
-      sleep(ms, undefined, { ref: false, signal: stopping }).catch(() => undefined),
+    async wait(ms) {
+      heart.beat();
+      await sleep(ms, undefined, { ref: false, signal: stopping }).catch(() => undefined);
+    },
   };
 }
 

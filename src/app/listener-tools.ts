@@ -3,6 +3,7 @@ import type { MessageRef } from '../reminders/post.ts';
 import type { Identity } from '../slack/client.ts';
 import type { ListenerTools } from '../slack/listeners/index.ts';
 import { permalink } from '../slack/permalink.ts';
+import type { ObserveRequest } from '../slack/ports.ts';
 import type { Store } from '../store/open.ts';
 import type { Core } from './compose.ts';
 import { requestContexts, requestHandler } from './handle-request.ts';
@@ -13,6 +14,7 @@ export function listenerTools(
   store: Store,
   { workspaceUrl }: Identity,
   slashCommand: string,
+  observe: ObserveRequest,
 ): ListenerTools {
   const { group, calendar, problems, clock, logger, posted } = core;
   const { subscriptions } = core.store;
@@ -34,7 +36,7 @@ export function listenerTools(
   return {
     group,
     slashCommand,
-    handle: requestHandler(contextFor, logger),
+    handle: requestHandler(contextFor, logger, observe),
     contextFor,
     subscriptions,
     answers: store.answers,

@@ -1,16 +1,10 @@
 import type { Logger } from 'pino';
+import { channelFinding, type NamedChannel } from '../checks/channels.ts';
 import type { Clock } from '../clock.ts';
-import type { Config } from '../config/config.ts';
-import { SetupError } from '../errors.ts';
+import type { Finding } from '../findings.ts';
 import type { Problems } from '../problems.ts';
 import type { ScheduledJob } from '../scheduler.ts';
 import type { Membership } from '../slack/membership.ts';
-
-/** A channel that the bot should post in, and the setting that names it. */
-export interface NamedChannel {
-  readonly setting: string;
-  readonly id: string;
-}
 
 export interface ChannelCheckTools {
   readonly problems: Pick<Problems, 'report' | 'solved'>;
@@ -19,8 +13,8 @@ export interface ChannelCheckTools {
 }
 
 export interface ChannelChecks {
-  /** Fails with SetupError if a setting names a channel that doesn't exist. */
-  atStart(): Promise<void>;
+  /** What was found at startup, one finding for each channel. */
+  atStart(scopes: readonly string[] | undefined): Promise<readonly Finding[]>;
   /** Checks again until the bot is in every channel: someone may have invited it in the meantime. */
   readonly job: ScheduledJob;
 }
@@ -28,13 +22,6 @@ export interface ChannelChecks {
 interface Checked {
   readonly channel: NamedChannel;
   readonly membership: Membership;
-}
-
-/** The channels that the bot posts in. */
-export function channelsOf({ channel, alertChannel }: Config): NamedChannel[] {
-  const reminders = { setting: 'SLACK_CHANNEL_ID', id: channel };
-  if (alertChannel === undefined || alertChannel === channel) return [reminders];
-  return [reminders, { setting: 'ALERT_CHANNEL', id: alertChannel }];
 }
 
 /** Checks whether the bot can post, days before the first reminder would fail. */
@@ -55,12 +42,9 @@ export function channelChecks(
   }
 
   return {
-    async atStart() {
-      const wrong = (await check()).filter(
-        ({ membership }) => membership.kind === 'no such channel',
-      );
-      if (wrong.length > 0)
-        throw new SetupError(wrong.map(({ channel }) => unknownChannel(channel)));
+    async atStart(scopes) {
+      const checked = await check();
+      return checked.map(({ channel, membership }) => channelFinding(channel, membership, scopes));
     },
     job: {
       name: 'check-channels',
@@ -97,8 +81,4 @@ function tell(checked: readonly Checked[], { problems, clock, logger }: ChannelC
     'Invite it: type /invite and the bot’s name there.',
     clock.now(),
   );
-}
-
-function unknownChannel({ setting, id }: NamedChannel): string {
-  return `${setting}: the bot sees no channel ${id} in this workspace. Copy the ID from the bottom of the channel's details; if the channel is private, invite the bot first`;
 }

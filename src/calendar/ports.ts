@@ -11,6 +11,9 @@ export interface CalendarSource {
   read(now: DateTime<true>, known: readonly Meeting[]): Promise<CalendarSnapshot>;
 }
 
+/** Is told how a reading of the calendar ended. */
+export type ObserveRead = (outcome: 'ok' | 'refused' | 'unavailable' | 'defect') => void;
+
 /** Keeps the last snapshot of a calendar across restarts. */
 export interface CalendarSnapshots {
   load(calendarId: string): Promise<CalendarSnapshot | undefined>;

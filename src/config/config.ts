@@ -24,16 +24,28 @@ export interface Config {
   readonly reminderCron: string;
   readonly calendarCron: string;
   readonly logLevel: string;
+  /** Where probes and metrics are served; nowhere if absent. */
+  readonly healthPort: number | undefined;
 }
 
 /** Reads the settings. Fails with SetupError, which lists every problem without revealing a secret. */
 export function parseConfig(env: Variables): Config {
-  const entries = Object.entries(env).filter(([, value]) => isSet(value));
-  const set = Object.fromEntries(entries.map(([name, value]) => [name, value?.trim()]));
-  const parsed = environment.safeParse(set);
-  const problems = [...settingsProblems(env, parsed.error), ...contradictions(set)];
+  const parsed = environment.safeParse(trimmed(env));
+  const problems = configProblems(env);
   if (!parsed.success || problems.length > 0) throw new SetupError(problems);
   return toConfig(parsed.data);
+}
+
+/** Everything that is wrong with the settings, a line each, which starts with the name of the setting. */
+export function configProblems(env: Variables): string[] {
+  const set = trimmed(env);
+  return [...settingsProblems(env, environment.safeParse(set).error), ...contradictions(set)];
+}
+
+/** What is set, without the space around it. */
+export function trimmed(env: Variables): Record<string, string | undefined> {
+  const entries = Object.entries(env).filter(([, value]) => isSet(value));
+  return Object.fromEntries(entries.map(([name, value]) => [name, value?.trim()]));
 }
 
 /** The values that must never appear in a log. */
@@ -42,10 +54,23 @@ export function secretsIn(env: Variables): string[] {
   return [...SECRETS.map((name) => env[name]), password].flatMap((value) => value?.trim() || []);
 }
 
+const ports = environment.pick({ PORT: true, HEALTH_PORT: true });
 const reminderTimes = environment.pick({ REMINDER_LEADS: true, REMINDER_CRON: true });
 
 /** What is wrong with settings that are right by themselves. */
 function contradictions(set: Variables): string[] {
+  return [...lostReminders(set), ...sharedPort(set)];
+}
+
+/** In HTTP mode, Slack's requests and the probes need a port each. */
+function sharedPort(set: Variables): string[] {
+  const { data } = ports.safeParse(set);
+  const isShared = set.SLACK_APP_TOKEN === undefined && data?.PORT === data?.HEALTH_PORT;
+  if (!isShared || data === undefined || data.PORT === 0) return [];
+  return [`HEALTH_PORT is the same as PORT (${data.PORT}); Slack's requests need one of their own`];
+}
+
+function lostReminders(set: Variables): string[] {
   const { data } = reminderTimes.safeParse(set);
   if (data === undefined) return [];
   const shortest = data.REMINDER_LEADS.at(-1) ?? 0;
@@ -69,22 +94,28 @@ function toConfig(env: Environment): Config {
     reminderCron: env.REMINDER_CRON,
     calendarCron: env.CALENDAR_CRON,
     logLevel: env.LOG_LEVEL,
+    healthPort: env.HEALTH_PORT,
   };
 }
 
-function storeLocation(url: string): StoreLocation {
+/** Where a database address leads. */
+export function storeLocation(url: string): StoreLocation {
   if (!url.startsWith('file:')) return { kind: 'postgres', url };
   return { kind: 'sqlite', path: url.replace(/^file:(\/\/)?/, '') };
 }
 
 /** Socket Mode wins: an operator who created an app-level token wants it. */
-function slackMode(env: Environment): Config['slack']['mode'] {
+export function slackMode(
+  env: Pick<Environment, 'SLACK_APP_TOKEN' | 'SLACK_SIGNING_SECRET' | 'PORT'>,
+): Config['slack']['mode'] {
   if (env.SLACK_APP_TOKEN !== undefined) return { kind: 'socket', appToken: env.SLACK_APP_TOKEN };
   return { kind: 'http', signingSecret: env.SLACK_SIGNING_SECRET ?? '', port: env.PORT };
 }
 
 /** Credentials can read everything that a key can, and private calendars too. */
-function googleAccess(env: Environment): GoogleAccess | undefined {
+export function googleAccess(
+  env: Partial<Pick<Environment, 'GOOGLE_APPLICATION_CREDENTIALS' | 'GOOGLE_API_KEY'>>,
+): GoogleAccess | undefined {
   if (env.GOOGLE_APPLICATION_CREDENTIALS !== undefined) {
     return { kind: 'credentials file', path: env.GOOGLE_APPLICATION_CREDENTIALS };
   }

@@ -38,6 +38,7 @@ export const environment = z.object({
     'the Signing Secret, from the app’s Basic Information page',
   ).optional(),
   PORT: port.prefault('3000'),
+  HEALTH_PORT: port.optional(),
   GOOGLE_API_KEY: anythingBut(
     'GOOGLE_API_KEY',
     'an API key, from Credentials in the Google Cloud console',

@@ -27,6 +27,7 @@ export async function deliver(
     await tools.ledger.restate(post, now);
   }
   const outcome = await tools.poster.post(message, metadataOf(post, tools));
+  tools.observe?.({ post, outcome: outcome.kind, at: now });
   return record(outcome, post, claim.attempts, tools, now);
 }
 

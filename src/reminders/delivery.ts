@@ -2,7 +2,7 @@ import type { DateTime } from 'luxon';
 import type { Clock } from '../clock.ts';
 import type { Journal } from '../journal.ts';
 import type { Problems } from '../problems.ts';
-import type { Ledger, Poster, PostMetadata } from './ports.ts';
+import type { Ledger, ObserveAttempt, Poster, PostMetadata } from './ports.ts';
 import type { PlannedPost } from './post.ts';
 
 export interface DeliveryTools {
@@ -10,6 +10,7 @@ export interface DeliveryTools {
   readonly poster: Poster;
   readonly problems: Pick<Problems, 'report' | 'solved'>;
   readonly journal: Journal;
+  readonly observe?: ObserveAttempt;
   /** Read again for each post: many posts take longer than a lease. */
   readonly clock: Clock;
   /** Aborted when the bot stops: work in progress is finished, nothing else is started. */

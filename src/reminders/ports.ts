@@ -131,6 +131,13 @@ export type Lookup =
   | Refused
   | { readonly kind: 'try again'; readonly reason: string };
 
+/** Is told how each attempt to post ended. */
+export type ObserveAttempt = (attempt: {
+  readonly post: PlannedPost;
+  readonly outcome: PostOutcome['kind'];
+  readonly at: DateTime<true>;
+}) => void;
+
 /** What a message carries in its metadata, so that it can be found again. */
 export interface PostMetadata {
   readonly key: string;

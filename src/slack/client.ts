@@ -30,7 +30,7 @@ export function clientOptions(apiUrl: string | undefined) {
 
 /** A client that tries once: repeating a post whose answer was lost would post it twice. */
 export function singleTryClient(
-  { botToken, apiUrl }: SlackSettings,
+  { botToken, apiUrl }: Pick<SlackSettings, 'botToken' | 'apiUrl'>,
   logger: Logger,
   fetchFrom: typeof fetch = fetch,
 ) {
@@ -39,6 +39,11 @@ export function singleTryClient(
     logger: boltLogger(logger),
     fetch: fetchFrom,
   });
+}
+
+/** A client with the app-level token, which opens connections and nothing else. */
+export function appClient(appToken: string, apiUrl: string | undefined, logger: Logger) {
+  return new webApi.WebClient(appToken, { ...clientOptions(apiUrl), logger: boltLogger(logger) });
 }
 
 /** Asks Slack who the bot is. Fails with SetupError when the token is none, or Slack out of reach. */

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { App, type Receiver } from '@slack/bolt';
+import { App } from '@slack/bolt';
 import { inFlight } from '../concurrency/in-flight.ts';
 import type { Problems } from '../problems.ts';
 import { boltLogger } from './bolt-logger.ts';
@@ -7,12 +7,15 @@ import { clientOptions, type Identity, type SlackSettings, singleTryClient } fro
 import { httpReceiver } from './http-mode.ts';
 import { type ListenerTools, registerListeners } from './listeners/index.ts';
 import { boundedPause } from './pause.ts';
+import type { WatchedReceiver } from './ports.ts';
 import { type SocketModeTools, socketModeReceiver } from './socket-mode.ts';
 
 export interface SlackConnection {
   start(): Promise<void>;
+  /** Whether requests can arrive just now. */
+  isConnected(): boolean;
   /** Shows those who looked at the Home tab lately what changed in the calendar. */
-  refreshHomes(stopping: AbortSignal): Promise<void>;
+  refreshHomes(stopping: AbortSignal, onStep: () => void): Promise<void>;
   /**
    * Waits until nothing is under way, `timeoutMs` at most, and closes the connection. What arrives
    * meanwhile is answered: Slack would show an error to whoever asked.
@@ -26,9 +29,10 @@ export function slackConnection(
   bot: Identity,
   tools: ListenerTools,
   problems: Problems,
+  fetchFrom: typeof fetch = fetch,
 ): SlackConnection {
   const { clock, logger } = tools;
-  const client = singleTryClient(settings, logger);
+  const client = singleTryClient(settings, logger, fetchFrom);
   const receiver = receiverFor(settings, { problems, clock, logger });
   const app = new App({
     receiver,
@@ -48,7 +52,8 @@ export function slackConnection(
     async start() {
       await app.start();
     },
-    refreshHomes: (stopping) => work.run(() => home.refresh(stopping)),
+    isConnected: () => receiver.isConnected(),
+    refreshHomes: (stopping, onStep) => work.run(() => home.refresh(stopping, onStep)),
     async stop(timeoutMs) {
       stopping.abort();
       await work.drain(timeoutMs);
@@ -57,7 +62,7 @@ export function slackConnection(
   };
 }
 
-function receiverFor({ mode, apiUrl }: SlackSettings, tools: SocketModeTools): Receiver {
+function receiverFor({ mode, apiUrl }: SlackSettings, tools: SocketModeTools): WatchedReceiver {
   switch (mode.kind) {
     case 'socket':
       return socketModeReceiver({ appToken: mode.appToken, apiUrl }, tools);

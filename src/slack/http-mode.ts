@@ -1,7 +1,8 @@
-import { HTTPReceiver, type Receiver } from '@slack/bolt';
+import { HTTPReceiver } from '@slack/bolt';
 import type { Logger } from 'pino';
-import { SetupError } from '../errors.ts';
+import { listenProblem } from '../listen-problem.ts';
 import { boltLogger } from './bolt-logger.ts';
+import type { WatchedReceiver } from './ports.ts';
 
 export interface HttpModeSettings {
   readonly signingSecret: string;
@@ -9,29 +10,26 @@ export interface HttpModeSettings {
 }
 
 /** Receives by HTTP. Its start fails with SetupError when nothing can listen on the port. */
-export function httpReceiver({ signingSecret, port }: HttpModeSettings, logger: Logger): Receiver {
+export function httpReceiver(
+  { signingSecret, port }: HttpModeSettings,
+  logger: Logger,
+): WatchedReceiver {
   const receiver = new HTTPReceiver({ signingSecret, port, logger: boltLogger(logger) });
+  let listens = false;
   return {
+    isConnected: () => listens,
     init: (app) => receiver.init(app),
     async start() {
       try {
         await receiver.start(port);
+        listens = true;
       } catch (error) {
-        throw new SetupError([`PORT: cannot listen on ${port}; ${reasonFor(error)}`]);
+        throw listenProblem('PORT', port, error);
       }
     },
-    stop: () => receiver.stop(),
+    stop() {
+      listens = false;
+      return receiver.stop();
+    },
   };
-}
-
-function reasonFor(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  switch (code) {
-    case 'EADDRINUSE':
-      return 'another program listens there already';
-    case 'EACCES':
-      return 'the user that the bot runs as may not; ports from 1024 on need no privilege';
-    default:
-      return error instanceof Error ? error.message : String(error);
-  }
 }

@@ -14,6 +14,7 @@ export interface KeptConnection {
   open(): Promise<void>;
   /** From here on each connection that is lost is followed by another one. */
   keep(): void;
+  isOpen(): boolean;
   close(): Promise<void>;
 }
 
@@ -42,6 +43,7 @@ export function keepConnected(
 ): KeptConnection {
   const stopping = new AbortController();
   let current: Connection | undefined;
+  let isOpen = false;
 
   async function attempt(): Promise<Connection> {
     const connection = connect();
@@ -53,6 +55,10 @@ export function keepConnected(
       throw error;
     }
     current = connection;
+    isOpen = true;
+    void connection.lost.then(() => {
+      if (current === connection) isOpen = false;
+    });
     watch.connected();
     return connection;
   }
@@ -103,6 +109,7 @@ export function keepConnected(
     keep() {
       void stayConnected();
     },
+    isOpen: () => isOpen,
     async close() {
       stopping.abort();
       await current?.close();

@@ -1,3 +1,4 @@
+import type { Receiver } from '@slack/bolt';
 import type { DateTime } from 'luxon';
 import type { Logger } from 'pino';
 import type { Answer } from '../commands/answer.ts';
@@ -16,6 +17,34 @@ export interface Request {
 export interface Handled {
   readonly answer: Answer;
   readonly logger: Logger;
+}
+
+/** A request that was answered, in words that are few enough to count. */
+export interface RequestSeen {
+  readonly command: string;
+  readonly via: Request['via'];
+  /** `notice`: a mistake of the asker, or nothing was found. `failed`: an apology. */
+  readonly outcome: 'answered' | 'notice' | 'failed';
+  readonly seconds: number;
+}
+
+export type ObserveRequest = (seen: RequestSeen) => void;
+
+/** `no answer`: from the network. `refused`: Slack named an error. */
+export type CallOutcome =
+  | 'ok'
+  | 'refused'
+  | 'rate limited'
+  | 'HTTP error'
+  | 'unreadable'
+  | 'no answer';
+
+/** Is told how a call of the Web API ended. */
+export type ObserveCall = (method: string, outcome: CallOutcome) => void;
+
+/** What receives from Slack, and whether it can just now. */
+export interface WatchedReceiver extends Receiver {
+  isConnected(): boolean;
 }
 
 /** Answers a request in every case; never fails. */

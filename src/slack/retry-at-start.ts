@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { SetupError } from '../errors.ts';
+import { findingLine } from '../findings.ts';
 import { connectionFailure, startProblem, type TokenSetting } from './start-problems.ts';
 
 /** Time as it passes, whatever the clock is set to. */
@@ -41,7 +42,7 @@ export async function retryAtStart<T>(call: () => Promise<T>, attempt: Attempt):
       return await call();
     } catch (error) {
       const failure = connectionFailure(error, setting);
-      const problem = startProblem(failure, setting, apiUrl);
+      const problem = findingLine(startProblem(failure, setting, apiUrl));
       const late = time.elapsedMs() - begin + pauseMs > MAX_START_MS;
       if (failure.kind === 'refused' || late) throw new SetupError([problem]);
       logger.warn({ problem }, 'Slack is out of reach; it is tried again');

@@ -4,9 +4,13 @@ import type { Clock } from '../clock.ts';
 export type OnSkew = (skewMs: number) => void;
 
 /** A `fetch` that compares this machine's clock with the `Date` of each of Slack's answers. */
-export function fetchWithTime(onSkew: OnSkew, clock: Clock): typeof fetch {
+export function fetchWithTime(
+  onSkew: OnSkew,
+  clock: Clock,
+  fetchFrom: typeof fetch = fetch,
+): typeof fetch {
   return async (input, init) => {
-    const response = await fetch(input, init);
+    const response = await fetchFrom(input, init);
     const slackTime = Date.parse(response.headers.get('date') ?? '');
     if (Number.isFinite(slackTime)) onSkew(slackTime - clock.now().toMillis());
     return response;

@@ -1,4 +1,4 @@
-import { type App, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import { type App, SocketModeReceiver } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
 import type { Problems } from '../problems.ts';
@@ -10,6 +10,7 @@ import {
   keepConnected,
   type Watch,
 } from './keep-connected.ts';
+import type { WatchedReceiver } from './ports.ts';
 import { REAL_TIME, retryAtStart, type Time } from './retry-at-start.ts';
 import { connectionFailure, SocketError } from './start-problems.ts';
 
@@ -36,9 +37,10 @@ export function socketModeReceiver(
   settings: SocketModeSettings,
   tools: SocketModeTools,
   time: Time = REAL_TIME,
-): Receiver {
+): WatchedReceiver {
   let kept: KeptConnection | undefined;
   return {
+    isConnected: () => kept?.isOpen() ?? false,
     init(app) {
       const connect = () => socketConnection(app, settings, tools.logger, time);
       kept = keepConnected(connect, watchFor(tools), time, Math.random);

@@ -1,4 +1,5 @@
 import { webApi } from '@slack/bolt';
+import type { Trouble } from '../findings.ts';
 import { slackAdvice } from './advice.ts';
 
 export type TokenSetting = 'SLACK_BOT_TOKEN' | 'SLACK_APP_TOKEN';
@@ -56,15 +57,23 @@ export function connectionFailure(error: unknown, setting: TokenSetting): Connec
   return unreachable(networkReason(error), NETWORK);
 }
 
-/** The line for an operator whose bot does not start. */
+/** What it is to the operator of a bot that can't start with it. */
 export function startProblem(
   { kind, reason, advice }: ConnectionFailure,
   setting: TokenSetting,
   apiUrl: string | undefined,
-): string {
-  if (kind === 'refused') return `${setting}: ${advice}`;
-  if (apiUrl === undefined) return `${setting} could not be checked: Slack ${reason}. ${advice}`;
-  return `SLACK_API_URL: ${new URL(apiUrl).host} ${reason}. Check the address. ${advice}`;
+): Trouble {
+  if (kind === 'refused') return { kind: 'fatal', about: setting, says: withoutStop(advice) };
+  if (apiUrl === undefined) {
+    const says = `it could not be checked: Slack ${reason}`;
+    return { kind: 'fatal', about: setting, says, wayOut: advice };
+  }
+  const says = `${new URL(apiUrl).host} ${reason}`;
+  return { kind: 'fatal', about: 'SLACK_API_URL', says, wayOut: `Check the address. ${advice}` };
+}
+
+function withoutStop(sentence: string): string {
+  return sentence.replace(/\.$/, '');
 }
 
 function answered(name: string, setting: TokenSetting): ConnectionFailure {
@@ -88,7 +97,9 @@ function networkReason(error: unknown): string {
   if (causes.some(({ message }) => message === 'unexpected redirect')) {
     return 'answers with a redirect, as http:// in place of https:// gets';
   }
-  const code = causes.flatMap((cause) => ('code' in cause ? String(cause.code) : [])).at(-1);
+  const codes = causes.flatMap((cause) => ('code' in cause ? String(cause.code) : []));
+  // The client's own code says no more than that there was no answer.
+  const code = codes.filter((one) => !one.startsWith('slack_')).at(-1);
   const innermost = causes.at(-1)?.message ?? String(error);
   return code === undefined ? `can't be reached (${innermost})` : codeReason(code);
 }

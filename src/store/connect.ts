@@ -1,5 +1,6 @@
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { CamelCasePlugin, type Dialect, Kysely } from 'kysely';
 import type { FailoverWatch } from './failover.ts';
 import { type StoreHealth, UNWATCHED } from './health.ts';
@@ -48,12 +49,23 @@ export function openForReading(location: StoreLocation): Opened | undefined {
   switch (location.kind) {
     case 'sqlite':
       if (!existsSync(location.path)) return undefined;
-      return opened(nodeSqliteDialect(location.path, 'read', UNWATCHED));
+      return opened(nodeSqliteDialect(readOnlyFile(location.path), 'read', UNWATCHED));
     case 'postgres': {
       const reading = { statementTimeoutMs: STATEMENT_TIMEOUT_MS, onServer: ignoreServer };
       return opened(postgresDialect(location.url, { ...reading, health: UNWATCHED }));
     }
   }
+}
+
+/**
+ * Reading a file in WAL mode creates two files beside it, unless SQLite is told that nobody writes. Somebody
+ * may if there is a log; then both are there already.
+ */
+function readOnlyFile(path: string): string | URL {
+  if (existsSync(`${path}-wal`)) return path;
+  const url = pathToFileURL(path);
+  url.searchParams.set('immutable', '1');
+  return url;
 }
 
 function openFile(path: string, health: StoreHealth): Opened {

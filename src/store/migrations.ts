@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type MigrationProvider, Migrator } from 'kysely/migration';
+import { type Migration, Migrator } from 'kysely/migration';
 import { postsAndCalendar } from './migrations/0001-posts-and-calendar.ts';
 import { announcements } from './migrations/0002-announcements.ts';
 import { people } from './migrations/0003-people.ts';
@@ -11,17 +11,18 @@ import type { Database } from './schema.ts';
  * A migration outlives the schema it was written for, so each takes an untyped database. `groupId`
  * is the group that rows from before the store knew groups belong to.
  */
-function migrationsFor(groupId: string): MigrationProvider {
+function migrationsFor(groupId: string): Record<string, Migration> {
   return {
-    getMigrations: async () => ({
-      '0001-posts-and-calendar': { up: postsAndCalendar },
-      '0002-announcements': { up: announcements },
-      '0003-people': { up: people },
-      '0004-groups': { up: groups(groupId) },
-      '0005-calendar-source': { up: calendarSource },
-    }),
+    '0001-posts-and-calendar': { up: postsAndCalendar },
+    '0002-announcements': { up: announcements },
+    '0003-people': { up: people },
+    '0004-groups': { up: groups(groupId) },
+    '0005-calendar-source': { up: calendarSource },
   };
 }
+
+/** The names of all migrations, oldest first. */
+export const MIGRATIONS: readonly string[] = Object.keys(migrationsFor(''));
 
 /**
  * Migrates the store to the newest schema, keeping its data. Replicas may do so at the same time:
@@ -47,7 +48,7 @@ export async function migrate(
 }
 
 async function migrateToLatest(db: Database, groupId: string): Promise<void> {
-  const provider = migrationsFor(groupId);
+  const provider = { getMigrations: async () => migrationsFor(groupId) };
   const { error } = await new Migrator({ db, provider }).migrateToLatest();
   if (error) throw error;
 }

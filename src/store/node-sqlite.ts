@@ -12,7 +12,7 @@ const BUSY_TIMEOUT_MS = 5000;
 
 /** Kysely's SQLite dialect for Node's built-in SQLite, so that nothing has to be compiled. */
 export function nodeSqliteDialect(
-  path: string,
+  path: string | URL,
   mode: 'read' | 'write',
   health: StoreHealth,
 ): SqliteDialect {

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Alerts } from '../app/ports.ts';
 import type { CalendarSnapshots } from '../calendar/ports.ts';
 import { SetupError } from '../errors.ts';
+import { findingLine } from '../findings.ts';
 import type { DestinationKind } from '../reminders/destination.ts';
 import type { Ledger, Subscriptions } from '../reminders/ports.ts';
 import type { AnsweredQuestions } from '../slack/ports.ts';
@@ -28,6 +29,8 @@ export interface Store {
   forGroup(groupId: string): GroupStore;
   readonly alerts: Alerts;
   readonly answers: AnsweredQuestions;
+  /** Fails when the database can't be reached. */
+  ping(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -45,7 +48,7 @@ export async function openStore(
     const opened = await openForWork(location, groupId, health, failover);
     return storeOver(opened, (ledger) => ledgerInDoubt(ledger, failover));
   } catch (error) {
-    throw new SetupError([storeProblem(location, error)]);
+    throw new SetupError([findingLine(storeProblem(location, error))]);
   }
 }
 
@@ -61,7 +64,7 @@ export async function openStoreForReading(location: StoreLocation): Promise<Stor
     if (/no such (table|column)|does not exist/.test(String(error)) && !isNoDatabase(error)) {
       return undefined;
     }
-    throw new SetupError([storeProblem(location, error)]);
+    throw new SetupError([findingLine(storeProblem(location, error))]);
   }
 }
 
@@ -82,6 +85,9 @@ function storeOver({ db, close }: Opened, trusted: (ledger: Ledger) => Ledger): 
     }),
     alerts: storeAlerts(db),
     answers: storeAnswers(db),
+    async ping() {
+      await sql`select 1`.execute(db);
+    },
     close,
   };
 }

@@ -22,6 +22,21 @@ export function lockFile(path: string): { release(): void } {
   return { release: () => lock.close() };
 }
 
+/** Whether a process keeps others off a SQLite file now; creates nothing. */
+export function isFileInUse(path: string): boolean {
+  const file = `${realpathSync(path)}.lock`;
+  if (!existsSync(file)) return false;
+  const lock = new DatabaseSync(file, { readOnly: true, timeout: 0 });
+  try {
+    lock.exec('SELECT 1 FROM sqlite_master');
+    return false;
+  } catch (error) {
+    return isLocked(error);
+  } finally {
+    lock.close();
+  }
+}
+
 /** Whether another process holds the lock. */
 export function isLocked(error: unknown): boolean {
   return error instanceof Error && /database is locked/.test(error.message);

@@ -1,30 +1,35 @@
 import { z } from 'zod';
+import type { Trouble } from '../findings.ts';
 import type { StoreLocation } from './location.ts';
 
 const coded = z.object({ code: z.string() });
 
 /** What an operator can do about a database that can't be opened; omits its address, which has a password. */
-export function storeProblem(location: StoreLocation, error: unknown): string {
+export function storeProblem(location: StoreLocation, error: unknown): Trouble {
+  return { kind: 'fatal', about: 'DATABASE_URL', says: wordsFor(location, error) };
+}
+
+function wordsFor(location: StoreLocation, error: unknown): string {
   const reason = error instanceof Error ? error.message || error.name : String(error);
   if (/corrupted migrations/.test(reason)) {
-    return 'DATABASE_URL: a newer version of the bot wrote this database. Run that version again, or use another database.';
+    return 'a newer version of the bot wrote this database. Run that version again, or use another database.';
   }
   switch (location.kind) {
     case 'sqlite':
       return sqliteProblem(location.path, reason);
     case 'postgres':
-      return `DATABASE_URL: cannot use the PostgreSQL database. ${postgresAdvice(error, reason)}`;
+      return `cannot use the PostgreSQL database. ${postgresAdvice(error, reason)}`;
   }
 }
 
 function sqliteProblem(path: string, reason: string): string {
   if (/database is locked/.test(reason)) {
-    return `DATABASE_URL: another process of the bot is using ${path}. Stop that one first: SQLite allows only one process; with PostgreSQL, any number may run.`;
+    return `another process of the bot is using ${path}. Stop that one first: SQLite allows only one process; with PostgreSQL, any number may run.`;
   }
   if (/disk is full/.test(reason)) {
-    return `DATABASE_URL: the disk that holds ${path} is full. Free some space.`;
+    return `the disk that holds ${path} is full. Free some space.`;
   }
-  return `DATABASE_URL: cannot open the SQLite file ${path} (${reason}). Its folder must exist or be creatable, and both must be writable by the bot.`;
+  return `cannot open the SQLite file ${path} (${reason}). Its folder must exist or be creatable, and both must be writable by the bot.`;
 }
 
 /** https://www.postgresql.org/docs/current/errcodes-appendix.html has the codes. */

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { channelChecks } from '../../src/app/start-checks.ts';
+import { findingLine } from '../../src/findings.ts';
 import { type Problems, problemList } from '../../src/problems.ts';
 import type { Membership } from '../../src/slack/membership.ts';
 import { at, memoryLogger } from '../support/build.ts';
@@ -30,7 +31,7 @@ beforeEach(() => {
 
 describe('a channel', () => {
   it('that the bot is in is checked once', async () => {
-    await checks.atStart();
+    await checks.atStart(undefined);
     await checks.job.run();
     expect(asked).toEqual(['C1', 'C2']);
     expect(problems.list()).toEqual([]);
@@ -43,14 +44,15 @@ describe('a channel', () => {
     'kubernetes/community#7389: that doesn’t exist keeps the bot from starting: %s',
     async (id, words) => {
       memberships.set(id, { kind: 'no such channel' });
-      await expect(checks.atStart()).rejects.toThrow(words);
+      const fatal = (await checks.atStart(undefined)).filter(({ kind }) => kind === 'fatal');
+      expect(fatal.map(findingLine)).toEqual([expect.stringMatching(words)]);
     },
   );
 
   it('that the bot is not in is a problem from startup until it is invited', async () => {
     memberships.set('C1', { kind: 'not a member' });
     memberships.set('C2', { kind: 'not a member' });
-    await checks.atStart();
+    await checks.atStart(undefined);
     expect(problems.list()).toMatchObject([
       { cause: 'membership', what: expect.stringContaining('C1 (SLACK_CHANNEL_ID) and C2 (ALERT') },
     ]);
@@ -67,7 +69,7 @@ describe('a channel', () => {
   it('that Slack says nothing about does not keep the bot from starting', async () => {
     memberships.set('C1', { kind: 'not told', reason: 'missing_scope' });
     memberships.set('C2', { kind: 'try again', reason: 'fetch failed' });
-    await checks.atStart();
+    await checks.atStart(undefined);
     expect(problems.list()).toEqual([]);
     await checks.job.run();
     expect(asked).toEqual(['C1', 'C2', 'C2']);
@@ -75,7 +77,7 @@ describe('a channel', () => {
 
   it('that vanishes later is a problem, but does not stop the bot', async () => {
     memberships.set('C1', { kind: 'not a member' });
-    await checks.atStart();
+    await checks.atStart(undefined);
     memberships.set('C1', { kind: 'no such channel' });
     await checks.job.run();
     expect(problems.list()).toMatchObject([{ cause: 'membership' }]);

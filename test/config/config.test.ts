@@ -21,6 +21,27 @@ function problemsOf(env: Record<string, string>): readonly string[] {
   }
 }
 
+describe('HEALTH_PORT', () => {
+  const { SLACK_APP_TOKEN: _, ...rest } = minimal;
+  const http = { ...rest, SLACK_SIGNING_SECRET: 's3cret' };
+
+  it.each([
+    [minimal, undefined],
+    [{ ...minimal, HEALTH_PORT: '9090' }, 9090],
+    [{ ...minimal, HEALTH_PORT: '0' }, 0],
+    [{ ...minimal, HEALTH_PORT: '3000' }, 3000],
+    [{ ...http, PORT: '0', HEALTH_PORT: '0' }, 0],
+  ])('of %j is %s', (env, port) => {
+    expect(parseConfig(env).healthPort).toBe(port);
+  });
+
+  it('is not the port that Slack’s requests come to', () => {
+    expect(problemsOf({ ...http, HEALTH_PORT: '3000' })).toEqual([
+      "HEALTH_PORT is the same as PORT (3000); Slack's requests need one of their own",
+    ]);
+  });
+});
+
 describe('parseConfig', () => {
   it('requires three settings and has defaults for the rest', () => {
     expect(parseConfig(minimal)).toEqual({

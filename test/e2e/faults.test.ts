@@ -32,8 +32,7 @@ async function posting(faults: Faults) {
   slack.workspace.addChannel('C1', 'wg-serving', [BOT.userId]);
   const { logger } = memoryLogger();
   const store = await openStore({ kind: 'sqlite', path: ':memory:' }, 'wg');
-  const mode = { kind: 'socket', appToken: TOKENS.app } as const;
-  const client = singleTryClient({ botToken: TOKENS.bot, mode, apiUrl: slack.apiUrl }, logger);
+  const client = singleTryClient({ botToken: TOKENS.bot, apiUrl: slack.apiUrl }, logger);
   const { ledgers } = store.forGroup('wg');
   const parts = { ledger: ledgers.channel, poster: slackPoster(client, BOT.userId), clock };
   const tools = engineTools(parts, logger);

@@ -6,13 +6,14 @@ import { TOKENS } from '../../sandbox/slack/server.ts';
 import { ACTORS, CHANNEL, type Services, startServices } from '../../sandbox/world.ts';
 import { type Bot, startBot } from '../../src/app/bot.ts';
 import { parseConfig } from '../../src/config/config.ts';
-import { group, silent } from '../support/build.ts';
+import { group, memoryLogger } from '../support/build.ts';
 import { biweekly, replyOf, takeTurn, wordsOf } from '../support/world.ts';
 
 const clock = { now: () => DateTime.utc() };
 let services: Services;
 let bot: Bot;
 let requestUrl: string;
+let healthUrl: string;
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
@@ -33,8 +34,16 @@ beforeAll(async () => {
     slack: { http: { requestUrl, signingSecret } },
   });
   const { SLACK_APP_TOKEN: _, ...env } = services.env;
-  const config = parseConfig({ ...env, SLACK_SIGNING_SECRET: signingSecret, PORT: String(port) });
-  bot = await startBot(config, clock, silent);
+  const config = parseConfig({
+    ...env,
+    SLACK_SIGNING_SECRET: signingSecret,
+    PORT: String(port),
+    HEALTH_PORT: '0',
+  });
+  const { logger, lines } = memoryLogger();
+  bot = await startBot(config, clock, logger);
+  const open = lines.find(({ msg }) => msg === 'health endpoints open');
+  healthUrl = `http://127.0.0.1:${open?.port}`;
 });
 afterAll(async () => {
   await bot.stop();
@@ -42,6 +51,12 @@ afterAll(async () => {
 });
 
 describe('HTTP mode', () => {
+  it('serves probes on a port of their own', async () => {
+    await expect.poll(async () => (await fetch(`${healthUrl}/readyz`)).status).toBe(200);
+    const { origin } = new URL(requestUrl);
+    expect((await fetch(`${origin}/readyz`)).status).toBe(404);
+  });
+
   it('answers a slash command in the response', async () => {
     const words = wordsOf(
       replyOf(await takeTurn(services.slack, 'member', '/wg-serving next-meeting')),

@@ -131,11 +131,11 @@ describe('the process', () => {
     expect(bot.output()).not.toMatch(/deprecated|token of the machine|ya29/);
   });
 
-  it('works without a calendar, and says so', async () => {
+  it('reads the public feed without a Google key, and says so', async () => {
     const bot = start({ GOOGLE_API_KEY: '' });
     await bot.logged('bot started');
     expect(await ask('/wg-serving next-meeting')).toContain(
-      "I'm not connected to the group's calendar.",
+      "From the public feed of the group's calendar, read",
     );
   });
 });

@@ -1,6 +1,7 @@
 import { webApi } from '@slack/bolt';
 import { describe, expect, it } from 'vitest';
 import { SetupError } from '../../src/errors.ts';
+import { findingLine } from '../../src/findings.ts';
 import { retryAtStart } from '../../src/slack/retry-at-start.ts';
 import { connectionFailure, SocketError, startProblem } from '../../src/slack/start-problems.ts';
 import { memoryLogger } from '../support/build.ts';
@@ -26,7 +27,7 @@ describe('what keeps the bot from connecting to Slack at startup', () => {
   ])('is refused for the token: %s', (error, words) => {
     const failure = connectionFailure(error, 'SLACK_BOT_TOKEN');
     expect(failure.kind).toBe('refused');
-    expect(startProblem(failure, 'SLACK_BOT_TOKEN', undefined)).toMatch(words);
+    expect(findingLine(startProblem(failure, 'SLACK_BOT_TOKEN', undefined))).toMatch(words);
   });
 
   it.each([
@@ -35,7 +36,7 @@ describe('what keeps the bot from connecting to Slack at startup', () => {
     ['not_allowed_token_type', /^SLACK_APP_TOKEN: It is no app-level token/],
   ])('is refused for the app-level token: %s', (name, words) => {
     const failure = connectionFailure(platform(name), 'SLACK_APP_TOKEN');
-    expect(startProblem(failure, 'SLACK_APP_TOKEN', undefined)).toMatch(words);
+    expect(findingLine(startProblem(failure, 'SLACK_APP_TOKEN', undefined))).toMatch(words);
   });
 
   it.each([
@@ -57,8 +58,10 @@ describe('what keeps the bot from connecting to Slack at startup', () => {
   ])('does not blame a token: %s', (error, words) => {
     const failure = connectionFailure(error, 'SLACK_BOT_TOKEN');
     expect(failure.kind).toBe('unreachable');
-    expect(startProblem(failure, 'SLACK_BOT_TOKEN', undefined)).toMatch(words);
-    const custom = startProblem(failure, 'SLACK_BOT_TOKEN', 'https://u:pass@slack.test/api/');
+    expect(findingLine(startProblem(failure, 'SLACK_BOT_TOKEN', undefined))).toMatch(words);
+    const custom = findingLine(
+      startProblem(failure, 'SLACK_BOT_TOKEN', 'https://u:pass@slack.test/api/'),
+    );
     expect(custom).toMatch(/^SLACK_API_URL: slack\.test .*Check the address/);
     expect(custom).not.toContain('pass');
     expect(custom).not.toContain(PAGE);

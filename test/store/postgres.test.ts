@@ -2,7 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTcpProxy } from '../../sandbox/tcp-proxy.ts';
+import { databaseFinding } from '../../src/checks/database.ts';
 import type { StoreHealth } from '../../src/store/health.ts';
+import { inspectStore } from '../../src/store/inspect.ts';
 import type { StoreLocation } from '../../src/store/location.ts';
 import { openStore } from '../../src/store/open.ts';
 import { at } from '../support/build.ts';
@@ -52,6 +54,36 @@ async function endAllBackends(url: string): Promise<void> {
   );
   await client.end();
 }
+
+describe('a look at the database', () => {
+  it('finds it empty, current, of a newer version, and not writable', async () => {
+    const { url, location } = await server.create();
+    const look = async () => databaseFinding(await inspectStore(location));
+    expect(await look()).toMatchObject({ kind: 'fine', says: expect.stringMatching(/is empty/) });
+    await (await openStore(location, 'wg')).close();
+    expect(await look()).toMatchObject({
+      kind: 'fine',
+      says: expect.stringMatching(/^the PostgreSQL database \(\d+.*\) works$/),
+    });
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    await client.query("delete from kysely_migration where name like '0004%'");
+    expect(await look()).toMatchObject({ says: expect.stringMatching(/next start will update/) });
+    await client.query("insert into kysely_migration values ('9999-future', '2030-01-01')");
+    expect(await look()).toMatchObject({ kind: 'fatal', says: expect.stringMatching(/newer/) });
+    await client.query('revoke create on schema public from public');
+    await client.query("create role reader login password 'reader'");
+    await client.query('grant select on all tables in schema public to reader');
+    await client.end();
+    const address = new URL(url);
+    address.username = 'reader';
+    address.password = 'reader';
+    expect(databaseFinding(await inspectStore(postgres(address.href)))).toMatchObject({
+      kind: 'fatal',
+      says: expect.stringMatching(/its user may not create tables/),
+    });
+  });
+});
 
 describe('a connection that breaks', () => {
   it('during queries loses none of their work, and does not end the process', async () => {

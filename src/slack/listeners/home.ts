@@ -22,8 +22,8 @@ export interface HomeTools {
 /** The Home tabs of all who look at them. */
 export interface HomeTabs {
   publish(userId: string): Promise<void>;
-  /** Publishes again for people who looked recently, if the calendar has changed since. */
-  refresh(stopping: AbortSignal): Promise<void>;
+  /** Publishes again for people who looked recently, if the calendar has changed since; a step each. */
+  refresh(stopping: AbortSignal, onStep: () => void): Promise<void>;
 }
 
 export function homeTabs({ client, contextFor, logger }: HomeTools): HomeTabs {
@@ -51,7 +51,7 @@ export function homeTabs({ client, contextFor, logger }: HomeTools): HomeTabs {
       await publish(userId);
     },
 
-    async refresh(stopping) {
+    async refresh(stopping, onStep) {
       const meetings = meetingsNow();
       const changed = shown !== undefined && shown !== meetings;
       shown = meetings;
@@ -59,6 +59,7 @@ export function homeTabs({ client, contextFor, logger }: HomeTools): HomeTabs {
       for (const userId of [...lookers.keys()]) {
         if (stopping.aborted) return;
         await publish(userId);
+        onStep();
         await sleep(PACE_MS, undefined, { ref: false });
       }
     },

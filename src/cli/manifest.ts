@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { slashCommandSetting } from '../config/single-settings.ts';
+import type { SubCommand } from './sub-command.ts';
+
+const MANIFEST = join(import.meta.dirname, '../../manifest.yml');
+
+const manifestFile = z.object({
+  features: z.object({ slash_commands: z.tuple([z.object({ command: z.string() })]) }),
+});
+
+export const manifest: SubCommand = {
+  name: 'manifest',
+  summary: 'Print the manifest of the Slack app, with the slash command that is configured',
+  options: {},
+  operands: [],
+  async run(_, { env, print }) {
+    print(withSlashCommand(readFileSync(MANIFEST, 'utf8'), slashCommandSetting(env)));
+    return 0;
+  },
+};
+
+/** The text is kept, with its comments; only the command is another one, wherever it is named. */
+function withSlashCommand(text: string, wanted: string): string {
+  const [{ command }] = manifestFile.parse(parse(text)).features.slash_commands;
+  return text.replaceAll(new RegExp(`${command}\\b(?!-)`, 'gu'), wanted);
+}

@@ -1,0 +1,86 @@
+import pino from 'pino';
+import { z } from 'zod';
+import { type Core, compose } from '../app/compose.ts';
+import { type Config, parseConfig, secretsIn } from '../config/config.ts';
+import { SetupError } from '../errors.ts';
+import { calendarSource } from '../google/calendar-source.ts';
+import { loadGroup } from '../group/load.ts';
+import { createLogger } from '../logger.ts';
+import { inZone, leadWords } from '../messages/time.ts';
+import { problemList } from '../problems.ts';
+import { openStore, openStoreForReading } from '../store/open.ts';
+import { type SubCommand, type Terminal, UsageError } from './sub-command.ts';
+
+const MAX_DAYS = 300;
+const POSTED_SINCE = { days: 30 };
+// A dry run writes nothing.
+const NO_SNAPSHOTS = { load: async () => undefined, save: async () => {} };
+
+const DAYS = `--days takes a number from 1 to ${MAX_DAYS}`;
+const given = z.object({
+  days: z
+    .string()
+    .regex(/^\d{1,3}$/, DAYS)
+    .transform(Number)
+    .refine((days) => days >= 1 && days <= MAX_DAYS, DAYS),
+});
+
+export const preview: SubCommand = {
+  name: 'preview',
+  summary: 'Print what the bot would post, and what it posted last; post and write nothing',
+  options: { days: { type: 'string', default: '14', summary: 'How far to look ahead' } },
+  operands: [],
+  async run({ options }, terminal) {
+    const { data, error } = given.safeParse(options);
+    if (!data) throw new UsageError(`${error.issues[0]?.message}.`);
+    await show(parseConfig(terminal.env), data.days, terminal);
+    return 0;
+  },
+};
+
+async function show(config: Config, days: number, terminal: Terminal): Promise<void> {
+  const now = terminal.now();
+  const logger = createLogger(
+    'warn',
+    secretsIn(terminal.env),
+    pino.destination({ fd: 2, sync: true }),
+  );
+  const group = await loadGroup(config.groupFile);
+  const store =
+    (await openStoreForReading(config.store)) ??
+    (await openStore({ kind: 'sqlite', path: ':memory:' }, group.id));
+  const core = await compose({
+    group,
+    store: { ...store.forGroup(group.id), calendarSnapshots: NO_SNAPSHOTS },
+    source: calendarSource(config.google, group, logger),
+    channelId: config.channel,
+    leadTimes: config.reminderLeads,
+    clock: { now: () => now },
+    logger,
+    problems: problemList(logger),
+  });
+  await core.calendar.refresh(now);
+  if (core.calendar.state().kind !== 'read') {
+    throw new SetupError(['The calendar could not be read; the lines above explain why']);
+  }
+  await report(core, config.channel, days, terminal);
+  await store.close();
+}
+
+async function report(core: Core, channel: string, days: number, terminal: Terminal) {
+  const now = terminal.now();
+  const print = (line: string) => terminal.print(`${line}\n`);
+  const { zone } = core.group.regularMeeting;
+  const upcoming = (await core.upcoming('channel')).filter(({ at }) => at <= now.plus({ days }));
+  print(`Reminders for ${channel} in the next ${days} days:`);
+  for (const { at, meeting, leadMinutes } of upcoming) {
+    print(`  ${inZone(at, zone)}  ${leadWords(leadMinutes)} before "${meeting.title}"`);
+  }
+  if (upcoming.length === 0) print('  none');
+  const posted = await core.posted(now.minus(POSTED_SINCE));
+  print('Posted in the last 30 days:');
+  for (const { postedAt, kind, shown } of posted) {
+    print(`  ${inZone(postedAt, zone)}  ${kind} of "${shown.title}"`);
+  }
+  if (posted.length === 0) print('  none');
+}

@@ -1,0 +1,19 @@
+import type { ObserveRead } from '../calendar/ports.ts';
+import type { ObserveAttempt } from '../reminders/ports.ts';
+import type { ObserveCall, ObserveRequest } from '../slack/ports.ts';
+
+/** Who is told what the bot does, to count it. */
+export interface Observers {
+  readonly request: ObserveRequest;
+  readonly attempt: ObserveAttempt;
+  readonly read: ObserveRead;
+  readonly call: ObserveCall;
+}
+
+/** Tells nobody. */
+export const UNOBSERVED: Observers = {
+  request() {},
+  attempt() {},
+  read() {},
+  call() {},
+};

@@ -1,0 +1,23 @@
+import type { DateTime } from 'luxon';
+import { commandLine } from '../../src/cli/command-line.ts';
+
+/** Runs the command line in this process. */
+export async function runCommandLine(
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  now: DateTime<true>,
+) {
+  let stdout = '';
+  let stderr = '';
+  const code = await commandLine(args, {
+    print(text) {
+      stdout += text;
+    },
+    complain(text) {
+      stderr += text;
+    },
+    env,
+    now: () => now,
+  });
+  return { stdout, stderr, code };
+}
