@@ -14,6 +14,8 @@ export interface PlaygroundServer {
   readonly url: string;
   /** Tells all pages that the state has changed. */
   changed(): void;
+  /** Sends the pages that are there nothing more, before the session ends. */
+  dismiss(): void;
   close(): Promise<void>;
 }
 
@@ -45,8 +47,9 @@ export async function servePlayground(
   return {
     url,
     changed: () => followers.changed(),
+    dismiss: () => followers.dismiss(),
     async close() {
-      followers.close();
+      followers.dismiss();
       await page.close();
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
