@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { DateTime } from 'luxon';
 import { type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { pageCache, pageFrom } from './browser/page.ts';
+import { buildPage } from './browser/page.ts';
 import { servePlayground } from './browser/server.ts';
 import { type Session, startSession } from './browser/session.ts';
 
@@ -57,14 +57,13 @@ export async function launchBrowser(): Promise<PlaygroundBrowser> {
     executablePath: chromiumPath ?? '',
     args: BROWSER_FLAGS,
   });
-  const cache = await pageCache();
-  // One server for all visits compiles the page once; each visit has a session of its own.
+  // The page is the same for all visits; each has a session of its own.
   let session: Session | undefined;
   const current = () => {
     if (!session) throw new Error('Nobody is visiting.');
     return session;
   };
-  const server = await servePlayground(current, pageFrom(cache.path), 4500);
+  const server = await servePlayground(current, await buildPage(), 4500);
   return {
     async open({ now, events, context: more }) {
       if (session) throw new Error('The visit before is not over.');
@@ -92,7 +91,6 @@ export async function launchBrowser(): Promise<PlaygroundBrowser> {
     async close() {
       await browser.close();
       await server.close();
-      await cache.remove();
     },
   };
 }

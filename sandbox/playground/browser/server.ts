@@ -4,7 +4,7 @@ import { parseJson } from '../../json.ts';
 import { act } from './act.ts';
 import { Followers } from './followers.ts';
 import { isOwnRequest } from './guard.ts';
-import type { ServePage } from './page.ts';
+import type { PageFiles } from './page.ts';
 import type { Session } from './session.ts';
 
 const FIRST_PORT = 4400;
@@ -22,7 +22,7 @@ export interface PlaygroundServer {
 /** Serves the page and its state on 127.0.0.1, on `port` or the next free one. */
 export async function servePlayground(
   session: () => Session,
-  servePage: ServePage,
+  page: PageFiles,
   port = FIRST_PORT,
 ): Promise<PlaygroundServer> {
   const followers = new Followers(() => session().state());
@@ -37,12 +37,8 @@ export async function servePlayground(
       page.handle(request, response);
     }
   });
-  // Vite's own listener comes after this one.
-  server.on('upgrade', (request, socket) => {
-    if (!isOwnRequest(request, portOf(server))) socket.destroy();
-  });
-  const page = await servePage(server);
-
+  // The page needs no other protocol.
+  server.on('upgrade', (_, socket) => socket.destroy());
   const url = `http://127.0.0.1:${await listenOnFree(server, port)}`;
   return {
     url,
@@ -50,7 +46,6 @@ export async function servePlayground(
     dismiss: () => followers.dismiss(),
     async close() {
       followers.dismiss();
-      await page.close();
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
