@@ -12,5 +12,6 @@ export default defineConfig({
     isolate: false,
     // The long tests wait for processes more than they compute.
     maxWorkers: 5,
+    maxConcurrency: 3,
   },
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, it } from 'vitest';
 import { type Fault, Faults } from '../../sandbox/faults.ts';
 import type { StoredMessage } from '../../sandbox/slack/workspace.ts';
 import { CHANNEL, type ServicesSettings, type World } from '../../sandbox/world.ts';
@@ -37,14 +37,14 @@ describe.each([
   ['a mention', CHANNEL, '@wg-serving organizers'],
   ['a direct message', direct, 'organizers'],
 ])('%s', { concurrent: true }, (_, channel, text) => {
-  it.each([
+  it.for([
     ['a limit', SHORT_LIMIT, false],
     ['an error of the server', 'server error', true],
     ['an error of the server although it was posted', 'server error after', true],
     ['a connection that breaks before', 'dropped before', true],
     ['a connection that breaks after', 'dropped after', true],
     ['a refusal that passes', { error: 'accesslimited' }, false],
-  ] as const)('that met %s is answered once', async (_name, kind, mayBeThere) => {
+  ] as const)('that met %s is answered once', async ([, kind, mayBeThere], { expect }) => {
     await inFaultyWorld(async (world, faults) => {
       faults.add({ on: 'chat.postMessage', kind, count: 1 });
       const before = world.slack.calls.length;
@@ -60,7 +60,9 @@ describe.each([
   });
 });
 
-it.concurrent('an answer whose response was lost is edited with its question', async () => {
+it.concurrent('an answer whose response was lost is edited with its question', async ({
+  expect,
+}) => {
   await inFaultyWorld(async (world, faults) => {
     faults.add({ on: 'chat.postMessage', kind: 'dropped after', count: 1 });
     const { message } = await world.slack.say(member, CHANNEL, '@wg-serving organizers');
@@ -70,7 +72,9 @@ it.concurrent('an answer whose response was lost is edited with its question', a
   });
 });
 
-it.concurrent('an answer that may be in the thread is given up while Slack refuses to show the thread', async () => {
+it.concurrent('an answer that may be in the thread is given up while Slack refuses to show the thread', async ({
+  expect,
+}) => {
   await inFaultyWorld(async (world, faults, lines) => {
     faults.add({ on: 'chat.postMessage', kind: 'dropped after', count: 1 });
     faults.add({ on: 'conversations.replies', kind: { error: 'missing_scope' } });
@@ -82,7 +86,9 @@ it.concurrent('an answer that may be in the thread is given up while Slack refus
   });
 });
 
-it.concurrent('a private answer that may have been shown is not shown twice', async () => {
+it.concurrent('a private answer that may have been shown is not shown twice', async ({
+  expect,
+}) => {
   await inFaultyWorld(async (world, faults) => {
     faults.add({ on: 'chat.postEphemeral', kind: 'dropped after', count: 1 });
     await world.slack.say(member, CHANNEL, '@wg-serving remind me 15m');
@@ -92,7 +98,7 @@ it.concurrent('a private answer that may have been shown is not shown twice', as
   });
 });
 
-it.concurrent('a private answer that was rate limited is shown later', async () => {
+it.concurrent('a private answer that was rate limited is shown later', async ({ expect }) => {
   await inFaultyWorld(async (world, faults) => {
     faults.add({ on: 'chat.postEphemeral', kind: SHORT_LIMIT, count: 1 });
     await world.slack.say(member, CHANNEL, '@wg-serving remind me 15m');
@@ -100,7 +106,9 @@ it.concurrent('a private answer that was rate limited is shown later', async () 
   });
 });
 
-it.concurrent('a bot that stops while an answer waits gives it up with one line', async () => {
+it.concurrent('a bot that stops while an answer waits gives it up with one line', async ({
+  expect,
+}) => {
   const lines = await inFaultyWorld(async (world, faults) => {
     const hour: Fault = { status: 429, retryAfterSeconds: 100 };
     faults.add({ on: 'chat.postMessage', kind: hour });
