@@ -8,7 +8,10 @@ export default defineConfig({
     hookTimeout: 90_000,
     // Machines are slow at times; a poll ends as soon as it can.
     expect: { poll: { timeout: 15_000 } },
+    // Modules keep no state but caches, and loading them anew for each file takes as long as the tests.
+    isolate: false,
     // The long tests wait for processes more than they compute.
     maxWorkers: 5,
+    maxConcurrency: 3,
   },
 });

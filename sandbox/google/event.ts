@@ -43,7 +43,8 @@ export function instantOf(moment: Moment | undefined, zone: string): DateTime | 
 /** The zone that a moment is in; an unknown name means the calendar's own. */
 export function zoneOf(moment: Moment | undefined, zone: string): string {
   const named = moment?.timeZone;
-  return named !== undefined && IANAZone.isValidZone(named) ? named : zone;
+  // Unlike `isValidZone`, it remembers.
+  return named !== undefined && IANAZone.create(named).isValid ? named : zone;
 }
 
 /** The resource with what Google adds to every event that it sends. */

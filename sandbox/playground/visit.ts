@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import type { DateTime } from 'luxon';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { pageCache, pageFrom, type ServePage } from './browser/page.ts';
-import { type PlaygroundServer, servePlayground } from './browser/server.ts';
+import { type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { buildPage } from './browser/page.ts';
+import { servePlayground } from './browser/server.ts';
 import { type Session, startSession } from './browser/session.ts';
 
 const USUAL_PLACES = [
@@ -30,7 +30,7 @@ export const BROWSER_FLAGS = [
   '--disable-sync',
 ];
 
-/** A browser whose pages each have their own playground. */
+/** A browser whose pages, one after another, each have their own playground. */
 export interface PlaygroundBrowser {
   open(settings: VisitSettings): Promise<Visit>;
   close(): Promise<void>;
@@ -47,7 +47,6 @@ export interface VisitSettings {
 export interface Visit {
   readonly page: Page;
   readonly session: Session;
-  readonly server: PlaygroundServer;
   /** What went wrong in the page itself. */
   readonly errors: readonly string[];
   close(): Promise<void>;
@@ -58,44 +57,40 @@ export async function launchBrowser(): Promise<PlaygroundBrowser> {
     executablePath: chromiumPath ?? '',
     args: BROWSER_FLAGS,
   });
-  const cache = await pageCache();
+  // The page is the same for all visits; each has a session of its own.
+  let session: Session | undefined;
+  const current = () => {
+    if (!session) throw new Error('Nobody is visiting.');
+    return session;
+  };
+  const server = await servePlayground(current, await buildPage(), 4500);
   return {
-    open: (settings) => visit(browser, pageFrom(cache.path), settings),
+    async open({ now, events, context: more }) {
+      if (session) throw new Error('The visit before is not over.');
+      const own = await startSession({ now, events, onChange: server.changed });
+      session = own;
+      const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...more });
+      const close = async () => {
+        await context.close();
+        server.dismiss();
+        session = undefined;
+        await own.close();
+      };
+      try {
+        const page = await context.newPage();
+        const errors: string[] = [];
+        page.on('pageerror', (error) => errors.push(error.message));
+        await page.goto(server.url);
+        await page.getByRole('combobox').waitFor({ timeout: 60_000 });
+        return { page, session: own, errors, close };
+      } catch (error) {
+        await close();
+        throw error;
+      }
+    },
     async close() {
       await browser.close();
-      await cache.remove();
-    },
-  };
-}
-
-async function visit(
-  browser: Browser,
-  servePage: ServePage,
-  { now, events, context: more }: VisitSettings,
-): Promise<Visit> {
-  let server: PlaygroundServer | undefined;
-  const onChange = () => server?.changed();
-  const session = await startSession({ now, events, onChange });
-  const serving = await servePlayground(() => session, servePage, 4500);
-  server = serving;
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 800 },
-    ...more,
-  });
-  const page = await context.newPage();
-  const errors: string[] = [];
-  page.on('pageerror', (error) => errors.push(error.message));
-  await page.goto(serving.url);
-  await page.getByRole('combobox').waitFor({ timeout: 60_000 });
-  return {
-    page,
-    session,
-    server: serving,
-    errors,
-    async close() {
-      await context.close();
-      await serving.close();
-      await session.close();
+      await server.close();
     },
   };
 }

@@ -21,7 +21,8 @@ export function instant(
 /** The zone that a name stands for; undefined for an unknown name, such as `Customized Time Zone`. */
 export function knownZone(name: string | undefined): string | undefined {
   if (!name) return undefined;
-  if (IANAZone.isValidZone(name)) return name;
+  // Luxon remembers the zones that it creates; `isValidZone` loads them anew, which takes most of a reading.
+  if (IANAZone.create(name).isValid) return name;
   const offset = FIXED_OFFSET.exec(name)?.groups;
   if (!offset) return undefined;
   return `UTC${offset.sign}${Number(offset.hours)}:${offset.minutes ?? '00'}`;

@@ -1,7 +1,7 @@
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Act } from '../../sandbox/playground/browser/act.ts';
-import { pageCache, pageFrom } from '../../sandbox/playground/browser/page.ts';
+import { buildPage } from '../../sandbox/playground/browser/page.ts';
 import { servePlayground } from '../../sandbox/playground/browser/server.ts';
 import type { PlaygroundState } from '../../sandbox/playground/browser/state.ts';
 import { BROWSER_FLAGS, chromiumPath } from '../../sandbox/playground/visit.ts';
@@ -98,8 +98,7 @@ describe.skipIf(chromiumPath === undefined)('Block Kit in the page', { timeout: 
       act: async (act: Act) => void acts.push(act),
       close: async () => {},
     };
-    const cache = await pageCache();
-    const server = await servePlayground(() => session, pageFrom(cache.path), 4700);
+    const server = await servePlayground(() => session, await buildPage(), 4700);
     const page = await browser.newPage();
     await page.goto(server.url);
     await page.getByRole('button', { name: 'Home tab' }).click();
@@ -139,6 +138,5 @@ describe.skipIf(chromiumPath === undefined)('Block Kit in the page', { timeout: 
       ]);
     await page.close();
     await server.close();
-    await cache.remove();
   });
 });

@@ -1,14 +1,8 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { z } from 'zod';
-import {
-  chromiumPath,
-  launchBrowser,
-  type PlaygroundBrowser,
-  type Visit,
-} from '../../sandbox/playground/visit.ts';
 import { at } from '../support/build.ts';
-import { messages, openThread, write } from '../support/page.ts';
+import { describeInBrowser, messages, openThread, write } from '../support/page.ts';
 import { biweekly } from '../support/world.ts';
 
 const events = [biweekly('s', '2026-12-02T09:00', '', { location: 'https://zoom.us/j/1?pwd=a' })];
@@ -26,28 +20,16 @@ async function overflow(page: Page) {
 const HEIGHT = 800;
 const NONE = { right: 0, down: 0 };
 
-describe.skipIf(chromiumPath === undefined)('the page fits', { timeout: 90_000 }, () => {
-  let browser: PlaygroundBrowser;
-  let visit: Visit;
-  beforeAll(async () => {
-    browser = await launchBrowser();
-  }, 60_000);
-  afterAll(() => browser.close());
-  afterEach(async () => {
-    expect(visit.errors, 'errors of the page').toEqual([]);
-    await visit.close();
-  });
-
-  async function open(width: number): Promise<Page> {
+describeInBrowser('the page fits', (openPage) => {
+  function open(width: number) {
     const context = { viewport: { width, height: HEIGHT }, hasTouch: width < 640 };
-    visit = await browser.open({ now: at('2026-12-01T02:00'), events, context });
-    return visit.page;
+    return openPage({ now: at('2026-12-01T02:00'), events, context });
   }
 
   it.each([1280, 768, 390])('a screen of %i px, whatever was answered', async (width) => {
-    const page = await open(width);
+    const { page, session } = await open(width);
     for (const command of ['next-meeting', 'upcoming', 'help', 'howto subscribe', 'agenda']) {
-      await visit.session.act({
+      await session.act({
         do: 'write',
         as: 'member',
         place: 'channel',
@@ -65,7 +47,7 @@ describe.skipIf(chromiumPath === undefined)('the page fits', { timeout: 90_000 }
   });
 
   it('a phone, on which each part opens and can be used by touch', async () => {
-    const page = await open(390);
+    const { page } = await open(390);
     const part = (name: string) => page.getByRole('button', { name, exact: true });
     expect(await page.getByLabel('Newcomer').isVisible()).toBe(false);
     expect(await page.getByRole('tab').first().isVisible()).toBe(false);

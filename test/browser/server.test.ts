@@ -12,10 +12,9 @@ const session: Session = {
   },
   close: async () => {},
 };
-const page = async () => ({
+const page = {
   handle: (_: unknown, response: { end(text: string): void }) => response.end('the page'),
-  close: async () => {},
-});
+};
 
 describe('the server of the playground', () => {
   let server: PlaygroundServer;

@@ -1,13 +1,7 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import {
-  chromiumPath,
-  launchBrowser,
-  type PlaygroundBrowser,
-  type Visit,
-} from '../../sandbox/playground/visit.ts';
+import { beforeEach, expect, it } from 'vitest';
 import { at } from '../support/build.ts';
-import { messages, openThread, write } from '../support/page.ts';
+import { describeInBrowser, messages, openThread, write } from '../support/page.ts';
 import { biweekly, event, exception } from '../support/world.ts';
 
 const events = [
@@ -16,22 +10,11 @@ const events = [
   event('struck', '2026-12-02T11:00', { summary: 'CANCELED: Struck' }),
 ];
 
-describe.skipIf(chromiumPath === undefined)('time in the page', { timeout: 90_000 }, () => {
-  let browser: PlaygroundBrowser;
-  let visit: Visit;
+describeInBrowser('time in the page', (open) => {
   let page: Page;
-  beforeAll(async () => {
-    browser = await launchBrowser();
-  }, 60_000);
-  afterAll(() => browser.close());
   beforeEach(async () => {
-    visit = await browser.open({ now: at('2026-12-01T02:00'), events });
-    page = visit.page;
+    ({ page } = await open({ now: at('2026-12-01T02:00'), events }));
     await page.getByLabel('Organizer').check();
-  }, 90_000);
-  afterEach(async () => {
-    expect(visit.errors, 'errors of the page').toEqual([]);
-    await visit.close();
   });
 
   const turn = async (button: string) => {

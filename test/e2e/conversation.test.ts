@@ -3,7 +3,8 @@ import { CHANNEL } from '../../sandbox/world.ts';
 import { at, group, memoryLogger } from '../support/build.ts';
 import { ACTORS, biweekly, event, inWorld, replyOf, takeTurn, wordsOf } from '../support/world.ts';
 
-const NOW = '2026-12-01T09:00';
+// Before the first reminder is due, so that only answers are posted.
+const NOW = '2026-12-01T08:30';
 const events = [biweekly('s', '2026-12-02T09:00')];
 const member = ACTORS.member.id;
 

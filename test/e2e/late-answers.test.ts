@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, it } from 'vitest';
 import { type Fault, Faults } from '../../sandbox/faults.ts';
 import type { StoredMessage } from '../../sandbox/slack/workspace.ts';
-import { CHANNEL, type World } from '../../sandbox/world.ts';
+import { CHANNEL, type ServicesSettings, type World } from '../../sandbox/world.ts';
 import { memoryLogger } from '../support/build.ts';
 import { ACTORS, biweekly, inWorld, takeTurn } from '../support/world.ts';
 
@@ -11,17 +11,19 @@ const events = [biweekly('s', '2026-12-02T09:00')];
 const member = ACTORS.member.id;
 const direct = `D${member.slice(1)}`;
 
-/** A Slack with the returned faults. */
-function faulty() {
+type Lines = ReturnType<typeof memoryLogger>['lines'];
+
+/** A world whose Slack can be made faulty, and the log of its bot, which is returned too. */
+async function inFaultyWorld(
+  check: (world: World, faults: Faults, lines: Lines) => Promise<void>,
+): Promise<Lines> {
   const faults = new Faults(1_000);
-  const settings = {
-    events,
-    slack: {
-      fault: ({ method }: { method: string }, run: Parameters<Faults['apply']>[1]) =>
-        faults.apply(method, run),
-    },
+  const { logger, lines } = memoryLogger();
+  const slack: ServicesSettings['slack'] = {
+    fault: ({ method }, run) => faults.apply(method, run),
   };
-  return { faults, settings };
+  await inWorld(NOW, { events, slack }, (world) => check(world, faults, lines), logger);
+  return lines;
 }
 
 function replies({ slack }: World, channel: string): StoredMessage[] {
@@ -30,20 +32,20 @@ function replies({ slack }: World, channel: string): StoredMessage[] {
 
 const SHORT_LIMIT: Fault = { status: 429, retryAfterSeconds: 1 };
 
+// Each has a world of its own and waits for the bot's pauses, so they wait together.
 describe.each([
   ['a mention', CHANNEL, '@wg-serving organizers'],
   ['a direct message', direct, 'organizers'],
-])('%s', (_, channel, text) => {
-  it.each([
+])('%s', { concurrent: true }, (_, channel, text) => {
+  it.for([
     ['a limit', SHORT_LIMIT, false],
     ['an error of the server', 'server error', true],
     ['an error of the server although it was posted', 'server error after', true],
     ['a connection that breaks before', 'dropped before', true],
     ['a connection that breaks after', 'dropped after', true],
     ['a refusal that passes', { error: 'accesslimited' }, false],
-  ] as const)('that met %s is answered once', async (_name, kind, mayBeThere) => {
-    const { faults, settings } = faulty();
-    await inWorld(NOW, settings, async (world) => {
+  ] as const)('that met %s is answered once', async ([, kind, mayBeThere], { expect }) => {
+    await inFaultyWorld(async (world, faults) => {
       faults.add({ on: 'chat.postMessage', kind, count: 1 });
       const before = world.slack.calls.length;
       const { event } = await world.slack.say(member, channel, text);
@@ -58,9 +60,10 @@ describe.each([
   });
 });
 
-it('an answer whose response was lost is edited with its question', async () => {
-  const { faults, settings } = faulty();
-  await inWorld(NOW, settings, async (world) => {
+it.concurrent('an answer whose response was lost is edited with its question', async ({
+  expect,
+}) => {
+  await inFaultyWorld(async (world, faults) => {
     faults.add({ on: 'chat.postMessage', kind: 'dropped after', count: 1 });
     const { message } = await world.slack.say(member, CHANNEL, '@wg-serving organizers');
     await world.slack.edit(message, '@wg-serving contact');
@@ -69,28 +72,24 @@ it('an answer whose response was lost is edited with its question', async () => 
   });
 });
 
-it('an answer that may be in the thread is given up while Slack refuses to show the thread', async () => {
-  const { faults, settings } = faulty();
-  const { logger, lines } = memoryLogger();
-  await inWorld(
-    NOW,
-    settings,
-    async (world) => {
-      faults.add({ on: 'chat.postMessage', kind: 'dropped after', count: 1 });
-      faults.add({ on: 'conversations.replies', kind: { error: 'missing_scope' } });
-      await world.slack.say(member, CHANNEL, '@wg-serving organizers');
-      const given = () => lines.filter(({ msg }) => msg === 'answer not posted');
-      await expect.poll(given).toHaveLength(1);
-      expect(given()[0]).toMatchObject({ reason: 'missing_scope', advice: expect.any(String) });
-      expect(replies(world, CHANNEL)).toHaveLength(1);
-    },
-    logger,
-  );
+it.concurrent('an answer that may be in the thread is given up while Slack refuses to show the thread', async ({
+  expect,
+}) => {
+  await inFaultyWorld(async (world, faults, lines) => {
+    faults.add({ on: 'chat.postMessage', kind: 'dropped after', count: 1 });
+    faults.add({ on: 'conversations.replies', kind: { error: 'missing_scope' } });
+    await world.slack.say(member, CHANNEL, '@wg-serving organizers');
+    const given = () => lines.filter(({ msg }) => msg === 'answer not posted');
+    await expect.poll(given).toHaveLength(1);
+    expect(given()[0]).toMatchObject({ reason: 'missing_scope', advice: expect.any(String) });
+    expect(replies(world, CHANNEL)).toHaveLength(1);
+  });
 });
 
-it('a private answer that may have been shown is not shown twice', async () => {
-  const { faults, settings } = faulty();
-  await inWorld(NOW, settings, async (world) => {
+it.concurrent('a private answer that may have been shown is not shown twice', async ({
+  expect,
+}) => {
+  await inFaultyWorld(async (world, faults) => {
     faults.add({ on: 'chat.postEphemeral', kind: 'dropped after', count: 1 });
     await world.slack.say(member, CHANNEL, '@wg-serving remind me 15m');
     await expect.poll(() => replies(world, CHANNEL)).toHaveLength(1);
@@ -99,31 +98,25 @@ it('a private answer that may have been shown is not shown twice', async () => {
   });
 });
 
-it('a private answer that was rate limited is shown later', async () => {
-  const { faults, settings } = faulty();
-  await inWorld(NOW, settings, async (world) => {
+it.concurrent('a private answer that was rate limited is shown later', async ({ expect }) => {
+  await inFaultyWorld(async (world, faults) => {
     faults.add({ on: 'chat.postEphemeral', kind: SHORT_LIMIT, count: 1 });
     await world.slack.say(member, CHANNEL, '@wg-serving remind me 15m');
     await expect.poll(() => replies(world, CHANNEL)).toMatchObject([{ visibleTo: member }]);
   });
 });
 
-it('a bot that stops while an answer waits gives it up with one line', async () => {
-  const { faults, settings } = faulty();
-  const { logger, lines } = memoryLogger();
-  await inWorld(
-    NOW,
-    settings,
-    async (world) => {
-      const hour: Fault = { status: 429, retryAfterSeconds: 100 };
-      faults.add({ on: 'chat.postMessage', kind: hour });
-      await world.slack.say(member, CHANNEL, '@wg-serving organizers');
-      await expect
-        .poll(() => world.slack.calls.filter(({ method }) => method === 'chat.postMessage'))
-        .toHaveLength(1);
-    },
-    logger,
-  );
+it.concurrent('a bot that stops while an answer waits gives it up with one line', async ({
+  expect,
+}) => {
+  const lines = await inFaultyWorld(async (world, faults) => {
+    const hour: Fault = { status: 429, retryAfterSeconds: 100 };
+    faults.add({ on: 'chat.postMessage', kind: hour });
+    await world.slack.say(member, CHANNEL, '@wg-serving organizers');
+    await expect
+      .poll(() => world.slack.calls.filter(({ method }) => method === 'chat.postMessage'))
+      .toHaveLength(1);
+  });
   expect(lines.filter(({ msg }) => msg === 'answer not posted')).toMatchObject([
     { reason: 'rate limited' },
   ]);

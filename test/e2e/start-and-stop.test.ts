@@ -7,9 +7,10 @@ import { inWorld, takeTurn } from '../support/world.ts';
 
 const clock = { now: () => DateTime.utc() };
 
-it.each(['auth.test', 'apps.connections.open'])(
+// They wait together, for ten seconds.
+it.concurrent.for(['auth.test', 'apps.connections.open'])(
   'a start with a Slack that hangs says so: %s',
-  async (method) => {
+  async (method, { expect }) => {
     const fault = (call: { method: string }, serve: () => Reply) =>
       call.method === method ? new Promise<Reply>(() => {}) : serve();
     const services = await startServices({ clock, events: [], slack: { fault } });

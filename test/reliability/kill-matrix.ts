@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, it } from 'vitest';
 import { Dropped, type Reply } from '../../sandbox/http.ts';
 import type { ApiCall } from '../../sandbox/slack/server.ts';
 import { ACTORS, CHANNEL, type Services, startServices } from '../../sandbox/world.ts';
@@ -132,6 +132,8 @@ const posted = ({ services }: Matrix) => services.slack.workspace.messages(CHANN
 const MIGRATION_KILLS = process.env.SOAK
   ? [...Array(30).keys()].map((n) => 150 + n * 10)
   : [200, 300];
+/** Each test has its own services and store, and mostly waits for its processes. */
+const TOGETHER = { concurrent: true, timeout: 60_000 };
 const PATIENT = { timeout: 20_000, interval: 50 };
 
 /** Kills the bot at every critical step, with one kind of store. */
@@ -142,12 +144,12 @@ export function killMatrix(startServer: () => Promise<StoreServer>): void {
   });
   afterAll(() => server.stop());
 
-  it.each<Step>([
+  it.for<Step>([
     { on: 'calendar', when: 'before its answer' },
     { on: 'chat.postMessage', when: 'before its effect' },
     { on: 'chat.postMessage', when: 'after its effect' },
     { on: 'chat.postMessage', when: 'after its answer' },
-  ])('at $on $when: the reminder is there once', { timeout: 60_000 }, async (step) => {
+  ])('at $on $when: the reminder is there once', TOGETHER, async (step, { expect }) => {
     await inMatrix(server, 9, async (matrix) => {
       matrix.killAt(step);
       const first = matrix.start();
@@ -161,27 +163,29 @@ export function killMatrix(startServer: () => Promise<StoreServer>): void {
     });
   });
 
-  it('while it looks for a post whose response was lost: the reminder is there once', {
-    timeout: 60_000,
-  }, async () => {
-    await inMatrix(server, 30, async (matrix) => {
-      matrix.killAt({ on: 'chat.postMessage', when: 'after its effect' });
-      await matrix.start().ended;
-      matrix.advance(PAST_A_LEASE);
-      matrix.killAt({ on: 'conversations.history', when: 'before its effect' });
-      await matrix.start().ended;
-      matrix.advance(PAST_A_LEASE);
-      const third = matrix.start();
-      await third.logged('post found in Slack');
-      await third.ticks(1);
-      expect(keysIn(posted(matrix))).toHaveLength(1);
-    });
-  });
+  it(
+    'while it looks for a post whose response was lost: the reminder is there once',
+    TOGETHER,
+    async ({ expect }) => {
+      await inMatrix(server, 30, async (matrix) => {
+        matrix.killAt({ on: 'chat.postMessage', when: 'after its effect' });
+        await matrix.start().ended;
+        matrix.advance(PAST_A_LEASE);
+        matrix.killAt({ on: 'conversations.history', when: 'before its effect' });
+        await matrix.start().ended;
+        matrix.advance(PAST_A_LEASE);
+        const third = matrix.start();
+        await third.logged('post found in Slack');
+        await third.ticks(1);
+        expect(keysIn(posted(matrix))).toHaveLength(1);
+      });
+    },
+  );
 
-  it.each([-3_600, 600])(
+  it.for([-3_600, 600])(
     'after a post, with the clock set by %i s before the next start: the reminder is there once',
-    { timeout: 60_000 },
-    async (seconds) => {
+    TOGETHER,
+    async (seconds, { expect }) => {
       await inMatrix(server, 30, async (matrix) => {
         matrix.killAt({ on: 'chat.postMessage', when: 'after its effect' });
         await matrix.start().ended;
@@ -194,24 +198,26 @@ export function killMatrix(startServer: () => Promise<StoreServer>): void {
     },
   );
 
-  it('while Slack refuses posts for a while: the reminder is there once', {
-    timeout: 60_000,
-  }, async () => {
-    await inMatrix(server, 30, async (matrix) => {
-      matrix.refuse(true);
-      const first = matrix.start();
-      await first.logged('problem');
-      await first.end('SIGKILL');
-      matrix.refuse(false);
-      matrix.advance(PAST_A_LEASE);
-      const second = matrix.start();
-      await expect.poll(() => keysIn(posted(matrix)), PATIENT).toHaveLength(1);
-      await second.ticks(1);
-      expect(keysIn(posted(matrix))).toHaveLength(1);
-    });
-  });
+  it(
+    'while Slack refuses posts for a while: the reminder is there once',
+    TOGETHER,
+    async ({ expect }) => {
+      await inMatrix(server, 30, async (matrix) => {
+        matrix.refuse(true);
+        const first = matrix.start();
+        await first.logged('problem');
+        await first.end('SIGKILL');
+        matrix.refuse(false);
+        matrix.advance(PAST_A_LEASE);
+        const second = matrix.start();
+        await expect.poll(() => keysIn(posted(matrix)), PATIENT).toHaveLength(1);
+        await second.ticks(1);
+        expect(keysIn(posted(matrix))).toHaveLength(1);
+      });
+    },
+  );
 
-  it('at a direct message after its effect: it is there once', { timeout: 60_000 }, async () => {
+  it('at a direct message after its effect: it is there once', TOGETHER, async ({ expect }) => {
     await inMatrix(server, 9, async (matrix) => {
       const { slack } = matrix.services;
       const { id } = ACTORS.member;
@@ -231,10 +237,10 @@ export function killMatrix(startServer: () => Promise<StoreServer>): void {
     });
   });
 
-  it.each(['before its effect', 'after its effect', 'after its answer'] as const)(
+  it.for(['before its effect', 'after its effect', 'after its answer'] as const)(
     'at an edit %s: the message is true in the end, and the notice there once',
-    { timeout: 60_000 },
-    async (when) => {
+    TOGETHER,
+    async (when, { expect }) => {
       await inMatrix(server, 30, async (matrix) => {
         const { services } = matrix;
         const first = matrix.start();
@@ -257,8 +263,9 @@ export function killMatrix(startServer: () => Promise<StoreServer>): void {
   );
 
   it('in the middle of a migration: the next start completes it', {
+    ...TOGETHER,
     timeout: 240_000,
-  }, async () => {
+  }, async ({ expect }) => {
     for (const afterMs of MIGRATION_KILLS) {
       await inMatrix(server, 9, async (matrix) => {
         const first = matrix.start();

@@ -1,4 +1,37 @@
 import type { Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest';
+import {
+  chromiumPath,
+  launchBrowser,
+  type PlaygroundBrowser,
+  type Visit,
+  type VisitSettings,
+} from '../../sandbox/playground/visit.ts';
+
+/** Describes tests in one browser, each of which opens one page; skipped where there is no browser. */
+export function describeInBrowser(
+  name: string,
+  tests: (open: (settings: VisitSettings) => Promise<Visit>) => void,
+): void {
+  describe.skipIf(chromiumPath === undefined)(name, { timeout: 90_000 }, () => {
+    let browser: PlaygroundBrowser;
+    let visit: Visit | undefined;
+    beforeAll(async () => {
+      browser = await launchBrowser();
+    });
+    afterAll(() => browser.close());
+    afterEach(async () => {
+      const errors = visit?.errors;
+      await visit?.close();
+      visit = undefined;
+      expect(errors, 'errors of the page').toEqual([]);
+    });
+    tests(async (settings) => {
+      visit = await browser.open(settings);
+      return visit;
+    });
+  });
+}
 
 /** Writes a message in the playground's page. */
 export async function write(page: Page, text: string): Promise<void> {

@@ -46,8 +46,9 @@ export async function postgresServer(): Promise<StoreServer> {
   return {
     async create() {
       count += 1;
-      await server.createDatabase(`test${count}`);
-      const url = `postgres://postgres:sandbox@127.0.0.1:${port}/test${count}`;
+      const name = `test${count}`;
+      await server.createDatabase(name);
+      const url = `postgres://postgres:sandbox@127.0.0.1:${port}/${name}`;
       return { location: { kind: 'postgres', url }, url };
     },
     stop: () => server.stop(),

@@ -1,143 +1,112 @@
 import { ANY_REQUEST } from '../../faults.ts';
 import { type FaultEffect, ofHistory, ofMessages } from './fault-effect.ts';
 
-interface FaultGroup {
-  readonly title: string;
-  readonly switches: readonly {
-    readonly id: string;
-    readonly label: string;
-    /** What it does, for someone who doesn't know it. */
-    readonly hint: string;
-    readonly effect: FaultEffect;
-  }[];
+interface FaultSwitch {
+  readonly id: string;
+  readonly label: string;
+  /** What it does, for someone who doesn't know it. */
+  readonly hint: string;
+  readonly effect: FaultEffect;
 }
 
-const GOOGLE: FaultGroup = {
-  title: 'Google Calendar',
-  switches: [
-    {
-      id: 'google-down',
-      label: 'Unreachable',
-      hint: 'Connections break.',
-      effect: { google: 'dropped before' },
-    },
-    {
-      id: 'google-slow',
-      label: 'Hangs',
-      hint: 'Responses take 15 seconds, too long.',
-      effect: { google: 'hang' },
-    },
-    {
-      id: 'google-quota',
-      label: 'Quota used up',
-      hint: 'Every request fails with 429.',
-      effect: { google: 'rate limited' },
-    },
-    {
-      id: 'google-broken',
-      label: 'Broken body',
-      hint: 'Responses are cut in half.',
-      effect: { google: 'truncated' },
-    },
-  ],
-};
+interface FaultGroup {
+  readonly title: string;
+  readonly switches: readonly FaultSwitch[];
+}
 
-const MESSAGES: FaultGroup = {
-  title: 'Slack, for messages',
-  switches: [
-    {
-      id: 'slack-limited',
-      label: 'Rate limited',
-      hint: 'Posts fail with 429 and a wait of 30 seconds.',
-      effect: ofMessages('rate limited'),
-    },
-    {
-      id: 'slack-500',
-      label: 'Error 500',
-      hint: 'Posts fail.',
-      effect: ofMessages('server error'),
-    },
-    {
-      id: 'slack-not-in-channel',
-      label: 'Not in the channel',
-      hint: 'Posts fail with not_in_channel.',
-      effect: ofMessages({ error: 'not_in_channel' }),
-    },
-    {
-      id: 'slack-no-direct',
-      label: 'No direct messages',
-      hint: 'Only direct messages fail, with messages_tab_disabled.',
-      effect: {
-        slack: [{ on: 'chat.postMessage', kind: { error: 'messages_tab_disabled' }, to: /^[UD]/ }],
-      },
-    },
-    {
-      id: 'slack-revoked',
-      label: 'Token revoked',
-      hint: 'Every call fails with token_revoked.',
-      effect: { slack: [{ on: ANY_REQUEST, kind: { error: 'token_revoked' } }] },
-    },
-    {
-      id: 'slack-lost',
-      label: 'Response lost',
-      hint: 'Posts are made, but the bot gets no response.',
-      effect: ofMessages('dropped after'),
-    },
-    {
-      id: 'history-no-metadata',
-      label: 'History without metadata',
-      hint: 'The channel’s history does not say which post is which.',
-      effect: ofHistory('without metadata'),
-    },
-    {
-      id: 'history-endless',
-      label: 'Endless history',
-      hint: 'Its cursor leads back to the first page.',
-      effect: ofHistory('repeating cursor'),
-    },
-  ],
-};
+type Row = readonly [id: string, label: string, hint: string, effect: FaultEffect];
 
-const SOCKET_MODE: FaultGroup = {
-  title: 'Socket Mode',
-  switches: [
-    {
-      id: 'socket-refused',
-      label: 'Cannot connect',
-      hint: 'The connection breaks, and no new one can be opened.',
-      effect: { socket: 'refused' },
-    },
-    {
-      id: 'socket-hangs',
-      label: 'Handshake hangs',
-      hint: 'The connection breaks, and the next handshake is never answered.',
-      effect: { socket: 'handshake hangs' },
-    },
-    {
-      id: 'socket-silent',
-      label: 'Goes silent',
-      hint: 'The connection stays open but goes silent.',
-      effect: { socket: 'silent' },
-    },
-  ],
-};
+function faultGroup(title: string, rows: readonly Row[]): FaultGroup {
+  return {
+    title,
+    switches: rows.map(([id, label, hint, effect]) => ({ id, label, hint, effect })),
+  };
+}
 
-const CLOCK: FaultGroup = {
-  title: 'The bot’s clock',
-  switches: [
+const GOOGLE = faultGroup('Google Calendar', [
+  ['google-down', 'Unreachable', 'Connections break.', { google: 'dropped before' }],
+  ['google-slow', 'Hangs', 'Responses take 15 seconds, too long.', { google: 'hang' }],
+  ['google-quota', 'Quota used up', 'Every request fails with 429.', { google: 'rate limited' }],
+  ['google-broken', 'Broken body', 'Responses are cut in half.', { google: 'truncated' }],
+]);
+
+const MESSAGES = faultGroup('Slack, for messages', [
+  [
+    'slack-limited',
+    'Rate limited',
+    'Posts fail with 429 and a wait of 30 seconds.',
+    ofMessages('rate limited'),
+  ],
+  ['slack-500', 'Error 500', 'Posts fail.', ofMessages('server error')],
+  [
+    'slack-not-in-channel',
+    'Not in the channel',
+    'Posts fail with not_in_channel.',
+    ofMessages({ error: 'not_in_channel' }),
+  ],
+  [
+    'slack-no-direct',
+    'No direct messages',
+    'Only direct messages fail, with messages_tab_disabled.',
     {
-      id: 'clock-fast',
-      label: '6 minutes fast',
-      hint: 'Slack and Google keep the right time.',
-      effect: { clock: { minutes: 6 } },
-    },
-    {
-      id: 'clock-slow',
-      label: 'An hour slow',
-      hint: 'As if the clock had been set back.',
-      effect: { clock: { hours: -1 } },
+      slack: [{ on: 'chat.postMessage', kind: { error: 'messages_tab_disabled' }, to: /^[UD]/ }],
     },
   ],
-};
+  [
+    'slack-revoked',
+    'Token revoked',
+    'Every call fails with token_revoked.',
+    { slack: [{ on: ANY_REQUEST, kind: { error: 'token_revoked' } }] },
+  ],
+  [
+    'slack-lost',
+    'Response lost',
+    'Posts are made, but the bot gets no response.',
+    ofMessages('dropped after'),
+  ],
+  [
+    'history-no-metadata',
+    'History without metadata',
+    'The channel’s history does not say which post is which.',
+    ofHistory('without metadata'),
+  ],
+  [
+    'history-endless',
+    'Endless history',
+    'Its cursor leads back to the first page.',
+    ofHistory('repeating cursor'),
+  ],
+]);
+
+const SOCKET_MODE = faultGroup('Socket Mode', [
+  [
+    'socket-refused',
+    'Cannot connect',
+    'The connection breaks, and no new one can be opened.',
+    { socket: 'refused' },
+  ],
+  [
+    'socket-hangs',
+    'Handshake hangs',
+    'The connection breaks, and the next handshake is never answered.',
+    { socket: 'handshake hangs' },
+  ],
+  [
+    'socket-silent',
+    'Goes silent',
+    'The connection stays open but goes silent.',
+    { socket: 'silent' },
+  ],
+]);
+
+const CLOCK = faultGroup('The bot’s clock', [
+  [
+    'clock-fast',
+    '6 minutes fast',
+    'Slack and Google keep the right time.',
+    { clock: { minutes: 6 } },
+  ],
+  ['clock-slow', 'An hour slow', 'As if the clock had been set back.', { clock: { hours: -1 } }],
+]);
 
 export const FAULT_GROUPS: readonly FaultGroup[] = [GOOGLE, MESSAGES, SOCKET_MODE, CLOCK];

@@ -9,7 +9,6 @@ export class Followers {
   readonly #state: () => Promise<PlaygroundState>;
   readonly #pages = new Set<ServerResponse>();
   #timer: NodeJS.Timeout | undefined;
-  #closed = false;
 
   constructor(state: () => Promise<PlaygroundState>) {
     this.#state = state;
@@ -31,9 +30,11 @@ export class Followers {
     }, TELL_AFTER_MS);
   }
 
-  close(): void {
-    this.#closed = true;
+  /** Sends the pages that are there nothing more. */
+  dismiss(): void {
     clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#pages.clear();
   }
 
   async #send(to: readonly ServerResponse[]): Promise<void> {
@@ -44,7 +45,8 @@ export class Followers {
     } catch (error) {
       // The pages see their connections end, and say so.
       for (const one of to) one.end();
-      if (!this.#closed) process.stderr.write(`The state could not be read: ${String(error)}\n`);
+      const isFollowed = to.some((one) => this.#pages.has(one));
+      if (isFollowed) process.stderr.write(`The state could not be read: ${String(error)}\n`);
     }
   }
 }

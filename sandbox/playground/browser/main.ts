@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { DateTime } from 'luxon';
 import pino from 'pino';
-import { pageCache, pageFrom } from './page.ts';
+import { buildPage } from './page.ts';
 import { type PlaygroundServer, servePlayground } from './server.ts';
 import { startSession } from './session.ts';
 
@@ -14,7 +14,7 @@ export interface BrowserOptions {
 /** The playground in the browser, until the process is told to stop. */
 export async function playInBrowser({ now, events, port }: BrowserOptions): Promise<void> {
   const ending = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
-  const cache = await pageCache();
+  const page = await buildPage();
   let server: PlaygroundServer | undefined;
   const session = await startSession({
     now: now ?? DateTime.utc(),
@@ -23,12 +23,11 @@ export async function playInBrowser({ now, events, port }: BrowserOptions): Prom
     log: pino.destination({ fd: 2, sync: true }),
   });
   try {
-    server = await servePlayground(() => session, pageFrom(cache.path), port);
+    server = await servePlayground(() => session, page, port);
     process.stdout.write(`The playground is at ${server.url}\nCtrl-C stops it.\n`);
     await ending;
   } finally {
     await server?.close();
     await session.close();
-    await cache.remove();
   }
 }

@@ -4,7 +4,7 @@ import { parseJson } from '../../json.ts';
 import { act } from './act.ts';
 import { Followers } from './followers.ts';
 import { isOwnRequest } from './guard.ts';
-import type { ServePage } from './page.ts';
+import type { PageFiles } from './page.ts';
 import type { Session } from './session.ts';
 
 const FIRST_PORT = 4400;
@@ -14,13 +14,15 @@ export interface PlaygroundServer {
   readonly url: string;
   /** Tells all pages that the state has changed. */
   changed(): void;
+  /** Sends the pages that are there nothing more, before the session ends. */
+  dismiss(): void;
   close(): Promise<void>;
 }
 
 /** Serves the page and its state on 127.0.0.1, on `port` or the next free one. */
 export async function servePlayground(
   session: () => Session,
-  servePage: ServePage,
+  page: PageFiles,
   port = FIRST_PORT,
 ): Promise<PlaygroundServer> {
   const followers = new Followers(() => session().state());
@@ -35,19 +37,15 @@ export async function servePlayground(
       page.handle(request, response);
     }
   });
-  // Vite's own listener comes after this one.
-  server.on('upgrade', (request, socket) => {
-    if (!isOwnRequest(request, portOf(server))) socket.destroy();
-  });
-  const page = await servePage(server);
-
+  // The page needs no other protocol.
+  server.on('upgrade', (_, socket) => socket.destroy());
   const url = `http://127.0.0.1:${await listenOnFree(server, port)}`;
   return {
     url,
     changed: () => followers.changed(),
+    dismiss: () => followers.dismiss(),
     async close() {
-      followers.close();
-      await page.close();
+      followers.dismiss();
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
