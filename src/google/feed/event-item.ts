@@ -4,8 +4,11 @@ import { type FeedEvent, textOf } from './feed-event.ts';
 import { type FeedMoment, timeAt } from './feed-moment.ts';
 
 const DAY_MS = 86_400_000;
-// Google ends the description of an event with a Meet link by its own words between two such lines.
-const MEET_BLOCK = /-::[~:]{8,}::?-[\s\S]*?-::[~:]{8,}::?-/gu;
+// Google ends the description of an event that has a Meet link with its own words, in some feeds
+// between two lines of -::~:~::-.
+const MEET_FENCE = /-::[~:]{8,}::?-[\s\S]*?-::[~:]{8,}::?-/gu;
+const MEET_WORDS =
+  /^Join with Google Meet: \S+(?:\n+Or dial: .*)?(?:\n+More phone numbers: \S+)?(?:\n+Learn more about Meet at: \S+)?\s*$/gmu;
 
 /** The event resource that Google's API would send; parsed as strictly as one. */
 export interface EventItem {
@@ -32,7 +35,7 @@ export function eventItem(event: FeedEvent, { start, original }: OccurrenceTime)
     iCalUID: uid,
     status: textOf(component, 'status')?.toLowerCase(),
     summary: textOf(component, 'summary'),
-    description: textOf(component, 'description')?.replace(MEET_BLOCK, '').trim(),
+    description: textOf(component, 'description')?.replace(MEET_FENCE, '').replace(MEET_WORDS, '').trim(),
     location: textOf(component, 'location'),
     start: start.value,
     end: endOf(start, event.lengthMs),
