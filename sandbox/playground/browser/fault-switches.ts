@@ -39,6 +39,24 @@ const GOOGLE: FaultGroup = {
       hint: 'Responses are cut in half.',
       effect: { google: 'truncated' },
     },
+    {
+      id: 'google-cut-off',
+      label: 'Cut off',
+      hint: 'Connections break in the middle of a response.',
+      effect: { google: 'cut off' },
+    },
+    {
+      id: 'google-empty',
+      label: 'Empty body',
+      hint: 'Responses succeed, but say nothing.',
+      effect: { google: 'empty body' },
+    },
+    {
+      id: 'google-html',
+      label: 'A proxy’s page',
+      hint: 'Responses succeed, but are HTML.',
+      effect: { google: 'html' },
+    },
   ],
 };
 
