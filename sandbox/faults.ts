@@ -9,7 +9,7 @@ export const ANY_REQUEST = '*';
 
 /** A fault that is switched on: which requests it hits, and how many of them. */
 export interface FaultRule {
-  /** Name of a Web API method, `response_url`, `calendar`, or `ANY_REQUEST`. */
+  /** Name of a Web API method, `response_url`, `calendar`, `feed`, or `ANY_REQUEST`. */
   readonly on: string;
   readonly kind: Fault;
   /** How many requests it hits; if absent, it lasts until it is switched off. */

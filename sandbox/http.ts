@@ -17,6 +17,8 @@ export interface Reply {
   /** JSON, or a string as is. */
   readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+  /** The connection breaks in the middle of the body. */
+  readonly cutOff?: boolean;
 }
 
 /** Thrown by a handler: the connection breaks without a response. */
@@ -54,8 +56,7 @@ async function answer(handler: Handler, request: IncomingMessage, response: Serv
   const url = new URL(request.url ?? '/', 'http://127.0.0.1');
   try {
     const reply = await handler(request, url, await text(request));
-    response.writeHead(reply.status, { 'content-type': 'application/json', ...reply.headers });
-    response.end(typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body));
+    send(reply, response);
   } catch (error) {
     if (error instanceof Dropped) {
       request.socket.destroy();
@@ -64,6 +65,17 @@ async function answer(handler: Handler, request: IncomingMessage, response: Serv
     response.writeHead(500, { 'content-type': 'application/json' });
     response.end(JSON.stringify({ error: String(error) }));
   }
+}
+
+function send({ status, headers, body, cutOff }: Reply, response: ServerResponse) {
+  const bytes = Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
+  const length = cutOff ? { 'content-length': String(bytes.length) } : {};
+  response.writeHead(status, { 'content-type': 'application/json', ...headers, ...length });
+  if (!cutOff) {
+    response.end(bytes);
+    return;
+  }
+  response.write(bytes.subarray(0, bytes.length / 2), () => response.destroy());
 }
 
 function portOf(server: Server): number {

@@ -25,6 +25,12 @@ export type Fault =
   | { readonly error: string }
   /** An HTTP status, without effect. */
   | { readonly status: number; readonly retryAfterSeconds?: number }
+  /** The response has its status and headers, but no body. */
+  | 'empty body'
+  /** The connection breaks in the middle of the body. */
+  | 'cut off'
+  /** A feed ends after one of the events in its middle, as if it were complete. */
+  | 'cut between events'
   /** A history's messages come without metadata, whatever was requested. */
   | 'without metadata'
   /** A history's cursor leads back to its first page, forever. */
@@ -56,9 +62,15 @@ export async function spoil(fault: Fault, run: () => Reply, hangMs: number): Pro
       throw new Dropped();
     case 'truncated': {
       const reply = run();
-      const body = JSON.stringify(reply.body);
+      const body = textOf(reply);
       return { ...reply, body: body.slice(0, Math.floor(body.length / 2)) };
     }
+    case 'empty body':
+      return { ...run(), body: '' };
+    case 'cut off':
+      return { ...run(), cutOff: true };
+    case 'cut between events':
+      return cutBetweenEvents(run());
     case 'html':
       return { status: 200, body: HTML, headers: { 'content-type': 'text/html' } };
     case 'slow':
@@ -76,6 +88,18 @@ export async function spoil(fault: Fault, run: () => Reply, hangMs: number): Pro
         response_metadata: { next_cursor: 'after:0' },
       }));
   }
+}
+
+function textOf({ body }: Reply): string {
+  return typeof body === 'string' ? body : JSON.stringify(body);
+}
+
+function cutBetweenEvents(reply: Reply): Reply {
+  const end = 'END:VEVENT\r\n';
+  const events = textOf(reply).split(end);
+  if (events.length < 2) return reply;
+  const kept = events.slice(0, Math.floor(events.length / 2));
+  return { ...reply, body: kept.map((event) => `${event}${end}`).join('') };
 }
 
 async function hang(ms: number): Promise<never> {

@@ -47,11 +47,13 @@ export interface Services {
 export interface ServicesSettings {
   readonly clock: Clock;
   readonly events: readonly unknown[];
-  /** Set `clock` if Slack's time differs from the bot's. */
+  /** Set `clock` if Slack's time differs from the bot's, and likewise for Google. */
   readonly slack?: Partial<
     Pick<LocalSlackSettings, 'clock' | 'fault' | 'http' | 'manifest' | 'postsAMinute' | 'traffic'>
   >;
-  readonly google?: Partial<Pick<LocalGoogleSettings, 'fault' | 'apiKey' | 'traffic'>>;
+  readonly google?: Partial<
+    Pick<LocalGoogleSettings, 'apiKey' | 'clock' | 'fault' | 'feedValidators' | 'traffic'>
+  >;
   /** Settings of the bot that differ from the defaults. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -68,6 +70,7 @@ export async function startServices(settings: ServicesSettings): Promise<Service
     calendarId,
     zone,
     apiKey: API_KEY,
+    clock: settings.clock,
     events: settings.events,
     ...settings.google,
   });

@@ -35,9 +35,12 @@ function occurrences(series: StoredEvent, window: Window, zone: string) {
   const first = instantOf(start, zone);
   const last = instantOf(end, zone);
   if (!start || !first || !last || status === 'cancelled') return [];
-  const length = last.diff(first);
   const allDay = start.date !== undefined;
-  const local = first.setZone(allDay ? 'utc' : zoneOf(start, zone), { keepLocalTime: allDay });
+  // The day on which the clocks change is a day like any other.
+  const length = last.diff(first, allDay ? 'days' : 'milliseconds');
+  const local = firstOfTwo(
+    first.setZone(allDay ? 'utc' : zoneOf(start, zone), { keepLocalTime: allDay }),
+  );
   return starts(local, recurrence, allDay, window).map((at) => ({
     ...facts,
     status: status ?? 'confirmed',
@@ -45,8 +48,13 @@ function occurrences(series: StoredEvent, window: Window, zone: string) {
     recurringEventId: series.id,
     originalStartTime: toMoment(at, allDay),
     start: toMoment(at, allDay),
-    end: toMoment(allDay ? at.plus({ days: length.as('days') }) : at.plus(length), allDay),
+    end: toMoment(at.plus(length), allDay),
   }));
+}
+
+/** A series recurs by the clock: of two moments at which it shows its time, the first counts. */
+function firstOfTwo(at: DateTime): DateTime {
+  return at.getPossibleOffsets().reduce((first, other) => (other < first ? other : first));
 }
 
 function starts(first: DateTime, lines: string[], allDay: boolean, { from, to }: Window) {

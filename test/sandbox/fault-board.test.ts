@@ -28,6 +28,7 @@ function someBoard() {
   };
   const symptoms = async () => ({
     calendar: await isFine(googleFaults, 'calendar'),
+    feed: await isFine(googleFaults, 'feed'),
     posts: await isFine(slackFaults, 'chat.postMessage', 'C1'),
     direct: await isFine(slackFaults, 'chat.postMessage', 'U1'),
     connecting: await isFine(slackFaults, 'apps.connections.open'),
@@ -39,6 +40,7 @@ function someBoard() {
 
 const HEALTHY = {
   calendar: true,
+  feed: true,
   posts: true,
   direct: true,
   connecting: true,
@@ -53,7 +55,9 @@ describe('the switches for faults', () => {
   });
 
   it.each([
-    ['google-down', { calendar: false }],
+    ['google-down', { calendar: false, feed: false }],
+    ['google-empty', { calendar: false, feed: false }],
+    ['google-html', { calendar: false, feed: false }],
     ['slack-500', { posts: false, direct: false }],
     ['slack-not-in-channel', { posts: false, direct: false }],
     ['slack-no-direct', { direct: false }],

@@ -75,6 +75,29 @@ describe('several lines', () => {
   });
 });
 
+describe('an occurrence', () => {
+  it('of days is as long on the day of a clock change as on any other', () => {
+    const series = {
+      ...allDay('RRULE:FREQ=WEEKLY;COUNT=2'),
+      start: { date: '2026-11-01' },
+      end: { date: '2026-11-02' },
+    };
+    const ends = expand([series], WINDOW, PACIFIC).map((item) => readEvent(item).end?.date);
+    expect(ends).toEqual(['2026-11-02', '2026-11-09']);
+  });
+
+  it('at a time that the clocks show twice happens once', () => {
+    const second = { dateTime: '2026-11-01T01:30:00-08:00', timeZone: PACIFIC };
+    const series = {
+      id: 's',
+      start: second,
+      end: second,
+      recurrence: ['RRULE:FREQ=DAILY;COUNT=2'],
+    };
+    expect(starts([series])).toEqual(['11-01 01:30', '11-02 01:30']);
+  });
+});
+
 describe('“this and following”', () => {
   const occurrence = (resources: readonly unknown[], index: number) => {
     const found = expand(resources, WINDOW, PACIFIC).map(readEvent)[index];

@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { DateTime, IANAZone } from 'luxon';
 
 /** A change of a zone's clocks. */
 export interface Transition {
@@ -11,16 +11,18 @@ export interface Transition {
   readonly after: number;
 }
 
-const DAY_MS = 86_400_000;
+// No zone changes its clocks twice within a week.
+const STEP_MS = 7 * 86_400_000;
 
 /** The changes of a zone's clocks from one moment to another. */
 export function transitions(zone: string, from: DateTime, to: DateTime): Transition[] {
   const found: Transition[] = [];
-  const offset = (ms: number) => DateTime.fromMillis(ms, { zone }).offset;
-  for (let ms = from.toMillis(); ms < to.toMillis(); ms += DAY_MS) {
-    const [before, after] = [offset(ms), offset(ms + DAY_MS)];
+  const rules = IANAZone.create(zone);
+  const offset = (ms: number) => rules.offset(ms);
+  for (let ms = from.toMillis(); ms < to.toMillis(); ms += STEP_MS) {
+    const [before, after] = [offset(ms), offset(ms + STEP_MS)];
     if (before === after) continue;
-    const at = firstWith(ms, ms + DAY_MS, (middle) => offset(middle) !== before);
+    const at = firstWith(ms, ms + STEP_MS, (middle) => offset(middle) !== before);
     const wall = DateTime.fromMillis(at + before * 60_000, { zone: 'utc' });
     found.push({ at: DateTime.fromMillis(at, { zone }), wall, before, after });
   }

@@ -1,6 +1,6 @@
 import { Duration } from 'luxon';
 import type { SteppableClock } from '../../clock.ts';
-import type { Faults } from '../../faults.ts';
+import { ANY_REQUEST, type Faults } from '../../faults.ts';
 import type { LocalSlack } from '../../slack/server.ts';
 import type { FaultEffect } from './fault-effect.ts';
 import { FAULT_GROUPS } from './fault-switches.ts';
@@ -56,7 +56,7 @@ export class FaultBoard {
 /** Starts an effect, and returns a function that ends it. */
 function begin(effect: FaultEffect, world: FaultyWorld): () => void {
   const { googleFaults, slackFaults, slack, clock } = world;
-  if ('google' in effect) return googleFaults.add({ on: 'calendar', kind: effect.google });
+  if ('google' in effect) return googleFaults.add({ on: ANY_REQUEST, kind: effect.google });
   if ('slack' in effect) {
     const ends = effect.slack.map((rule) => slackFaults.add(rule));
     return () => {

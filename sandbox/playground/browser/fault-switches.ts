@@ -28,6 +28,14 @@ const GOOGLE = faultGroup('Google Calendar', [
   ['google-slow', 'Hangs', 'Responses take 15 seconds, too long.', { google: 'hang' }],
   ['google-quota', 'Quota used up', 'Every request fails with 429.', { google: 'rate limited' }],
   ['google-broken', 'Broken body', 'Responses are cut in half.', { google: 'truncated' }],
+  [
+    'google-cut-off',
+    'Cut off',
+    'Connections break in the middle of a response.',
+    { google: 'cut off' },
+  ],
+  ['google-empty', 'Empty body', 'Responses succeed, but say nothing.', { google: 'empty body' }],
+  ['google-html', 'A proxy’s page', 'Responses succeed, but are HTML.', { google: 'html' }],
 ]);
 
 const MESSAGES = faultGroup('Slack, for messages', [

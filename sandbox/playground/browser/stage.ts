@@ -4,6 +4,7 @@ import { loadGroup } from '../../../src/group/load.ts';
 import { createLogger } from '../../../src/logger.ts';
 import { type ManualClock, steppableClock, turnableClock } from '../../clock.ts';
 import { Faults } from '../../faults.ts';
+import { faultName } from '../../google/server.ts';
 import { sampleCalendar } from '../../sample-calendar.ts';
 import { type Exchange, Traffic } from '../../traffic.ts';
 import { startWorld, type World } from '../../world.ts';
@@ -67,7 +68,11 @@ export async function setStage({
         traffic,
         fault: ({ method, params }, run) => slackFaults.apply(method, run, params.channel),
       },
-      google: { traffic, fault: (_, run) => googleFaults.apply('calendar', run) },
+      google: {
+        clock,
+        traffic,
+        fault: (url, run) => googleFaults.apply(faultName(url), run),
+      },
     },
     createLogger('warn', [], streams),
   );

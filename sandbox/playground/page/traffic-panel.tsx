@@ -24,7 +24,7 @@ function OneExchange({ exchange, zone }: { readonly exchange: Exchange; readonly
       <summary>
         <time>{timeOfDay(at, zone, true)}</time>{' '}
         <span className="direction">{toTheBot ? 'to the bot' : 'from the bot'}</span>{' '}
-        <strong>{what === 'Calendar API' ? 'events.list' : name}</strong> <span>{outcome}</span>{' '}
+        <strong>{titleOf(what, name)}</strong> <span>{outcome}</span>{' '}
         <span className="ms">{ms.toFixed(0)} ms</span>
       </summary>
       <h4>{toTheBot ? 'Envelope' : 'Request'}</h4>
@@ -33,6 +33,12 @@ function OneExchange({ exchange, zone }: { readonly exchange: Exchange; readonly
       <pre>{readable(answered)}</pre>
     </details>
   );
+}
+
+/** The path of a calendar's request says little. */
+function titleOf(what: Exchange['what'], name: string): string {
+  if (what === 'Calendar API') return 'events.list';
+  return what === 'Calendar feed' ? 'basic.ics' : name;
 }
 
 /** JSON, with JSON inside strings expanded too, as in form fields. */

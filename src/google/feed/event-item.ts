@@ -35,7 +35,10 @@ export function eventItem(event: FeedEvent, { start, original }: OccurrenceTime)
     iCalUID: uid,
     status: textOf(component, 'status')?.toLowerCase(),
     summary: textOf(component, 'summary'),
-    description: textOf(component, 'description')?.replace(MEET_FENCE, '').replace(MEET_WORDS, '').trim(),
+    description: textOf(component, 'description')
+      ?.replace(MEET_FENCE, '')
+      .replace(MEET_WORDS, '')
+      .trim(),
     location: textOf(component, 'location'),
     start: start.value,
     end: endOf(start, event.lengthMs),
