@@ -25,13 +25,12 @@ export async function sqliteFiles(): Promise<StoreServer> {
   };
 }
 
+const POSTGRES_STARTS = 5;
+
 /** A real PostgreSQL, from npm, that lives as long as the test file. */
 export async function postgresServer(): Promise<StoreServer> {
-  const port = await freePort();
-  const databaseDir = join(tmpdir(), `wg-serving-postgres-${process.pid}-${port}`);
-  const server = new EmbeddedPostgres({
-    databaseDir,
-    port,
+  const options = {
+    databaseDir: await mkdtemp(join(tmpdir(), 'wg-serving-postgres-')),
     user: 'postgres',
     password: 'sandbox',
     persistent: false,
@@ -39,9 +38,9 @@ export async function postgresServer(): Promise<StoreServer> {
     createPostgresUser: process.getuid?.() === 0,
     onLog: () => {},
     onError: () => {},
-  });
-  await server.initialise();
-  await server.start();
+  };
+  await new EmbeddedPostgres(options).initialise();
+  const { server, port } = await startPostgres(options);
   let count = 0;
   return {
     async create() {
@@ -53,6 +52,20 @@ export async function postgresServer(): Promise<StoreServer> {
     },
     stop: () => server.stop(),
   };
+}
+
+/** Another process may take a free port before PostgreSQL does, which then ends. */
+async function startPostgres(options: ConstructorParameters<typeof EmbeddedPostgres>[0]) {
+  for (let start = 1; ; start += 1) {
+    const port = await freePort();
+    const server = new EmbeddedPostgres({ ...options, port });
+    try {
+      await server.start();
+      return { server, port };
+    } catch (error) {
+      if (start === POSTGRES_STARTS) throw new Error('PostgreSQL does not start', { cause: error });
+    }
+  }
 }
 
 export async function freePort(): Promise<number> {
