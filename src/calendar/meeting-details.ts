@@ -19,6 +19,8 @@ export interface MeetingDetails {
   readonly seriesId?: string;
   readonly tentative: boolean;
   readonly cancelled: boolean;
+  /** Of a cancelled meeting: it will take place at another time, which is not known yet. */
+  readonly postponed?: true;
 }
 
 /** What a post would say about the meeting now. */
@@ -36,7 +38,7 @@ export function allDayDetails(
 }
 
 function factsOf(meeting: TimedMeeting | AllDayMeeting) {
-  const { title, joinLink, linkKind, agendaLink, place, seriesId, status } = meeting;
+  const { title, joinLink, linkKind, agendaLink, place, seriesId, status, postponed } = meeting;
   return {
     title,
     ...(joinLink !== undefined && { joinLink }),
@@ -46,6 +48,7 @@ function factsOf(meeting: TimedMeeting | AllDayMeeting) {
     ...(seriesId !== undefined && { seriesId }),
     tentative: status === 'tentative',
     cancelled: status === 'cancelled',
+    ...(postponed !== undefined && { postponed }),
   };
 }
 

@@ -11,6 +11,8 @@ interface MeetingFacts {
   readonly status: 'confirmed' | 'tentative' | 'cancelled';
   /** A single event that somebody deleted: a meeting that was called off, or a discarded draft. */
   readonly deleted?: true;
+  /** Of a cancelled meeting: it will take place at another time, which is not known yet. */
+  readonly postponed?: true;
   /** True for the meeting that the group file describes, which may use the file's join link. */
   readonly regular: boolean;
   readonly joinLink?: string;
@@ -72,13 +74,6 @@ export function startOf(meeting: Meeting, zone: string): DateTime<true> {
 /** End as an instant; see startOf. */
 export function endOf(meeting: Meeting, zone: string): DateTime<true> {
   return meeting.allDay ? dayIn(meeting.endDate, zone) : meeting.end;
-}
-
-/** Whether a title alone announces the cancellation, as in `CANCELED: …` or `… [cancelled]`. */
-export function titleSaysCancelled(title: string): boolean {
-  return (
-    /^\W*cancell?ed\s*[:\-–—\])}!]/iu.test(title) || /[[({\-–—:]\s*cancell?ed\W*$/iu.test(title)
-  );
 }
 
 /**

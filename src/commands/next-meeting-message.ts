@@ -4,6 +4,7 @@ import type { Schedule } from '../calendar/schedule.ts';
 import type { ReadCalendar } from '../calendar/snapshot.ts';
 import { context, message, section } from '../messages/blocks.ts';
 import { calendarSource } from '../messages/calendar-source.ts';
+import { calledOff } from '../messages/called-off.ts';
 import { links, nameAndDate, nearness } from '../messages/meeting-lines.ts';
 import type { Block, Message } from '../messages/message.ts';
 import { bold, code, join, type Mrkdwn, md } from '../messages/mrkdwn.ts';
@@ -98,7 +99,7 @@ function cancellations({ cancelled }: Schedule, zone: string): Mrkdwn[] {
   const named = cancelled.slice(0, MAX_NAMED);
   const rest = cancelled.length - named.length;
   return [
-    ...named.map((meeting) => md`*Cancelled:* ${nameAndDate(meeting, zone)}`),
+    ...named.map((meeting) => md`*${calledOff(meeting).label}:* ${nameAndDate(meeting, zone)}`),
     ...(rest > 0 ? [md`… and ${rest} more cancelled.`] : []),
   ];
 }

@@ -3,6 +3,7 @@ import type { MeetingList } from '../calendar/meeting-list.ts';
 import type { ReadCalendar } from '../calendar/snapshot.ts';
 import { context, header, message, section, sections } from '../messages/blocks.ts';
 import { calendarSource } from '../messages/calendar-source.ts';
+import { calledOff } from '../messages/called-off.ts';
 import { listLine, nameAndDate } from '../messages/meeting-lines.ts';
 import type { Message } from '../messages/message.ts';
 import { code, join, link, type Mrkdwn, md } from '../messages/mrkdwn.ts';
@@ -24,7 +25,7 @@ export function upcomingMessage(
   const { warning, spokenWarning, source } = calendarSource(calendar, now, zone);
   const count = shown.filter(isTimed).filter(stands).length;
   const spoken = shown.map((meeting) => {
-    const cancelled = stands(meeting) ? md`` : md` (cancelled)`;
+    const cancelled = stands(meeting) ? md`` : md` (${calledOff(meeting).label.toLowerCase()})`;
     return md`${nameAndDate(meeting, zone)}${cancelled}`;
   });
   const page = link(group.calendar.page, 'calendar');

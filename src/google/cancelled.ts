@@ -1,6 +1,7 @@
 import { Duration } from 'luxon';
 import type { Meeting } from '../calendar/meeting.ts';
-import { isoWeekday, type RegularMeeting } from '../group/schema.ts';
+import { seriesRoot } from '../calendar/resolve-meeting.ts';
+import type { RegularMeeting } from '../group/schema.ts';
 import type { CalendarEvent, EventMoment } from './event.ts';
 import { instant } from './instant.ts';
 
@@ -17,39 +18,50 @@ export interface Surroundings {
 
 /**
  * Google often sends a cancelled occurrence with only its ID and original start, or with a different
- * start from the one it had. Its details come from the last read, or else from another occurrence of
- * the series.
+ * start from the one it had. Its details come from the last read, or else from its own series: from an
+ * occurrence of it, or of a series that it continues. What merely starts at the same hour says nothing.
  */
-export function restoreCancelled(
-  event: CalendarEvent,
+export function cancelledRestorer(
   events: readonly CalendarEvent[],
-  { known, regular, zone }: Surroundings,
+  known: readonly Meeting[],
+): (cancelled: CalendarEvent) => CalendarEvent | undefined {
+  const knownById = new Map(known.map((meeting) => [meeting.id, meeting]));
+  const series = new Map(
+    events
+      .filter(({ status }) => status !== 'cancelled')
+      .flatMap((event) => seriesKeys(event.recurringEventId).map((key) => [key, event] as const))
+      .toReversed(),
+  );
+  const titles = new Map(
+    known.flatMap(({ seriesId, title }) =>
+      seriesKeys(seriesId).map((key) => [key, title] as const),
+    ),
+  );
+  return (event) => {
+    const keys = seriesKeys(event.recurringEventId);
+    const find = <T>(map: ReadonlyMap<string, T>) => keys.map((key) => map.get(key)).find(Boolean);
+    return restored(event, knownById.get(event.id), find(series), find(titles));
+  };
+}
+
+function restored(
+  event: CalendarEvent,
+  before: Meeting | undefined,
+  series: CalendarEvent | undefined,
+  seriesTitle: string | undefined,
 ): CalendarEvent | undefined {
-  const before = known.find(({ id }) => id === event.id);
-  const series = siblingOf(event, events);
   // The last read comes first: it knows where the occurrence was moved before it was cancelled.
   const start = startMoment(before) ?? event.start ?? event.originalStartTime;
   if (start === undefined) return undefined;
-  const summary =
-    event.summary ?? before?.title ?? series?.summary ?? titleByRule(start, regular, zone);
+  const summary = event.summary ?? before?.title ?? series?.summary ?? seriesTitle;
   const end = endMoment(before) ?? event.end ?? endAfter(start, series);
   const { eventType = series?.eventType, visibility = series?.visibility } = event;
   return { ...event, start, end, summary, eventType, visibility };
 }
 
-function siblingOf({ recurringEventId }: CalendarEvent, events: readonly CalendarEvent[]) {
-  if (recurringEventId === undefined) return undefined;
-  return events.find(
-    (other) => other.recurringEventId === recurringEventId && other.status !== 'cancelled',
-  );
-}
-
-/** With nothing else known, it was the regular meeting if it starts at that meeting's time. */
-function titleByRule(start: EventMoment, regular: RegularMeeting, zone: string) {
-  const local = instant(start, zone)?.setZone(regular.zone);
-  const fits =
-    local?.weekday === isoWeekday(regular.weekday) && local.toFormat('HH:mm') === regular.time;
-  return fits ? regular.title : undefined;
+/** The series itself, and then what it continues. */
+function seriesKeys(seriesId: string | undefined): string[] {
+  return seriesId === undefined ? [] : [seriesId, `root ${seriesRoot(seriesId)}`];
 }
 
 function startMoment(meeting: Meeting | undefined): EventMoment | undefined {

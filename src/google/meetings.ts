@@ -1,8 +1,9 @@
 import { type Meeting, withoutReplaced } from '../calendar/meeting.ts';
+import { titleStatus } from '../calendar/title-status.ts';
 import { type Entry, onePerMeeting } from '../calendar/twins.ts';
 import type { RegularMeeting } from '../group/schema.ts';
 import { squash } from '../text/similarity.ts';
-import { restoreCancelled, type Surroundings } from './cancelled.ts';
+import { cancelledRestorer, type Surroundings } from './cancelled.ts';
 import { descriptionReader } from './description.ts';
 import { type CalendarEvent, eventSchema } from './event.ts';
 import { knownZone } from './instant.ts';
@@ -39,7 +40,8 @@ export function meetingsFromEvents(items: readonly unknown[], given: Surrounding
     return [{ id: idOf(item), reason: `${field}: ${issue?.message}` }];
   });
   const reading = readingOf(events, around);
-  const findings = latest(events).flatMap((event) => find(event, events, around, reading) ?? []);
+  const restore = cancelledRestorer(events, around.known);
+  const findings = latest(events).flatMap((event) => find(event, restore, reading) ?? []);
   const known = new Set(around.known.map(({ id }) => id));
   const entries = findings.filter((finding) => finding.kind === 'entry');
   return {
@@ -51,12 +53,11 @@ export function meetingsFromEvents(items: readonly unknown[], given: Surrounding
 
 function find(
   event: CalendarEvent,
-  events: readonly CalendarEvent[],
-  around: Surroundings,
+  restore: (cancelled: CalendarEvent) => CalendarEvent | undefined,
   reading: Reading,
 ): Finding | undefined {
   const cancelled = event.status === 'cancelled';
-  const restored = cancelled ? restoreCancelled(event, events, around) : event;
+  const restored = cancelled ? restore(event) : event;
   if (restored === undefined) return undefined;
   const entry = toEntry(restored, reading);
   if (typeof entry === 'string') return { kind: 'malformed', id: event.id, reason: entry };
@@ -70,7 +71,7 @@ function readingOf(
 ): Reading {
   const series = new Set(
     events
-      .filter((event) => titledAs(regular, event.summary ?? ''))
+      .filter((event) => titledAs(regular, titleStatus(event.summary ?? '').name))
       .flatMap((event) => event.recurringEventId ?? []),
   );
   return {

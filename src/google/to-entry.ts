@@ -1,7 +1,8 @@
 import { DateTime } from 'luxon';
 import { type ChosenLinks, chooseLinks, type PublishedLinks } from '../calendar/links/choose.ts';
-import { type AllDayMeeting, type TimedMeeting, titleSaysCancelled } from '../calendar/meeting.ts';
+import type { AllDayMeeting, TimedMeeting } from '../calendar/meeting.ts';
 import { valid } from '../calendar/moment.ts';
+import { titleStatus } from '../calendar/title-status.ts';
 import type { Entry } from '../calendar/twins.ts';
 import { cleanLine } from '../text/plain.ts';
 import type { Description } from './description.ts';
@@ -24,7 +25,8 @@ export interface Reading {
 
 /** The meeting that an event represents, or why it is not one. */
 export function toEntry(event: CalendarEvent, reading: Reading): Entry | string {
-  const title = cleanLine(event.summary ?? '') || 'Untitled meeting';
+  const { status: said, name } = titleStatus(cleanLine(event.summary ?? ''));
+  const title = name || (event.status === 'cancelled' ? 'A meeting' : 'Untitled meeting');
   const regular = reading.isRegular(title, event.recurringEventId);
   const { text, mentions } = reading.describe(event.description ?? '');
   const invitation = invitationOf(event, mentions, reading.joinHosts);
@@ -34,7 +36,8 @@ export function toEntry(event: CalendarEvent, reading: Reading): Entry | string 
     ...(event.recurringEventId !== undefined && { seriesId: event.recurringEventId }),
     ...(isDeleted(event) && { deleted: true as const }),
     title,
-    status: titleSaysCancelled(title) ? ('cancelled' as const) : event.status,
+    status: said === undefined ? event.status : ('cancelled' as const),
+    ...(said === 'postponed' && { postponed: true as const }),
     regular,
     description: text,
     ...linkFacts(links),

@@ -1,5 +1,6 @@
 import { type Change, changesBetween, type MeetingDetails } from '../calendar/meeting-details.ts';
 import { header, message, section } from '../messages/blocks.ts';
+import { calledOff } from '../messages/called-off.ts';
 import { meetingButtons } from '../messages/meeting-buttons.ts';
 import { allDayWhen, whenLine } from '../messages/meeting-lines.ts';
 import type { Message } from '../messages/message.ts';
@@ -24,7 +25,9 @@ export function correctedMessage(
   zone: string,
 ): Message {
   if (now.cancelled) {
-    return kind === 'cancellation' ? cancellationMessage(now, zone) : cancelledView(original, zone);
+    return kind === 'cancellation'
+      ? cancellationMessage(now, zone)
+      : cancelledView(original, now, zone);
   }
   const changes = changesBetween({ ...original, cancelled: false }, now);
   const lines = [
@@ -55,11 +58,12 @@ function openingOf(kind: Corrected['kind'], changes: readonly Change[]): string 
   return changes.length > 0 ? 'Updated:' : 'Takes place as planned:';
 }
 
-function cancelledView(original: MeetingDetails, zone: string): Message {
+function cancelledView(original: MeetingDetails, now: MeetingDetails, zone: string): Message {
   const when = period(original.start, original.end, zone);
-  return message(md`Cancelled: ${bold(original.title)}, ${when}, does not take place.`, [
+  const { label, sentence } = calledOff(now);
+  return message(md`${label}: ${bold(original.title)}, ${when}, ${sentence}.`, [
     header(original.title),
-    section(md`*Cancelled.* This meeting does not take place.\n${strike(when)}`),
+    section(md`*${label}.* This meeting ${sentence}.\n${strike(when)}`),
   ]);
 }
 

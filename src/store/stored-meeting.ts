@@ -11,6 +11,7 @@ const facts = {
   title: z.string(),
   status: z.enum(['confirmed', 'tentative', 'cancelled']),
   deleted: z.literal(true).exactOptional(),
+  postponed: z.literal(true).exactOptional(),
   regular: z.boolean(),
   joinLink: z.string().exactOptional(),
   linkKind,
@@ -46,6 +47,7 @@ export const storedMeetingDetails = z.object({
   // Posts from earlier versions lack this.
   tentative: z.boolean().default(false),
   cancelled: z.boolean(),
+  postponed: z.literal(true).exactOptional(),
   allDay: z.object({ startDate: z.string(), endDate: z.string() }).exactOptional(),
 }) satisfies z.ZodType<MeetingDetails>;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { titleSaysCancelled, withoutReplaced } from '../../src/calendar/meeting.ts';
+import { withoutReplaced } from '../../src/calendar/meeting.ts';
 import { lastHeld, readSchedule, upcoming } from '../../src/calendar/schedule.ts';
 import { allDay, at, meeting, PACIFIC } from '../support/build.ts';
 
@@ -140,19 +140,6 @@ describe('lastHeld', () => {
     const talk = meeting('2026-12-02T09:00', { id: 'talk', regular: false });
     expect(lastHeld([talk, first], at('2026-12-02T10:00'))?.id).toBe(first.id);
   });
-});
-
-describe('titleSaysCancelled', () => {
-  it.each([
-    'CANCELED: WG Serving',
-    '[Cancelled] WG Serving',
-    'WG Serving (canceled)',
-    'WG Serving - CANCELLED',
-  ])('%s', (title) => expect(titleSaysCancelled(title)).toBe(true));
-  it.each(['Cancelled orders: design', 'How to cancel', 'WG Serving', 'On cancelled requests'])(
-    'not %s',
-    (title) => expect(titleSaysCancelled(title)).toBe(false),
-  );
 });
 
 describe('withoutReplaced', () => {

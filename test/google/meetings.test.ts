@@ -119,10 +119,38 @@ describe('meetingsFromEvents', () => {
     ]);
   });
 
-  it('treats a bare cancellation at the regular time as the regular meeting', () => {
+  it('names a bare cancelled occurrence after no other meeting at its hour', () => {
     const originalStartTime = { dateTime: '2026-12-16T17:00:00Z' };
     const { meetings } = read([{ id: 'x', status: 'cancelled', originalStartTime }]);
-    expect(meetings[0]?.title).toBe(regular.title);
+    expect(meetings).toMatchObject([{ title: 'A meeting', regular: false }]);
+  });
+
+  it('names a bare cancelled occurrence after the series that its own continues', () => {
+    const originalStartTime = { dateTime: '2026-12-16T17:00:00Z' };
+    const first = { ...event, id: 's_1', recurringEventId: 's', summary: regular.title };
+    const bare = {
+      id: 's_R20261216T170000_2',
+      status: 'cancelled',
+      recurringEventId: 's_R20261216T170000',
+      originalStartTime,
+    };
+    expect(read([first, bare]).meetings[1]).toMatchObject({ title: regular.title, regular: true });
+    const known = read([first]).meetings;
+    expect(read([bare], known).meetings[0]).toMatchObject({ title: regular.title, regular: true });
+  });
+
+  it('takes the words that call a meeting off out of its title, and what they say from it', () => {
+    expect(only({ summary: `CANCELED: ${regular.title}` })).toMatchObject({
+      title: regular.title,
+      status: 'cancelled',
+      regular: true,
+    });
+    expect(only({ summary: `${regular.title} (postponed)` })).toMatchObject({
+      title: regular.title,
+      status: 'cancelled',
+      postponed: true,
+      regular: true,
+    });
   });
 
   it.each([
