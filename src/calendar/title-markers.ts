@@ -58,6 +58,10 @@ const DELAYED = [
   'स्थगित',
 ] as const;
 
+/** Words that say so only where they stand apart from a name. */
+export const APART =
+  '(?<![\\p{L}\\p{N}])(?:cancel|off|cxl|paused|on hold|on hiatus|annulation|absage|stornierung|cancelación|cancelamento)(?![\\p{L}\\p{N}])';
+
 /** A pattern of one such word; it neither begins nor ends within a longer word in letters of an alphabet. */
 export const MARKERS = String.raw`(?<![\p{L}\p{N}])(?:${[...CANCELLED, ...DELAYED].join('|')})(?!['’]?[a-zà-ÿа-я0-9])`;
 

@@ -1,4 +1,4 @@
-import { MARKERS, POSTPONED } from './title-markers.ts';
+import { APART, MARKERS, POSTPONED } from './title-markers.ts';
 
 /** What a title says about its meeting besides its name. */
 export interface TitleStatus {
@@ -17,13 +17,18 @@ const WHY =
   '(?:for|due|because|this|today|tonight|tomorrow|until|on|in|as|and|no|per|see|please|happy|enjoy|wegen|diese|heute|por|esta|hoy|hoje|pour|cette|questa|kubecon|vacation|thanksgiving|christmas|new year|cancell?ed|holidays?|[a-z]+day|[a-z]+ (?:holidays?|break|week))(?![a-z])';
 const REASON = String.raw`(?:[\s,;|/–—-]+(?:${WHY}|\d|[^ -~])[^\])】）}*:]{0,60})?`;
 const SEPARATOR = String.raw`(?:\s*[:：|/!>•·…–—]+\s*|\s+-+\s*|-+\s+)`;
-const EVENT = String.raw`(?:\s+(?:event|meeting|call|reunião|reunión|réunion))?`;
+const EVENT = String.raw`(?:\s+(?:event(?: with note)?|meeting|call|reunião|reunión|réunion))?`;
 const marker = `(?<marker>${MARKERS})${EVENT}`;
-// Some write both languages: “Fällt aus | cancelled”.
-const FIRST = String.raw`(?:[^\])】）}|/]{1,30}[|/]\s*)?`;
+// Enough in brackets or before a colon, where nothing else could be meant.
+const apart = `(?<marker>${MARKERS}|${APART})${EVENT}`;
+// Some write both languages, or the reason first: “Fällt aus | cancelled”, “US holiday - no meeting”.
+const FIRST = String.raw`(?:[^\])】）}|/]{1,30}(?:[|/,;:]|\s[-–—])\s*)?`;
+const REST = String.raw`(?:(?:\s*[,;:|/–—]|\s+-)[^\])】）}]{0,60}|${REASON})`;
 
-const IN_BRACKETS = pattern(`${OPEN}\\s*${FIRST}${marker}${REASON}\\s*[.!]?\\s*${CLOSE}`);
+const IN_BRACKETS = pattern(`${OPEN}\\s*${FIRST}${apart}${REST}\\s*[.!]?\\s*${CLOSE}`);
 const LEADING = pattern(`^${MAIL}[^\\p{L}\\p{N}]*${marker}${REASON}${SEPARATOR}(?=.)`);
+const BEFORE_COLON = pattern(`^${MAIL}[^\\p{L}\\p{N}]*${apart}\\s*[:：]\\s*(?=.)`);
+const AFTER_CROSS = pattern(`^\\s*[❌🚫⛔✖][^\\p{L}\\p{N}]*${marker}\\s+(?=.)`);
 const TRAILING = pattern(`(?:\\s+[-–—]+|\\s*[|/•·…–—]+)\\s*${marker}${REASON}\\W*$`);
 const WHOLE = pattern(`^${MAIL}\\W*${marker}${REASON}\\W*$`);
 const SENTENCE = pattern(
@@ -37,26 +42,48 @@ const NO_SUCH = pattern(
 );
 // Shouted, it needs no separator. A title that shouts everything says nothing by it.
 const SHOUTED =
-  /^\W*(?<marker>CANCELL?ED|POSTPONED|SKIPPED|ABGESAGT|ANNULÉE?|CANCELAD[OA])\s+(?=.*\p{Ll})|(?<=\p{Ll}.*)[\s:]+(?<end>CANCELL?ED|POSTPONED|SKIPPED|ABGESAGT|ANNULÉE?|CANCELAD[OA])\W*$/u;
+  /^\W*(?<marker>CANCELL?ED|POSTPONED|SKIPPED|ABGESAGT|ANNULÉE?|CANCELAD[OA])\s+(?=.*\p{Ll})|(?<=\p{Ll}.*)[\s:]+(?<end>CANCELL?ED|POSTPONED|SKIPPED|ABGESAGT|ANNULÉE?|CANCELAD[OA])(?:\s+(?:due|for|because|until|this)\s.{1,60})?\W*$/u;
 const COLON = /[:：]\s*(?<marker>Cancell?ed|Postponed|Skipped|Abgesagt|Annulée?|Cancelad[oa])\W*$/u;
 // A topic that ends with such a word is a topic.
 const TOPIC =
   /^\W*(?:how|what|why|when|where|which|who|handling|dealing|design|discuss|about|if|review|rfc|kep)\b/iu;
 
-const ORDER = [IN_BRACKETS, LEADING, TRAILING, WHOLE, NO_SUCH];
+// What is left is the reason: “CANCELLED - no quorum”.
+const NO_NAME = /^(?:no quorum|no agenda|no topics|due to|because|until)(?![a-z])/iu;
+// Without a separator only a name that other events have can tell “Cancelled WG Serving” from “Cancelled subscriptions”.
+const BEFORE_NAME = pattern(
+  `^${MAIL}[^\\p{L}\\p{N}]*(?<marker>cancell?ation of|${MARKERS}|no|skip(?:ping)?)\\s+(?<name>.+?)(?:\\s+(?:this week|today|tomorrow|tonight|on\\s.*))?\\W*$`,
+);
+const AFTER_NAME = pattern(`^${MAIL}(?<name>.+?)\\s+${marker}${REASON}\\W*$`);
+
+const ORDER = [IN_BRACKETS, LEADING, BEFORE_COLON, AFTER_CROSS, TRAILING, WHOLE, NO_SUCH];
 const ORDER_UNLESS_TOPIC = [SHOUTED, COLON, SENTENCE, AFTER_NOUN];
 
-/** Reads what people write into a title to call its meeting off, in the languages of Kubernetes' groups. */
-export function titleStatus(title: string): TitleStatus {
+/**
+ * Reads what people write into a title to call its meeting off, in the languages of Kubernetes' groups.
+ * `isName` tells whether other events of the calendar go by a name.
+ */
+export function titleStatus(
+  title: string,
+  isName: (name: string) => boolean = () => false,
+): TitleStatus {
   const text = title.normalize('NFC');
+  for (const one of [BEFORE_NAME, AFTER_NAME]) {
+    const { marker: word = '', name = '' } = one.exec(text)?.groups ?? {};
+    if (name !== '' && isName(name)) return { status: statusOf(word), name };
+  }
   const patterns = TOPIC.test(text) ? ORDER : [...ORDER, ...ORDER_UNLESS_TOPIC];
   for (const one of patterns) {
     const found = one.exec(text);
     if (!found) continue;
     const word = found.groups?.marker ?? found.groups?.end ?? '';
-    return { status: POSTPONED.test(word) ? 'postponed' : 'cancelled', name: nameIn(text, found) };
+    return { status: statusOf(word), name: nameIn(text, found) };
   }
   return { status: undefined, name: title };
+}
+
+function statusOf(word: string): 'cancelled' | 'postponed' {
+  return POSTPONED.test(word) ? 'postponed' : 'cancelled';
 }
 
 function nameIn(text: string, { index, 0: { length } }: RegExpExecArray): string {
@@ -64,8 +91,8 @@ function nameIn(text: string, { index, 0: { length } }: RegExpExecArray): string
   const name = rest
     .replace(new RegExp(`^${MAIL}`, 'iu'), '')
     .replace(/\s+/gu, ' ')
-    .replace(/^[\s:|/•·–—-]+|[\s:|/•·–—-]+$/gu, '');
-  return /[\p{L}\p{N}]/u.test(name) ? name : text;
+    .replace(/^[\s:|/•·–—❌🚫⛔✖-]+|[\s:|/•·–—❌🚫⛔✖-]+$/gu, '');
+  return /[\p{L}\p{N}]/u.test(name) && !NO_NAME.test(name) ? name : text;
 }
 
 function pattern(source: string): RegExp {

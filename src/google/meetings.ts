@@ -74,9 +74,11 @@ function readingOf(
       .filter((event) => titledAs(regular, titleStatus(event.summary ?? '').name))
       .flatMap((event) => event.recurringEventId ?? []),
   );
+  const names = new Set(events.map(({ summary = '' }) => squash(summary)));
   return {
     zone,
     joinHosts,
+    isName: (name) => names.has(squash(name)),
     describe: descriptionReader(),
     published: { join: regular.join, agenda: regular.agenda },
     isRegular: (title, seriesId) =>

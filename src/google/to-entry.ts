@@ -21,12 +21,16 @@ export interface Reading {
   readonly published: PublishedLinks;
   /** Whether an event with this title or series is the group's regular meeting. */
   isRegular(title: string, seriesId: string | undefined): boolean;
+  /** Whether an event of the calendar goes by this name. */
+  isName(name: string): boolean;
 }
 
 /** The meeting that an event represents, or why it is not one. */
 export function toEntry(event: CalendarEvent, reading: Reading): Entry | string {
-  const { status: said, name } = titleStatus(cleanLine(event.summary ?? ''));
-  const title = name || (event.status === 'cancelled' ? 'A meeting' : 'Untitled meeting');
+  const time = timeOf(event, reading.zone);
+  if (typeof time === 'string') return time;
+  const { status: said, name } = titleStatus(cleanLine(event.summary ?? ''), reading.isName);
+  const title = name || (event.status === 'cancelled' ? unnamed(time) : 'Untitled meeting');
   const regular = reading.isRegular(title, event.recurringEventId);
   const { text, mentions } = reading.describe(event.description ?? '');
   const invitation = invitationOf(event, mentions, reading.joinHosts);
@@ -42,8 +46,6 @@ export function toEntry(event: CalendarEvent, reading: Reading): Entry | string 
     description: text,
     ...linkFacts(links),
   };
-  const time = timeOf(event, reading.zone);
-  if (typeof time === 'string') return time;
   const borrowed = links.join?.published ?? false;
   return { meeting: { ...facts, ...time }, uid: event.iCalUID, borrowed };
 }
@@ -66,6 +68,12 @@ function timeOf(event: CalendarEvent, zone: string): Time | string {
   const end = instant({ timeZone: event.start?.timeZone, ...event.end }, zone);
   // When it ends is unknown and not made up: it only has a start.
   return { allDay: false, start, end: end && end > start ? end : start };
+}
+
+/** A cancelled meeting whose name nothing tells, as in “A meeting on Wed, Dec 9”, in its own zone. */
+function unnamed(time: Time): string {
+  const day = time.allDay ? DateTime.fromISO(time.startDate) : time.start;
+  return `A meeting on ${day.toFormat('ccc, LLL d', { locale: 'en-US' })}`;
 }
 
 /** Google keeps a deleted single event, including a draft, as a cancelled one. */

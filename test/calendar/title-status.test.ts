@@ -109,6 +109,22 @@ const CANCELLED = [
   'रद्द: WG Serving',
 ];
 
+const WITH_NAME_BESIDE_IT = [
+  '[cancel] WG Serving',
+  'WG Serving (off)',
+  'OFF: WG Serving',
+  'WG Serving (on hold)',
+  'PAUSED: WG Serving',
+  'Annulation : WG Serving',
+  'Canceled event with note: WG Serving',
+  '❌ Cancelled WG Serving',
+  '🚫 CANCELED 🚫 WG Serving',
+  'WG Serving: CANCELLED due to holiday',
+  'WG Serving (US holiday - no meeting)',
+  'WG Serving (cancelled; next Jan 6)',
+  'WG Serving (cancelled: no quorum)',
+];
+
 const POSTPONED = [
   'POSTPONED: WG Serving',
   'Postponed - WG Serving',
@@ -135,6 +151,11 @@ const STANDING = [
   'Request cancellation: design',
   'Cancellation tokens in Go',
   'Postponed tasks triage',
+  'WG Serving (off-site)',
+  '[off-cycle] WG Serving',
+  'WG Serving (cancel culture)',
+  'Suspended: a talk on hibernation',
+  'Off topic: chat',
   'Skip list deep dive',
   'Skip-level with the chairs',
   'SKIP LIST deep dive',
@@ -185,6 +206,36 @@ describe('a title', () => {
     ['CANCELLED', 'CANCELLED'],
     ['No meeting this week', 'No meeting this week'],
   ])('without those words: %s', (title, name) => expect(titleStatus(title).name).toBe(name));
+
+  it.each(WITH_NAME_BESIDE_IT)('calls off the meeting it names: %s', (title) =>
+    expect(titleStatus(title)).toEqual({ status: 'cancelled', name: 'WG Serving' }),
+  );
+
+  describe('without a separator', () => {
+    const isName = (name: string) => name === 'WG Serving';
+
+    it.each([
+      'cancelled WG Serving',
+      'No WG Serving this week',
+      'Skipping WG Serving',
+      'Cancellation of WG Serving',
+      'WG Serving cancelled for KubeCon',
+    ])('calls off a meeting that the calendar has: %s', (title) =>
+      expect(titleStatus(title, isName)).toEqual({ status: 'cancelled', name: 'WG Serving' }),
+    );
+    it.each([
+      'cancelled WG Batch',
+      'No WG Batch this week',
+      'Skipping WG Serving tests',
+      'WG Serving',
+    ])('says nothing of any other: %s', (title) =>
+      expect(titleStatus(title, isName)).toEqual({ status: undefined, name: title }),
+    );
+  });
+
+  it('that says only that nothing is on keeps its words', () => {
+    expect(titleStatus('CANCELLED - no quorum').name).toBe('CANCELLED - no quorum');
+  });
 
   it('of any length is read in no time', () => {
     const long = `${'(cancelled '.repeat(2_000)}${'- '.repeat(2_000)}`;

@@ -122,7 +122,7 @@ describe('meetingsFromEvents', () => {
   it('names a bare cancelled occurrence after no other meeting at its hour', () => {
     const originalStartTime = { dateTime: '2026-12-16T17:00:00Z' };
     const { meetings } = read([{ id: 'x', status: 'cancelled', originalStartTime }]);
-    expect(meetings).toMatchObject([{ title: 'A meeting', regular: false }]);
+    expect(meetings).toMatchObject([{ title: 'A meeting on Wed, Dec 16', regular: false }]);
   });
 
   it('names a bare cancelled occurrence after the series that its own continues', () => {
