@@ -53,7 +53,7 @@ const GRANTS: Record<string, readonly string[]> = {
     'problems.ts',
   ],
   home: ['group', 'calendar', 'messages', 'commands', 'reminders'],
-  google: ['text', 'group', 'calendar', 'errors.ts', 'read-setting-file.ts'],
+  google: ['text', 'group', 'calendar', 'concurrency', 'errors.ts', 'read-setting-file.ts'],
   store: ['calendar', 'reminders', 'errors.ts', 'findings.ts', 'app/ports.ts', 'slack/ports.ts'],
   slack: [
     'group',
