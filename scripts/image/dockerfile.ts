@@ -1,13 +1,6 @@
 import { constants } from 'node:os';
-import {
-  Copy,
-  DockerfileParser,
-  Env,
-  From,
-  type Instruction,
-  JSONInstruction,
-  Label,
-} from 'dockerfile-ast';
+import { Copy, DockerfileParser, Env, From, type Instruction, Label } from 'dockerfile-ast';
+import { z } from 'zod';
 
 /** What a process of an image runs: words, or a line for a shell. */
 export type Command =
@@ -111,17 +104,20 @@ function copyOf(instruction: Instruction): Step {
 }
 
 function commandOf(instruction: Instruction): Command {
-  if (!(instruction instanceof JSONInstruction)) throw new Error('not a command');
-  const words = instruction.getJSONStrings().map((word) => word.getJSONValue());
-  return words.length > 0
-    ? { kind: 'exec', words }
-    : { kind: 'shell', line: instruction.getArgumentsContent() ?? '' };
+  const text = instruction.getArgumentsContent() ?? '';
+  return text.startsWith('[')
+    ? { kind: 'exec', words: wordsIn(text) }
+    : { kind: 'shell', line: text };
 }
 
 function healthCheckOf(value: string): Command {
   const [, json] = /CMD\s+(\[.*\])/s.exec(value) ?? [];
   if (json === undefined) throw new Error('HEALTHCHECK needs CMD and a JSON array');
-  return { kind: 'exec', words: JSON.parse(json) };
+  return { kind: 'exec', words: wordsIn(json) };
+}
+
+function wordsIn(json: string): string[] {
+  return z.array(z.string()).parse(JSON.parse(json));
 }
 
 function propertiesOf(instruction: Instruction): Record<string, string> {
