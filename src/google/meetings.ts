@@ -39,31 +39,39 @@ export function meetingsFromEvents(items: readonly unknown[], given: Surrounding
 /** The same in steps, for a thread in which others wait. */
 export function* readEvents(items: readonly unknown[], given: Surroundings): Steps<ReadEvents> {
   const around = { ...given, zone: knownZone(given.zone) ?? given.regular.zone };
-  const parsed = yield* eachInTurn(items, (item) => ({
-    item,
-    result: eventSchema.safeParse(item),
-  }));
-  const events = parsed.flatMap(({ result }) => (result.success ? [result.data] : []));
-  const unread = parsed.flatMap(({ item, result }): Malformed[] => {
-    if (result.success) return [];
-    const [issue] = result.error.issues;
-    const field = issue?.path.join('.') || 'the event';
-    return [{ id: idOf(item), reason: `${field}: ${issue?.message}` }];
-  });
+  const { events, unread } = yield* parsed(items);
   const reading = yield* readingOf(events, around);
+  yield;
   const restore = cancelledRestorer(events, around.known);
   const found = yield* eachInTurn(latest(events), (event) => find(event, restore, reading));
   const findings = found.filter((finding) => finding !== undefined);
   const known = new Set(around.known.map(({ id }) => id));
   const entries = findings.filter((finding) => finding.kind === 'entry');
   yield;
-  const meetings = onePerMeeting(entries, known);
+  const meetings = yield* onePerMeeting(entries, known);
   yield;
   return {
     meetings: withoutReplaced(meetings),
     malformed: [...unread, ...findings.filter((finding) => finding.kind === 'malformed')],
     withheld: findings.flatMap((one) => (one.kind === 'withheld' ? [one.id] : [])),
   };
+}
+
+/** The events, and those that can't be parsed, with the reason for the log. */
+function* parsed(items: readonly unknown[]) {
+  const events: CalendarEvent[] = [];
+  const unread: Malformed[] = [];
+  for (const item of items) {
+    const { data, error } = eventSchema.safeParse(item);
+    if (data) events.push(data);
+    const issue = error?.issues[0];
+    if (issue) {
+      const field = issue.path.join('.') || 'the event';
+      unread.push({ id: idOf(item), reason: `${field}: ${issue.message}` });
+    }
+    yield;
+  }
+  return { events, unread };
 }
 
 function find(
