@@ -1,7 +1,9 @@
 import type { DateTime } from 'luxon';
 import type { Logger } from 'pino';
+import { keepKnown } from '../../calendar/known-meetings.ts';
 import type { CalendarSource } from '../../calendar/ports.ts';
 import type { CalendarSnapshot } from '../../calendar/snapshot.ts';
+import { inSlices } from '../../concurrency/steps.ts';
 import type { Group } from '../../group/schema.ts';
 import { malformedLog, unreadableIds } from '../malformed.ts';
 import { readingWindow } from '../reading-window.ts';
@@ -53,14 +55,14 @@ export function googleFeed(
       }
       if (reading === undefined) throw new Error('a feed without a copy was said to be unchanged');
       warnOnce(reading.malformed);
-      const { meetings, etag } = reading;
+      const meetings = await inSlices(keepKnown(reading.meetings, known));
       const snapshot = {
         meetings,
         unreadable: unreadableIds(reading),
         readAt: now,
         source: 'feed',
       } as const;
-      last = { etag, at: now, snapshot };
+      last = { etag: reading.etag, at: now, snapshot };
       return snapshot;
     },
   };
