@@ -137,7 +137,6 @@ const GRANTS: Record<string, readonly string[]> = {
     'logger.ts',
     'problems.ts',
     'version.ts',
-    'google',
   ],
   'main.ts': ['cli', 'config', 'logger.ts'],
 };

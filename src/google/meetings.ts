@@ -1,9 +1,10 @@
 import { type Meeting, withoutReplaced } from '../calendar/meeting.ts';
 import { titleStatus } from '../calendar/title-status.ts';
 import { type Entry, onePerMeeting } from '../calendar/twins.ts';
-import type { RegularMeeting } from '../group/schema.ts';
+import { meetingFinder } from '../group/lookup.ts';
+import type { GroupMeeting } from '../group/schema.ts';
 import { squash } from '../text/similarity.ts';
-import { cancelledRestorer, type Surroundings } from './cancelled.ts';
+import { cancelledRestorer, type Published, type Surroundings } from './cancelled.ts';
 import { descriptionReader } from './description.ts';
 import { type CalendarEvent, eventSchema } from './event.ts';
 import { knownZone } from './instant.ts';
@@ -30,7 +31,7 @@ type Finding =
 
 /** Parses event resources. `items` are untrusted; those that can't be parsed are set aside, not thrown. */
 export function meetingsFromEvents(items: readonly unknown[], given: Surroundings): ReadEvents {
-  const around = { ...given, zone: knownZone(given.zone) ?? given.regular.zone };
+  const { published, known: before } = given;
   const parsed = items.map((item) => ({ item, result: eventSchema.safeParse(item) }));
   const events = parsed.flatMap(({ result }) => (result.success ? [result.data] : []));
   const unread = parsed.flatMap(({ item, result }): Malformed[] => {
@@ -39,10 +40,10 @@ export function meetingsFromEvents(items: readonly unknown[], given: Surrounding
     const field = issue?.path.join('.') || 'the event';
     return [{ id: idOf(item), reason: `${field}: ${issue?.message}` }];
   });
-  const reading = readingOf(events, around);
-  const restore = cancelledRestorer(events, around.known);
+  const reading = readingOf(events, published, knownZone(given.zone) ?? published.zone);
+  const restore = cancelledRestorer(events, before);
   const findings = latest(events).flatMap((event) => find(event, restore, reading) ?? []);
-  const known = new Set(around.known.map(({ id }) => id));
+  const known = new Set(before.map(({ id }) => id));
   const entries = findings.filter((finding) => finding.kind === 'entry');
   return {
     meetings: withoutReplaced(onePerMeeting(entries, known)),
@@ -67,12 +68,15 @@ function find(
 
 function readingOf(
   events: readonly CalendarEvent[],
-  { regular, zone, joinHosts = [] }: Surroundings,
+  { meetings, joinHosts }: Published,
+  zone: string,
 ): Reading {
-  const series = new Set(
-    events
-      .filter((event) => titledAs(regular, titleStatus(event.summary ?? '').name))
-      .flatMap((event) => event.recurringEventId ?? []),
+  const titled = meetingFinder(meetings);
+  const series = new Map(
+    events.flatMap(({ summary = '', recurringEventId: id }): [string, GroupMeeting][] => {
+      const meeting = titled(titleStatus(summary).name);
+      return meeting && id !== undefined ? [[id, meeting]] : [];
+    }),
   );
   const names = new Set(events.map(({ summary = '' }) => squash(summary)));
   return {
@@ -80,14 +84,8 @@ function readingOf(
     joinHosts,
     isName: (name) => names.has(squash(name)),
     describe: descriptionReader(),
-    published: { join: regular.join, agenda: regular.agenda },
-    isRegular: (title, seriesId) =>
-      titledAs(regular, title) || (seriesId !== undefined && series.has(seriesId)),
+    published: (title, seriesId = '') => titled(title) ?? series.get(seriesId),
   };
-}
-
-function titledAs(regular: RegularMeeting, title: string): boolean {
-  return [regular.title, ...regular.aliases].some((name) => squash(name) === squash(title));
 }
 
 /** Pages may overlap when the calendar changes between requests: the later one counts. */

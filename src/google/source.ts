@@ -3,8 +3,8 @@ import type { DateTime } from 'luxon';
 import type { Logger } from 'pino';
 import type { CalendarSource } from '../calendar/ports.ts';
 import { UpstreamError } from '../errors.ts';
-import type { Group } from '../group/schema.ts';
 import { authorization, type GoogleAccess } from './access.ts';
+import type { Published } from './cancelled.ts';
 import { eventsPageSchema, FIELDS } from './event.ts';
 import { googleError } from './failure.ts';
 import { malformedLog, unreadableIds } from './malformed.ts';
@@ -15,11 +15,12 @@ const PAGE_SIZE = 250;
 const MAX_PAGES = 40;
 const TIMEOUT_MS = 10_000;
 
-/** Reads the shared calendar through `events.list`: all pages of the window, with cancelled events. */
+/** Reads a calendar through `events.list`: all pages of the window, with cancelled events. */
 export function googleCalendar(
   access: GoogleAccess,
   rootUrl: string | undefined,
-  group: Group,
+  calendarId: string,
+  published: Published,
   logger: Logger,
 ): CalendarSource {
   const client = calendar({
@@ -32,10 +33,8 @@ export function googleCalendar(
 
   return {
     async read(now, known) {
-      const { items, zone } = await listEvents(client, group.calendar.id, now);
-      const regular = group.regularMeeting;
-      const around = { regular, known, zone: zone ?? regular.zone, joinHosts: group.joinHosts };
-      const read = meetingsFromEvents(items, around);
+      const { items, zone } = await listEvents(client, calendarId, now);
+      const read = meetingsFromEvents(items, { published, zone, known });
       warnOnce(read.malformed);
       const { meetings } = read;
       return { meetings, unreadable: unreadableIds(read), readAt: now, source: 'api' };

@@ -17,10 +17,8 @@ export interface Reading {
   readonly joinHosts: readonly string[];
   /** The text and links of a description. */
   readonly describe: (html: string) => Description;
-  /** What the group publishes for the regular meeting. */
-  readonly published: PublishedLinks;
-  /** Whether an event with this title or series is the group's regular meeting. */
-  isRegular(title: string, seriesId: string | undefined): boolean;
+  /** What the group publishes of a meeting with this title or of this series; undefined if it is none of its own. */
+  published(title: string, seriesId: string | undefined): PublishedLinks | undefined;
   /** Whether an event of the calendar goes by this name. */
   isName(name: string): boolean;
 }
@@ -31,10 +29,10 @@ export function toEntry(event: CalendarEvent, reading: Reading): Entry | string 
   if (typeof time === 'string') return time;
   const { status: said, name } = titleStatus(cleanLine(event.summary ?? ''), reading.isName);
   const title = name || (event.status === 'cancelled' ? unnamed(time) : 'Untitled meeting');
-  const regular = reading.isRegular(title, event.recurringEventId);
+  const published = reading.published(title, event.recurringEventId);
   const { text, mentions } = reading.describe(event.description ?? '');
   const invitation = invitationOf(event, mentions, reading.joinHosts);
-  const links = chooseLinks(invitation, regular ? reading.published : {});
+  const links = chooseLinks(invitation, published);
   const facts = {
     id: event.id,
     ...(event.recurringEventId !== undefined && { seriesId: event.recurringEventId }),
@@ -42,7 +40,7 @@ export function toEntry(event: CalendarEvent, reading: Reading): Entry | string 
     title,
     status: said === undefined ? event.status : ('cancelled' as const),
     ...(said === 'postponed' && { postponed: true as const }),
-    regular,
+    regular: published !== undefined,
     description: text,
     ...linkFacts(links),
   };

@@ -1,4 +1,4 @@
-import type { RegularMeeting } from '../../group/schema.ts';
+import type { Published } from '../cancelled.ts';
 import type { Malformed } from '../meetings.ts';
 import type { Window } from './occurrences.ts';
 import type { PlainMeeting } from './plain-meeting.ts';
@@ -8,8 +8,7 @@ export interface FeedRequest {
   readonly url: string;
   readonly calendarId: string;
   readonly etag: string | undefined;
-  readonly regular: RegularMeeting;
-  readonly joinHosts: readonly string[];
+  readonly published: Published;
   readonly known: readonly PlainMeeting[];
   readonly window: Window;
 }

@@ -2,7 +2,7 @@ import type { DateTime } from 'luxon';
 import type { Logger } from 'pino';
 import type { CalendarSource } from '../../calendar/ports.ts';
 import type { CalendarSnapshot } from '../../calendar/snapshot.ts';
-import type { Group } from '../../group/schema.ts';
+import type { Published } from '../cancelled.ts';
 import { malformedLog, unreadableIds } from '../malformed.ts';
 import { readingWindow } from '../reading-window.ts';
 import { toPlain } from './plain-meeting.ts';
@@ -21,7 +21,8 @@ interface LastRead {
 /** Reads a public calendar through its iCalendar feed, which needs no key. */
 export function googleFeed(
   rootUrl: string | undefined,
-  { calendar: { id }, regularMeeting: regular, joinHosts }: Group,
+  id: string,
+  { meetings, joinHosts, zone }: Published,
   logger: Logger,
 ): CalendarSource {
   const path = `calendar/ical/${encodeURIComponent(id)}/public/basic.ics`;
@@ -43,8 +44,7 @@ export function googleFeed(
         url,
         calendarId: id,
         etag: before?.etag,
-        regular,
-        joinHosts,
+        published: { meetings, joinHosts, zone },
         known: known.map((meeting) => toPlain({ ...meeting, description: '' })),
         window: { from: from.toMillis(), to: to.toMillis() },
       });
@@ -53,9 +53,9 @@ export function googleFeed(
       }
       if (reading === undefined) throw new Error('a feed without a copy was said to be unchanged');
       warnOnce(reading.malformed);
-      const { meetings, etag } = reading;
+      const { etag } = reading;
       const snapshot = {
-        meetings,
+        meetings: reading.meetings,
         unreadable: unreadableIds(reading),
         readAt: now,
         source: 'feed',
