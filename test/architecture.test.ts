@@ -42,6 +42,7 @@ const GRANTS: Record<string, readonly string[]> = {
   calendar: ['text', 'group', 'errors.ts', 'journal.ts', 'problems.ts'],
   community: ['text', 'group', 'calendar'],
   importing: ['text', 'group', 'community'],
+  github: ['http', 'errors.ts'],
   questions: ['text'],
   messages: ['text', 'group', 'calendar'],
   reminders: ['text', 'group', 'calendar', 'messages', 'clock.ts', 'journal.ts', 'problems.ts'],
@@ -130,6 +131,10 @@ const GRANTS: Record<string, readonly string[]> = {
   'version.ts': [],
   cli: [
     'app',
+    'text',
+    'community',
+    'importing',
+    'github',
     'config',
     'doctor',
     'findings.ts',

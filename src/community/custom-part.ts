@@ -14,7 +14,7 @@ export type CustomPartReading =
   | { readonly ok: false; readonly problem: string };
 
 // The longest page of a group has 30 kB.
-const MAX_CHARACTERS = 1_000_000;
+export const MAX_PAGE_BYTES = 1_000_000;
 const MAX_NAME = 300;
 const MAX_WORKSTREAMS = 40;
 
@@ -28,7 +28,7 @@ const ITEM = /^\s{0,3}[-*+]\s+(?:\[([^\]]+)\]\(([^)\s]+)\)|(.+))/u;
  * leaves alone. `page` is where its relative links lead from.
  */
 export function readCustomPart(markdown: string, page: string): CustomPartReading {
-  if (markdown.length > MAX_CHARACTERS) return failed('is larger than 1 MB');
+  if (markdown.length > MAX_PAGE_BYTES) return failed('is larger than 1 MB');
   if (/^\s*<(?:!doctype|html)/iu.test(markdown)) return failed('is a web page, not Markdown');
   const start = markdown.indexOf(BEGIN);
   const end = markdown.indexOf(END);
