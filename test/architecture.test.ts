@@ -139,7 +139,6 @@ const GRANTS: Record<string, readonly string[]> = {
     'problems.ts',
     'shipped-files.ts',
     'version.ts',
-    'google',
   ],
   'main.ts': ['cli', 'config', 'logger.ts'],
   'healthcheck.ts': [],
