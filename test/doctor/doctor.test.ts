@@ -298,6 +298,11 @@ const CASES: Readonly<Record<string, Case>> = {
     says: /✓ SLACK_CHANNEL_ID.*\n✗ ALERT_CHANNEL: the bot is not in the channel C0ALERTS/,
     ill: true,
   },
+  'a channel for organizers that is not there': {
+    env: { ORGANIZERS_CHANNEL: 'C0NOWHERE', ALERT_CHANNEL: CHANNEL },
+    says: /✓ SLACK_CHANNEL_ID.*\n✗ ORGANIZERS_CHANNEL: the bot sees no channel C0NOWHERE/,
+    ill: true,
+  },
   'a channel that Slack says nothing about': {
     slack: { 'conversations.history': () => refusing('internal_error') },
     says: /! SLACK_CHANNEL_ID: Slack doesn't say .*internal_error.*every minute/,
