@@ -42,6 +42,7 @@ const GRANTS: Record<string, readonly string[]> = {
   questions: ['text'],
   messages: ['text', 'group', 'calendar'],
   reminders: ['text', 'group', 'calendar', 'messages', 'clock.ts', 'journal.ts', 'problems.ts'],
+  recordings: ['text', 'calendar'],
   commands: [
     'text',
     'group',
@@ -150,6 +151,7 @@ const DOMAIN = [
   'questions',
   'messages',
   'reminders',
+  'recordings',
   'commands',
   'home',
 ];
