@@ -1,3 +1,4 @@
+import { type BoundedResponse, boundedFetch, FetchFailure } from '../../bounded-fetch.ts';
 import { UpstreamError } from '../../errors.ts';
 
 // The feed of all of Kubernetes has less than 5 MB.
@@ -19,19 +20,11 @@ export async function download(
   etag: string | undefined,
   timeoutMs = TIMEOUT_MS,
 ): Promise<Download> {
-  try {
-    const response = await fetch(url, {
-      headers: { accept: 'text/calendar', ...(etag !== undefined && { 'if-none-match': etag }) },
-      signal: AbortSignal.timeout(timeoutMs),
-    });
-    if (response.status === 304 && etag !== undefined) return { kind: 'not modified' };
-    if (!response.ok) throw statusError(response.status, calendarId);
-    const bytes = await limitedBytes(response);
-    return { kind: 'downloaded', bytes, etag: response.headers.get('etag') ?? undefined };
-  } catch (cause) {
-    if (cause instanceof UpstreamError) throw cause;
-    throw unavailable(`no answer, ${reasonOf(cause)}`, cause);
-  }
+  const headers = { accept: 'text/calendar', ...(etag !== undefined && { 'if-none-match': etag }) };
+  const { status, headers: sent, bytes } = await fetched(url, headers, timeoutMs);
+  if (status === 304 && etag !== undefined) return { kind: 'not modified' };
+  if (status < 200 || status > 299) throw statusError(status, calendarId);
+  return { kind: 'downloaded', bytes, etag: sent.get('etag') ?? undefined };
 }
 
 /** The feed is not there at the moment, or is not what it should be. */
@@ -40,15 +33,17 @@ export function unavailable(reason: string, cause?: unknown): UpstreamError {
   return new UpstreamError(message, { kind: 'unavailable', cause });
 }
 
-async function limitedBytes(response: Response): Promise<Uint8Array<ArrayBuffer>> {
-  const chunks: Uint8Array<ArrayBuffer>[] = [];
-  let size = 0;
-  for await (const chunk of response.body ?? []) {
-    size += chunk.byteLength;
-    if (size > MAX_BYTES) throw unavailable(`more than ${MAX_BYTES / 1_000_000} MB`);
-    chunks.push(chunk);
+async function fetched(
+  url: string,
+  headers: Readonly<Record<string, string>>,
+  timeoutMs: number,
+): Promise<BoundedResponse> {
+  try {
+    return await boundedFetch(url, { headers, maxBytes: MAX_BYTES, timeoutMs });
+  } catch (cause) {
+    if (cause instanceof FetchFailure) throw unavailable(cause.message, cause);
+    throw cause;
   }
-  return new Uint8Array(await new Blob(chunks).arrayBuffer());
 }
 
 function statusError(status: number, calendarId: string): UpstreamError {
@@ -58,11 +53,4 @@ function statusError(status: number, calendarId: string): UpstreamError {
     kind: 'refused',
     advice: `Check calendar.id in the group file, and make the calendar ${calendarId} public; for a private one, set GOOGLE_APPLICATION_CREDENTIALS.`,
   });
-}
-
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const { cause } = error;
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-  return typeof code === 'string' ? code : error.name;
 }
