@@ -55,7 +55,17 @@ const GRANTS: Record<string, readonly string[]> = {
     'problems.ts',
   ],
   home: ['group', 'calendar', 'messages', 'commands', 'reminders'],
-  google: ['text', 'group', 'calendar', 'concurrency', 'errors.ts', 'read-setting-file.ts'],
+  'bounded-fetch.ts': [],
+  google: [
+    'text',
+    'group',
+    'calendar',
+    'concurrency',
+    'bounded-fetch.ts',
+    'errors.ts',
+    'read-setting-file.ts',
+  ],
+  youtube: ['recordings', 'google/failure.ts', 'bounded-fetch.ts', 'errors.ts'],
   store: ['calendar', 'reminders', 'errors.ts', 'findings.ts', 'app/ports.ts', 'slack/ports.ts'],
   slack: [
     'group',
@@ -225,6 +235,7 @@ describe('imports', () => {
       'app/ports.ts',
       'calendar/ports.ts',
       'commands/ports.ts',
+      'recordings/ports.ts',
       'reminders/ports.ts',
       'slack/ports.ts',
     ]);

@@ -16,6 +16,12 @@ const GOOGLE_CONTENT = /^\/docs\/securesc\/(?<id>[\w-]+)$/u;
 const HACKMD = /^\/hackmd\.io\/(?<id>[\w@-]+(?:\/[\w-]+)?)\/download$/u;
 const SIGN_IN = '/v3/signin/identifier';
 
+/** Whether a request is for a document, or for the page on which one signs in to read it. */
+export function isDocument({ pathname }: URL): boolean {
+  const paths = [GOOGLE, GOOGLE_CONTENT, HACKMD];
+  return paths.some((path) => path.test(pathname)) || pathname === SIGN_IN;
+}
+
 /** Local documents, read by those who are not signed in. */
 export class LocalDocuments {
   #documents: readonly LocalDocument[];
@@ -23,12 +29,6 @@ export class LocalDocuments {
 
   constructor(documents: readonly LocalDocument[]) {
     this.#documents = documents;
-  }
-
-  serves({ pathname }: URL): boolean {
-    return (
-      [GOOGLE, GOOGLE_CONTENT, HACKMD].some((path) => path.test(pathname)) || pathname === SIGN_IN
-    );
   }
 
   answer(method: string, url: URL): Reply {

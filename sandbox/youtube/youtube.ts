@@ -10,6 +10,12 @@ export interface LocalYouTubeSettings {
   readonly playlists: readonly LocalPlaylist[];
 }
 
+/** What a request is for; undefined if it is not for YouTube. */
+export function youTubeRequest({ pathname }: URL): 'youtube' | 'playlist feed' | undefined {
+  if (isYouTubeApi(pathname)) return 'youtube';
+  return isPlaylistFeed(pathname) ? 'playlist feed' : undefined;
+}
+
 /** A local YouTube: playlists, through the Data API and through public feeds. */
 export class LocalYouTube {
   readonly #apiKey: string;
@@ -20,12 +26,6 @@ export class LocalYouTube {
   constructor({ apiKey, playlists }: LocalYouTubeSettings) {
     this.#apiKey = apiKey;
     this.#playlists = playlists;
-  }
-
-  /** What a request is for; undefined if it is not for YouTube. */
-  serves(url: URL): 'youtube' | 'playlist feed' | undefined {
-    if (isYouTubeApi(url.pathname)) return 'youtube';
-    return isPlaylistFeed(url.pathname) ? 'playlist feed' : undefined;
   }
 
   answer(method: string, url: URL, headers: IncomingHttpHeaders): Reply {

@@ -1,6 +1,5 @@
 import { youtube, type youtube_v3 } from 'googleapis/build/src/apis/youtube/index.js';
 import type { DateTime } from 'luxon';
-import { z } from 'zod';
 import { UpstreamError } from '../errors.ts';
 import { apiError } from '../google/failure.ts';
 import type { PlaylistSource } from '../recordings/ports.ts';
@@ -65,11 +64,6 @@ async function readPages(client: youtube_v3.Youtube, playlistId: string, etag: s
   return { videos, etag: first, coverage: 'first' } as const;
 }
 
-const notModified = z.union([
-  z.object({ status: z.literal(304) }),
-  z.object({ response: z.object({ status: z.literal(304) }) }),
-]);
-
 async function readPage(
   client: youtube_v3.Youtube,
   playlistId: string,
@@ -85,11 +79,11 @@ async function readPage(
   };
   const headers = etag === undefined ? {} : { 'If-None-Match': etag };
   try {
-    const { data } = await client.playlistItems.list(query, { headers });
+    const { status, data } = await client.playlistItems.list(query, { headers });
+    if (status === 304) return undefined;
     const page = playlistPage.safeParse(data);
     if (page.success) return page.data;
   } catch (error) {
-    if (etag !== undefined && notModified.safeParse(error).success) return undefined;
     throw apiError(error, API, playlistAdvice);
   }
   // A proxy's error page, or a truncated response.

@@ -6,10 +6,11 @@ import type { Video } from '../recordings/video.ts';
 import { feedEntries } from './feed-entries.ts';
 
 const PUBLIC_ROOT = 'https://www.youtube.com/';
-const MAX_BYTES = 2_000_000;
+const MAX_BYTES = 1_000_000;
 const TIMEOUT_MS = 10_000;
-// The feed holds the first 15 videos in the playlist's order: https://github.com/youtube/api-samples/issues/91
-const MOST_ENTRIES = 15;
+// The feed holds the first 15 videos in the playlist's order (https://github.com/youtube/api-samples/issues/91),
+// without those that are private. With fewer than 10, it can be taken to hold all of them.
+const ALL_BELOW = 10;
 
 /** Reads a playlist's public feed, which needs no key and holds no more than 15 videos. */
 export function playlistFeed(playlist: string, rootUrl: string | undefined): PlaylistSource {
@@ -27,7 +28,7 @@ export function playlistFeed(playlist: string, rootUrl: string | undefined): Pla
 
 /** How much of a playlist its first videos are, judged by their order. */
 export function coverageOf(videos: readonly Video[]): Coverage {
-  if (videos.length < MOST_ENTRIES) return 'all';
+  if (videos.length < ALL_BELOW) return 'all';
   const times = videos.flatMap(({ publishedAt }) => publishedAt?.toMillis() ?? []);
   const isNewestFirst = times.every((time, index) => time <= (times[index - 1] ?? Infinity));
   return isNewestFirst && times.length === videos.length ? 'newest' : 'first';
