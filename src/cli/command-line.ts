@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { SetupError } from '../errors.ts';
 import { VERSION } from '../version.ts';
 import { backup } from './backup.ts';
+import { copyStore } from './copy-store.ts';
 import { doctor } from './doctor.ts';
 import { helpFor, helpText } from './help.ts';
 import { manifest } from './manifest.ts';
@@ -10,7 +11,7 @@ import { start } from './start.ts';
 import { type Given, type SubCommand, type Terminal, UsageError } from './sub-command.ts';
 
 const DEFAULT = start;
-const SUB_COMMANDS: readonly SubCommand[] = [start, doctor, preview, manifest, backup];
+const SUB_COMMANDS: readonly SubCommand[] = [start, doctor, preview, manifest, backup, copyStore];
 const WRONG_USAGE = 2;
 
 /** Runs what the command line asks for. Resolves with the exit code. */
