@@ -39,7 +39,7 @@ const GRANTS: Record<string, readonly string[]> = {
   'read-setting-file.ts': ['errors.ts'],
   'shipped-files.ts': [],
   group: ['text', 'errors.ts', 'read-setting-file.ts', 'shipped-files.ts'],
-  calendar: ['text', 'group', 'errors.ts', 'journal.ts', 'problems.ts'],
+  calendar: ['text', 'concurrency', 'group', 'errors.ts', 'journal.ts', 'problems.ts'],
   questions: ['text'],
   messages: ['text', 'group', 'calendar'],
   reminders: ['text', 'group', 'calendar', 'messages', 'clock.ts', 'journal.ts', 'problems.ts'],
@@ -54,7 +54,7 @@ const GRANTS: Record<string, readonly string[]> = {
     'problems.ts',
   ],
   home: ['group', 'calendar', 'messages', 'commands', 'reminders'],
-  google: ['text', 'group', 'calendar', 'errors.ts', 'read-setting-file.ts'],
+  google: ['text', 'group', 'calendar', 'concurrency', 'errors.ts', 'read-setting-file.ts'],
   store: ['calendar', 'reminders', 'errors.ts', 'findings.ts', 'app/ports.ts', 'slack/ports.ts'],
   slack: [
     'group',
