@@ -6,7 +6,6 @@ import { scopeFindings } from '../checks/scopes.ts';
 import type { Clock } from '../clock.ts';
 import { inFlight } from '../concurrency/in-flight.ts';
 import type { Config } from '../config/config.ts';
-import { calendarSource } from '../google/calendar-source.ts';
 import { loadGroup } from '../group/load.ts';
 import { type Health, startHealth } from '../health/health.ts';
 import { problemList } from '../problems.ts';
@@ -21,6 +20,7 @@ import { fetchWithTime } from '../slack/slack-time.ts';
 import { openStore, type Store } from '../store/open.ts';
 import { VERSION } from '../version.ts';
 import { type Core, compose } from './compose.ts';
+import { groupCalendar } from './group-calendar.ts';
 import { heedFindings, summaryOf } from './heed-findings.ts';
 import { jobPulses } from './job-pulses.ts';
 import { scheduledJobs } from './jobs.ts';
@@ -57,10 +57,11 @@ export async function startBot(config: Config, clock: Clock, logger: Logger): Pr
     },
   );
   try {
+    const source = groupCalendar(config.google, group, logger);
     const core = await compose({
       group,
       store: store.forGroup(group.id),
-      source: observedSource(calendarSource(config.google, group, logger), health.observers.read),
+      source: source && observedSource(source, health.observers.read),
       channelId: config.channel,
       leadTimes: config.reminderLeads,
       clock,

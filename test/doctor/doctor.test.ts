@@ -320,7 +320,7 @@ const CASES: Readonly<Record<string, Case>> = {
       const path = await file('broken.yaml', broken.replace(/^mission:/m, 'misson:'));
       return { GROUP_FILE: path };
     },
-    says: /✗ Group file: .*regular_meeting\.weekday.*\n(.*\n)*✗ Group file: .*mis/,
+    says: /✗ Group file: .*meetings\.0\.when\.weekday.*\n(.*\n)*✗ Group file: .*mis/,
     ill: true,
   },
   'no Google key': {
@@ -361,7 +361,7 @@ const CASES: Readonly<Record<string, Case>> = {
       services.google.setEvents([biweekly('s', `${start}T09:00`, '', { summary: 'Sync' })]);
       return {};
     },
-    says: /! Regular meeting: no meeting in the calendar is called .*regular_meeting\.aliases/,
+    says: /! Regular meeting: no meeting in the calendar is called .*aliases of the meeting/,
     ill: false,
   },
   'an entry that can’t be read': {
