@@ -91,7 +91,9 @@ async function groupBot(
   hasWrongClock: () => boolean,
 ) {
   let known: readonly TimedMeeting[] = [];
-  const { ledgers, keptMessages, calendarSnapshots, subscriptions } = store.forGroup(groupId);
+  const stored = store.forGroup(groupId);
+  const { ledgers, keptMessages, calendarSnapshots, subscriptions } = stored;
+  const { scheduledMeetings, hostClaims, meetingOutcomes } = stored;
   const channel = plan.readers.find(
     ({ destination, groupId: of }) => destination.kind === 'channel' && of === groupId,
   );
@@ -100,6 +102,9 @@ async function groupBot(
     store: {
       ledgers: { channel: mortal(ledgers.channel, life), person: mortal(ledgers.person, life) },
       keptMessages: mortal(keptMessages, life),
+      scheduledMeetings: mortal(scheduledMeetings, life),
+      hostClaims: mortal(hostClaims, life),
+      meetingOutcomes: mortal(meetingOutcomes, life),
       calendarSnapshots: mortal(calendarSnapshots, life),
       subscriptions: mortal(subscriptions, life),
     },
