@@ -123,6 +123,7 @@ function contextFor(group: Group): CommandContext {
       forgetPaused: async () => {},
       forget: async () => {},
     },
+    scheduled: { lastZoneOf: async () => undefined },
     problems: [],
     asker: { userId: 'U0MEMBER', isOrganizer: false },
     place: 'private',

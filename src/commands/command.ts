@@ -7,6 +7,7 @@ import type { Problem } from '../problems.ts';
 import type { Finder } from '../questions/answer.ts';
 import type { Entry } from '../questions/entry.ts';
 import type { Subscriptions } from '../reminders/ports.ts';
+import type { ScheduledMeetings } from '../scheduling/ports.ts';
 import type { Answer } from './answer.ts';
 import type { ChannelReminders } from './ports.ts';
 
@@ -22,6 +23,7 @@ export interface CommandContext {
   readonly find: Finder<Invocation>;
   readonly reminders: ChannelReminders;
   readonly subscriptions: Subscriptions;
+  readonly scheduled: Pick<ScheduledMeetings, 'lastZoneOf'>;
   readonly problems: readonly Problem[];
   readonly asker: Asker;
   readonly place: Place;

@@ -150,6 +150,7 @@ export function requestContext(
     find: cachedQuestionFinder(listed, facts)(calendar.kind === 'read' ? calendar.meetings : []),
     reminders: noReminders,
     subscriptions: memorySubscriptions(),
+    scheduled: { lastZoneOf: async () => undefined },
     problems: [],
     asker: { userId: 'U0MEMBER', isOrganizer: false },
     place: 'slash command',
