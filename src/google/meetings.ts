@@ -1,7 +1,7 @@
 import { type Meeting, withoutReplaced } from '../calendar/meeting.ts';
 import { titleStatus } from '../calendar/title-status.ts';
 import { type Entry, onePerMeeting } from '../calendar/twins.ts';
-import { meetingFinder } from '../group/lookup.ts';
+import { meetingFinder } from '../group/published-meetings.ts';
 import type { GroupMeeting } from '../group/schema.ts';
 import { squash } from '../text/similarity.ts';
 import { cancelledRestorer, type Published, type Surroundings } from './cancelled.ts';
