@@ -126,6 +126,7 @@ function contextFor(group: Group): CommandContext {
     problems: [],
     asker: { userId: 'U0MEMBER', isOrganizer: false },
     place: 'private',
+    organizersChannel: undefined,
   };
 }
 

@@ -88,7 +88,7 @@ async function connectBot(config: Config, core: Core, store: Store, health: Heal
   if (calendar.state().kind === 'never read') {
     await Promise.race([firstReading, sleep(FIRST_READING_MS, undefined, { ref: false })]);
   }
-  const tools = listenerTools(core, store, identity, config.slashCommand, observers.request);
+  const tools = listenerTools(core, store, identity, config, observers.request);
   const connection = slackConnection(config.slack, identity, tools, problems, fetchFrom);
   await connection.start();
   const stopping = new AbortController();
@@ -131,8 +131,7 @@ async function checkSlack(config: Config, core: Core, fetchFrom: typeof fetch) {
   const identity = await identify(config.slack, logger);
   const timedFetch = fetchWithTime(clockWatch(problems, clock), clock, fetchFrom);
   const client = singleTryClient(config.slack, logger, timedFetch);
-  const channels = channelsOf(config.channel, config.alertChannel);
-  const checks = channelChecks(channels, (id) => membershipIn(client, id), core);
+  const checks = channelChecks(channelsOf(config), (id) => membershipIn(client, id), core);
   const scopes = scopeFindings(identity.scopes);
   const found = [...scopes, ...(await checks.atStart(identity.scopes))];
   heedFindings(found, logger);

@@ -12,6 +12,9 @@ import type { ChannelReminders } from '../commands/ports.ts';
 import { meetingNames } from '../group/lookup.ts';
 import type { Group } from '../group/schema.ts';
 import { withoutPeople } from '../logger.ts';
+import { type MessageKeeper, messageKeeper } from '../organizers/kept-messages.ts';
+import type { KeptPoster } from '../organizers/ports.ts';
+import { organizersProblems } from '../organizers/problems.ts';
 import type { Problems } from '../problems.ts';
 import { type Audience, channelAudience, peopleAudience } from '../reminders/audience.ts';
 import type { DestinationKind } from '../reminders/destination.ts';
@@ -130,4 +133,19 @@ export function reminderRun(
       progress = state.kind === 'read' ? await engine.reconcile(state) : 'done';
     }
   };
+}
+
+/** Keeps a group's messages for its organizers true. */
+export function keeperOf(
+  { group, store, clock, logger, problems }: Core,
+  delivery: DeliveryParts & { readonly poster: KeptPoster },
+): MessageKeeper {
+  return messageKeeper({
+    ...delivery,
+    ledger: store.keptMessages,
+    problems: organizersProblems(problems),
+    clock,
+    journal: logger,
+    groupId: group.id,
+  });
 }

@@ -1,14 +1,16 @@
 import { calendar, type calendar_v3 } from 'googleapis/build/src/apis/calendar/index.js';
 import type { DateTime } from 'luxon';
 import type { Logger } from 'pino';
+import { keepKnown } from '../calendar/known-meetings.ts';
 import type { CalendarSource } from '../calendar/ports.ts';
+import { inSlices } from '../concurrency/steps.ts';
 import { UpstreamError } from '../errors.ts';
 import { authorization, type GoogleAccess } from './access.ts';
 import type { Published } from './cancelled.ts';
 import { eventsPageSchema, FIELDS } from './event.ts';
 import { googleError } from './failure.ts';
 import { malformedLog, unreadableIds } from './malformed.ts';
-import { meetingsFromEvents } from './meetings.ts';
+import { readEvents } from './meetings.ts';
 import { readingWindow } from './reading-window.ts';
 
 const PAGE_SIZE = 250;
@@ -34,9 +36,9 @@ export function googleCalendar(
   return {
     async read(now, known) {
       const { items, zone } = await listEvents(client, calendarId, now);
-      const read = meetingsFromEvents(items, { published, zone, known });
+      const read = await inSlices(readEvents(items, { published, zone, known }));
       warnOnce(read.malformed);
-      const { meetings } = read;
+      const meetings = await inSlices(keepKnown(read.meetings, known));
       return { meetings, unreadable: unreadableIds(read), readAt: now, source: 'api' };
     },
   };

@@ -153,6 +153,7 @@ export function requestContext(
     problems: [],
     asker: { userId: 'U0MEMBER', isOrganizer: false },
     place: 'slash command',
+    organizersChannel: undefined,
     ...changes,
   };
 }

@@ -1,7 +1,9 @@
 import type { DateTime } from 'luxon';
 import type { Logger } from 'pino';
+import { keepKnown } from '../../calendar/known-meetings.ts';
 import type { CalendarSource } from '../../calendar/ports.ts';
 import type { CalendarSnapshot } from '../../calendar/snapshot.ts';
+import { inSlices } from '../../concurrency/steps.ts';
 import type { Published } from '../cancelled.ts';
 import { malformedLog, unreadableIds } from '../malformed.ts';
 import { readingWindow } from '../reading-window.ts';
@@ -54,8 +56,9 @@ export function googleFeed(
         window: { from: from.toMillis(), to: to.toMillis() },
       });
       warnOnce(reading.malformed);
+      const current = await inSlices(keepKnown(reading.meetings, known));
       const snapshot = {
-        meetings: reading.meetings,
+        meetings: current,
         unreadable: unreadableIds(reading),
         readAt: now,
         source: 'feed',
