@@ -44,6 +44,7 @@ const GRANTS: Record<string, readonly string[]> = {
   messages: ['text', 'group', 'calendar'],
   reminders: ['text', 'group', 'calendar', 'messages', 'clock.ts', 'journal.ts', 'problems.ts'],
   recordings: ['text', 'calendar'],
+  agenda: ['text'],
   commands: [
     'text',
     'group',
@@ -65,6 +66,7 @@ const GRANTS: Record<string, readonly string[]> = {
     'errors.ts',
     'read-setting-file.ts',
   ],
+  documents: ['agenda', 'bounded-fetch.ts', 'errors.ts'],
   youtube: ['recordings', 'google/failure.ts', 'bounded-fetch.ts', 'errors.ts'],
   store: ['calendar', 'reminders', 'errors.ts', 'findings.ts', 'app/ports.ts', 'slack/ports.ts'],
   slack: [
@@ -165,6 +167,7 @@ const DOMAIN = [
   'messages',
   'reminders',
   'recordings',
+  'agenda',
   'commands',
   'home',
 ];
@@ -232,6 +235,7 @@ describe('imports', () => {
   it('take ports from the feature that needs them', () => {
     const ports = files.filter((file) => file.endsWith('ports.ts'));
     expect(ports).toEqual([
+      'agenda/ports.ts',
       'app/ports.ts',
       'calendar/ports.ts',
       'commands/ports.ts',
