@@ -1,3 +1,4 @@
+import type { Steps } from '../concurrency/steps.ts';
 import { squash } from '../text/similarity.ts';
 import { type Meeting, stands } from './meeting.ts';
 
@@ -15,17 +16,19 @@ export interface Entry {
  * was entered twice has the same title, time and room. One that is in `known` is preferred, so that the
  * meeting keeps its ID from one read to the next.
  */
-export function onePerMeeting(
+export function* onePerMeeting(
   entries: readonly Entry[],
   known: ReadonlySet<string>,
-): readonly Meeting[] {
-  const named = entries.map((entry) => ({ ...entry, name: squash(entry.meeting.title) }));
-  const byStart = Map.groupBy(named, ({ meeting }) => startKey(meeting));
+): Steps<readonly Meeting[]> {
+  const byStart = Map.groupBy(entries, ({ meeting }) => startKey(meeting));
+  yield;
   const kept = new Map<Meeting, Meeting>();
   for (const group of byStart.values()) {
-    for (const twins of twinsAmong(group.toSorted((a, b) => rank(a, known) - rank(b, known)))) {
-      kept.set(twins[0].meeting, completed(twins));
+    const named = group.map((entry) => ({ ...entry, name: squash(entry.meeting.title) }));
+    for (const twins of twinsAmong(named.toSorted((a, b) => rank(a, known) - rank(b, known)))) {
+      kept.set(twins[0].meeting, twins.length > 1 ? completed(twins) : twins[0].meeting);
     }
+    yield;
   }
   return entries.flatMap(({ meeting }) => kept.get(meeting) ?? []);
 }

@@ -11,7 +11,7 @@ export function helpText(commands: readonly SubCommand[], byDefault: SubCommand)
     usageOf(command),
     `${command.summary}${command === byDefault ? ' (the default)' : ''}`,
   ]);
-  return `npm start -- <sub-command>, or node src/main.ts <sub-command>\n\n${table([...rows, ...EVERYWHERE])}`;
+  return `npm start -- <sub-command>, or for an image: docker run … IMAGE <sub-command>\n\n${table([...rows, ...EVERYWHERE])}`;
 }
 
 /** What one sub-command does. */
@@ -24,9 +24,10 @@ export function helpFor(command: SubCommand): string {
   return `npm start -- ${usageOf(command)}\n\n${command.summary}.\n${options}`;
 }
 
-function usageOf({ name, operands, options }: SubCommand): string {
+function usageOf({ name, operands, more, options }: SubCommand): string {
   const optional = Object.entries(options).map(([option, is]) => `[${optionUsage(option, is)}]`);
-  return [name, ...operands, ...optional].join(' ');
+  const repeated = more === undefined ? [] : [`[${more} ...]`];
+  return [name, ...operands, ...repeated, ...optional].join(' ');
 }
 
 function optionUsage(name: string, { type }: Option): string {

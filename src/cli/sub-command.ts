@@ -7,6 +7,8 @@ export interface Terminal {
   print(text: string): void;
   /** Writes to standard error. */
   complain(text: string): void;
+  /** Writes a file to standard output, byte for byte. */
+  send(file: string): Promise<void>;
   readonly env: Variables;
   now(): DateTime<true>;
 }
@@ -31,6 +33,8 @@ export interface SubCommand {
   readonly options: Readonly<Record<string, Option>>;
   /** The names of what follows, all required. */
   readonly operands: readonly string[];
+  /** The name of what may follow after that, any number of times. */
+  readonly more?: string;
   /** Resolves with the exit code. A SetupError is printed by the caller. */
   run(given: Given, terminal: Terminal): Promise<number>;
 }

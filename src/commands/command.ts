@@ -25,6 +25,8 @@ export interface CommandContext {
   readonly problems: readonly Problem[];
   readonly asker: Asker;
   readonly place: Place;
+  /** The organizers' own channel, if they have one. */
+  readonly organizersChannel: string | undefined;
 }
 
 /**

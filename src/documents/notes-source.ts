@@ -1,6 +1,6 @@
 import type { NotesReading, NotesSource } from '../agenda/ports.ts';
-import { type BoundedResponse, boundedFetch, FetchFailure } from '../bounded-fetch.ts';
 import { UpstreamError } from '../errors.ts';
+import { type BoundedResponse, boundedFetch, FetchFailure } from '../http/bounded-fetch.ts';
 import { type NotesAddress, notesAddress } from './notes-address.ts';
 
 // The notes of the largest groups have about 2 MB after ten years.

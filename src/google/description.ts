@@ -2,6 +2,7 @@ import { compile, type FormatCallback } from 'html-to-text';
 import { type Mention, mentionsIn } from '../calendar/links/mentions.ts';
 import type { RichText, TextRun } from '../calendar/links/rich-text.ts';
 import { written } from '../calendar/links/written.ts';
+import { oncePerText } from '../text/once-per-text.ts';
 import { cleanText } from '../text/plain.ts';
 
 // Google allows 8,192 characters; an imported event may have more.
@@ -63,15 +64,10 @@ export interface Description {
 
 /** Parses descriptions, each text only once: the occurrences of a series share theirs. */
 export function descriptionReader(): (html: string) => Description {
-  const read = new Map<string, Description>();
-  return (html) => {
-    const known = read.get(html);
-    if (known) return known;
+  return oncePerText((html) => {
     const runs = descriptionRuns(html);
-    const description = { text: cleanText(written(runs)), mentions: mentionsIn(runs) };
-    read.set(html, description);
-    return description;
-  };
+    return { text: cleanText(written(runs)), mentions: mentionsIn(runs) };
+  });
 }
 
 /** The text of a calendar description, with its links. Plain text keeps its lines. */

@@ -1,13 +1,18 @@
 import { type Meeting, withoutReplaced } from '../calendar/meeting.ts';
 import { titleStatus } from '../calendar/title-status.ts';
 import { type Entry, onePerMeeting } from '../calendar/twins.ts';
-import type { RegularMeeting } from '../group/schema.ts';
+import { atOnce, eachInTurn, type Steps } from '../concurrency/steps.ts';
+import { meetingFinder } from '../group/lookup.ts';
+import type { GroupMeeting } from '../group/schema.ts';
+import { oncePerText } from '../text/once-per-text.ts';
+import { cleanLine } from '../text/plain.ts';
 import { squash } from '../text/similarity.ts';
-import { cancelledRestorer, type Surroundings } from './cancelled.ts';
+import { cancelledRestorer, type Published, type Surroundings } from './cancelled.ts';
 import { descriptionReader } from './description.ts';
 import { type CalendarEvent, eventSchema } from './event.ts';
 import { knownZone } from './instant.ts';
 import { isMeeting } from './is-meeting.ts';
+import { linkChooser } from './link-chooser.ts';
 import { type Reading, toEntry } from './to-entry.ts';
 
 /** An event that the bot can't use, with the reason for the log. */
@@ -30,25 +35,46 @@ type Finding =
 
 /** Parses event resources. `items` are untrusted; those that can't be parsed are set aside, not thrown. */
 export function meetingsFromEvents(items: readonly unknown[], given: Surroundings): ReadEvents {
-  const around = { ...given, zone: knownZone(given.zone) ?? given.regular.zone };
-  const parsed = items.map((item) => ({ item, result: eventSchema.safeParse(item) }));
-  const events = parsed.flatMap(({ result }) => (result.success ? [result.data] : []));
-  const unread = parsed.flatMap(({ item, result }): Malformed[] => {
-    if (result.success) return [];
-    const [issue] = result.error.issues;
-    const field = issue?.path.join('.') || 'the event';
-    return [{ id: idOf(item), reason: `${field}: ${issue?.message}` }];
-  });
-  const reading = readingOf(events, around);
-  const restore = cancelledRestorer(events, around.known);
-  const findings = latest(events).flatMap((event) => find(event, restore, reading) ?? []);
-  const known = new Set(around.known.map(({ id }) => id));
+  return atOnce(readEvents(items, given));
+}
+
+/** The same in steps, for a thread in which others wait. */
+export function* readEvents(items: readonly unknown[], given: Surroundings): Steps<ReadEvents> {
+  const { published, known: before } = given;
+  const { events, unread } = yield* parsed(items);
+  const zone = knownZone(given.zone) ?? published.zone;
+  const reading = yield* readingOf(events, published, zone);
+  yield;
+  const restore = cancelledRestorer(events, before);
+  const found = yield* eachInTurn(latest(events), (event) => find(event, restore, reading));
+  const findings = found.filter((finding) => finding !== undefined);
+  const known = new Set(before.map(({ id }) => id));
   const entries = findings.filter((finding) => finding.kind === 'entry');
+  yield;
+  const meetings = yield* onePerMeeting(entries, known);
+  yield;
   return {
-    meetings: withoutReplaced(onePerMeeting(entries, known)),
+    meetings: withoutReplaced(meetings),
     malformed: [...unread, ...findings.filter((finding) => finding.kind === 'malformed')],
     withheld: findings.flatMap((one) => (one.kind === 'withheld' ? [one.id] : [])),
   };
+}
+
+/** The events, and those that can't be parsed, with the reason for the log. */
+function* parsed(items: readonly unknown[]) {
+  const events: CalendarEvent[] = [];
+  const unread: Malformed[] = [];
+  for (const item of items) {
+    const { data, error } = eventSchema.safeParse(item);
+    if (data) events.push(data);
+    const issue = error?.issues[0];
+    if (issue) {
+      const field = issue.path.join('.') || 'the event';
+      unread.push({ id: idOf(item), reason: `${field}: ${issue.message}` });
+    }
+    yield;
+  }
+  return { events, unread };
 }
 
 function find(
@@ -65,29 +91,30 @@ function find(
   return { kind: 'entry', ...entry };
 }
 
-function readingOf(
+function* readingOf(
   events: readonly CalendarEvent[],
-  { regular, zone, joinHosts = [] }: Surroundings,
-): Reading {
-  const series = new Set(
-    events
-      .filter((event) => titledAs(regular, titleStatus(event.summary ?? '').name))
-      .flatMap((event) => event.recurringEventId ?? []),
-  );
-  const names = new Set(events.map(({ summary = '' }) => squash(summary)));
+  { meetings, joinHosts }: Published,
+  zone: string,
+): Steps<Reading> {
+  const titled = oncePerText(meetingFinder(meetings));
+  const summarized = oncePerText((summary) => titled(titleStatus(summary).name));
+  const series = new Map<string, GroupMeeting>();
+  const names = new Set<string>();
+  for (const { summary = '', recurringEventId } of events) {
+    names.add(summary);
+    const meeting = recurringEventId === undefined ? undefined : summarized(summary);
+    if (meeting && recurringEventId !== undefined) series.set(recurringEventId, meeting);
+    yield;
+  }
+  const squashed = new Set(yield* eachInTurn(names, squash));
+  const isName = oncePerText((name) => squashed.has(squash(name)));
   return {
     zone,
-    joinHosts,
-    isName: (name) => names.has(squash(name)),
+    titled: oncePerText((summary) => titleStatus(cleanLine(summary), isName)),
     describe: descriptionReader(),
-    published: { join: regular.join, agenda: regular.agenda },
-    isRegular: (title, seriesId) =>
-      titledAs(regular, title) || (seriesId !== undefined && series.has(seriesId)),
+    choose: linkChooser(joinHosts),
+    published: (title, seriesId = '') => titled(title) ?? series.get(seriesId),
   };
-}
-
-function titledAs(regular: RegularMeeting, title: string): boolean {
-  return [regular.title, ...regular.aliases].some((name) => squash(name) === squash(title));
 }
 
 /** Pages may overlap when the calendar changes between requests: the later one counts. */

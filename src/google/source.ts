@@ -1,25 +1,28 @@
 import { calendar, type calendar_v3 } from 'googleapis/build/src/apis/calendar/index.js';
 import type { DateTime } from 'luxon';
 import type { Logger } from 'pino';
+import { keepKnown } from '../calendar/known-meetings.ts';
 import type { CalendarSource } from '../calendar/ports.ts';
+import { inSlices } from '../concurrency/steps.ts';
 import { UpstreamError } from '../errors.ts';
-import type { Group } from '../group/schema.ts';
 import { authorization, type GoogleAccess } from './access.ts';
+import type { Published } from './cancelled.ts';
 import { eventsPageSchema, FIELDS } from './event.ts';
 import { googleError } from './failure.ts';
 import { malformedLog, unreadableIds } from './malformed.ts';
-import { meetingsFromEvents } from './meetings.ts';
+import { readEvents } from './meetings.ts';
 import { readingWindow } from './reading-window.ts';
 
 const PAGE_SIZE = 250;
 const MAX_PAGES = 40;
 const TIMEOUT_MS = 10_000;
 
-/** Reads the shared calendar through `events.list`: all pages of the window, with cancelled events. */
+/** Reads a calendar through `events.list`: all pages of the window, with cancelled events. */
 export function googleCalendar(
   access: GoogleAccess,
   rootUrl: string | undefined,
-  group: Group,
+  calendarId: string,
+  published: Published,
   logger: Logger,
 ): CalendarSource {
   const client = calendar({
@@ -32,12 +35,10 @@ export function googleCalendar(
 
   return {
     async read(now, known) {
-      const { items, zone } = await listEvents(client, group.calendar.id, now);
-      const regular = group.regularMeeting;
-      const around = { regular, known, zone: zone ?? regular.zone, joinHosts: group.joinHosts };
-      const read = meetingsFromEvents(items, around);
+      const { items, zone } = await listEvents(client, calendarId, now);
+      const read = await inSlices(readEvents(items, { published, zone, known }));
       warnOnce(read.malformed);
-      const { meetings } = read;
+      const meetings = await inSlices(keepKnown(read.meetings, known));
       return { meetings, unreadable: unreadableIds(read), readAt: now, source: 'api' };
     },
   };

@@ -1,40 +1,36 @@
 import { DateTime } from 'luxon';
-import { type ChosenLinks, chooseLinks, type PublishedLinks } from '../calendar/links/choose.ts';
+import type { ChosenLinks, PublishedLinks } from '../calendar/links/choose.ts';
 import type { AllDayMeeting, TimedMeeting } from '../calendar/meeting.ts';
 import { valid } from '../calendar/moment.ts';
-import { titleStatus } from '../calendar/title-status.ts';
+import type { TitleStatus } from '../calendar/title-status.ts';
 import type { Entry } from '../calendar/twins.ts';
-import { cleanLine } from '../text/plain.ts';
 import type { Description } from './description.ts';
 import type { CalendarEvent } from './event.ts';
 import { instant } from './instant.ts';
-import { invitationOf } from './invitation.ts';
+import type { ChooseLinks } from './link-chooser.ts';
 
 /** How to read an event. */
 export interface Reading {
   /** The zone of events without one. */
   readonly zone: string;
-  readonly joinHosts: readonly string[];
+  /** What a title says besides its meeting's name. */
+  readonly titled: (summary: string) => TitleStatus;
   /** The text and links of a description. */
   readonly describe: (html: string) => Description;
-  /** What the group publishes for the regular meeting. */
-  readonly published: PublishedLinks;
-  /** Whether an event with this title or series is the group's regular meeting. */
-  isRegular(title: string, seriesId: string | undefined): boolean;
-  /** Whether an event of the calendar goes by this name. */
-  isName(name: string): boolean;
+  readonly choose: ChooseLinks;
+  /** What the group publishes of a meeting with this title or of this series; undefined if it is none of its own. */
+  published(title: string, seriesId: string | undefined): PublishedLinks | undefined;
 }
 
 /** The meeting that an event represents, or why it is not one. */
 export function toEntry(event: CalendarEvent, reading: Reading): Entry | string {
   const time = timeOf(event, reading.zone);
   if (typeof time === 'string') return time;
-  const { status: said, name } = titleStatus(cleanLine(event.summary ?? ''), reading.isName);
+  const { status: said, name } = reading.titled(event.summary ?? '');
   const title = name || (event.status === 'cancelled' ? unnamed(time) : 'Untitled meeting');
-  const regular = reading.isRegular(title, event.recurringEventId);
-  const { text, mentions } = reading.describe(event.description ?? '');
-  const invitation = invitationOf(event, mentions, reading.joinHosts);
-  const links = chooseLinks(invitation, regular ? reading.published : {});
+  const published = reading.published(title, event.recurringEventId);
+  const description = reading.describe(event.description ?? '');
+  const links = reading.choose(event, description, published);
   const facts = {
     id: event.id,
     ...(event.recurringEventId !== undefined && { seriesId: event.recurringEventId }),
@@ -42,8 +38,8 @@ export function toEntry(event: CalendarEvent, reading: Reading): Entry | string 
     title,
     status: said === undefined ? event.status : ('cancelled' as const),
     ...(said === 'postponed' && { postponed: true as const }),
-    regular,
-    description: text,
+    regular: published !== undefined,
+    description: description.text,
     ...linkFacts(links),
   };
   const borrowed = links.join?.published ?? false;

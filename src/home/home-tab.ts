@@ -13,7 +13,7 @@ export async function homeTab(context: CommandContext): Promise<readonly Block[]
   const { calendar, group, now, subscriptions, asker } = context;
   const { message: next } = await invoke(nextMeeting.invoke(undefined), context);
   const meetings = calendar.kind === 'read' ? await meetingsToTell(calendar, context) : [];
-  const { shown: ahead } = nextMeetings(meetings, MAX_AHEAD, now, group.regularMeeting.zone);
+  const { shown: ahead } = nextMeetings(meetings, MAX_AHEAD, now, group.zone);
   const { userId } = asker;
   return homeBlocks({
     next,

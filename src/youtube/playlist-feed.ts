@@ -1,5 +1,5 @@
-import { boundedFetch, FetchFailure } from '../bounded-fetch.ts';
 import { UpstreamError } from '../errors.ts';
+import { boundedFetch, FetchFailure } from '../http/bounded-fetch.ts';
 import type { Coverage } from '../recordings/playlist.ts';
 import type { PlaylistSource } from '../recordings/ports.ts';
 import type { Video } from '../recordings/video.ts';

@@ -1,17 +1,10 @@
-import { type BoundedResponse, boundedFetch, FetchFailure } from '../../bounded-fetch.ts';
 import { UpstreamError } from '../../errors.ts';
+import { FetchFailure } from '../../http/bounded-fetch.ts';
+import { type Download, download as downloadFile } from '../../http/download.ts';
 
 // The feed of all of Kubernetes has less than 5 MB.
 const MAX_BYTES = 30_000_000;
 const TIMEOUT_MS = 15_000;
-
-export type Download =
-  | { readonly kind: 'not modified' }
-  | {
-      readonly kind: 'downloaded';
-      readonly bytes: Uint8Array<ArrayBuffer>;
-      readonly etag: string | undefined;
-    };
 
 /** Downloads a public feed, unless it still has the `etag`. Fails with UpstreamError. */
 export async function download(
@@ -19,31 +12,19 @@ export async function download(
   calendarId: string,
   etag: string | undefined,
   timeoutMs = TIMEOUT_MS,
-): Promise<Download> {
-  const headers = { accept: 'text/calendar', ...(etag !== undefined && { 'if-none-match': etag }) };
-  const { status, headers: sent, bytes } = await fetched(url, headers, timeoutMs);
-  if (status === 304 && etag !== undefined) return { kind: 'not modified' };
-  if (status < 200 || status > 299) throw statusError(status, calendarId);
-  return { kind: 'downloaded', bytes, etag: sent.get('etag') ?? undefined };
+): Promise<Exclude<Download, { kind: 'refused' }>> {
+  const request = { url, accept: 'text/calendar', etag, maxBytes: MAX_BYTES, timeoutMs };
+  const downloaded = await downloadFile(request).catch((error: unknown) => {
+    throw error instanceof FetchFailure ? unavailable(error.message, error) : error;
+  });
+  if (downloaded.kind === 'refused') throw statusError(downloaded.status, calendarId);
+  return downloaded;
 }
 
 /** The feed is not there at the moment, or is not what it should be. */
 export function unavailable(reason: string, cause?: unknown): UpstreamError {
   const message = `The calendar's public feed could not be read (${reason})`;
   return new UpstreamError(message, { kind: 'unavailable', cause });
-}
-
-async function fetched(
-  url: string,
-  headers: Readonly<Record<string, string>>,
-  timeoutMs: number,
-): Promise<BoundedResponse> {
-  try {
-    return await boundedFetch(url, { headers, maxBytes: MAX_BYTES, timeoutMs });
-  } catch (cause) {
-    if (cause instanceof FetchFailure) throw unavailable(cause.message, cause);
-    throw cause;
-  }
 }
 
 function statusError(status: number, calendarId: string): UpstreamError {
