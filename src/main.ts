@@ -1,3 +1,5 @@
+import { createReadStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
 import { DateTime } from 'luxon';
 import { commandLine } from './cli/command-line.ts';
 import { secretsIn } from './config/config.ts';
@@ -9,6 +11,7 @@ process.exit(
   await commandLine(process.argv.slice(2), {
     print: (text) => process.stdout.write(redact(text)),
     complain: (text) => process.stderr.write(redact(text)),
+    send: (file) => pipeline(createReadStream(file), process.stdout, { end: false }),
     env: process.env,
     now: () => DateTime.utc(),
   }),

@@ -48,6 +48,7 @@ const GRANTS: Record<string, readonly string[]> = {
   messages: ['text', 'group', 'calendar'],
   reminders: ['text', 'group', 'calendar', 'messages', 'clock.ts', 'journal.ts', 'problems.ts'],
   organizers: ['messages', 'reminders', 'problems.ts'],
+  recordings: ['text', 'calendar'],
   commands: [
     'text',
     'group',
@@ -60,6 +61,7 @@ const GRANTS: Record<string, readonly string[]> = {
   ],
   home: ['group', 'calendar', 'messages', 'commands', 'reminders'],
   google: ['text', 'group', 'calendar', 'concurrency', 'http', 'errors.ts', 'read-setting-file.ts'],
+  youtube: ['recordings', 'google/failure.ts', 'http', 'errors.ts'],
   store: [
     'calendar',
     'organizers',
@@ -174,6 +176,7 @@ const DOMAIN = [
   'messages',
   'reminders',
   'organizers',
+  'recordings',
   'commands',
   'home',
 ];
@@ -250,6 +253,7 @@ describe('imports', () => {
       'calendar/ports.ts',
       'commands/ports.ts',
       'organizers/ports.ts',
+      'recordings/ports.ts',
       'reminders/ports.ts',
       'slack/ports.ts',
     ]);

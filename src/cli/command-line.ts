@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { SetupError } from '../errors.ts';
 import { VERSION } from '../version.ts';
 import { backup } from './backup.ts';
+import { copyStore } from './copy-store.ts';
 import { doctor } from './doctor.ts';
 import { helpFor, helpText } from './help.ts';
 import { importGroups } from './import.ts';
@@ -18,6 +19,7 @@ const SUB_COMMANDS: readonly SubCommand[] = [
   importGroups,
   manifest,
   backup,
+  copyStore,
 ];
 const WRONG_USAGE = 2;
 

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { DateTime } from 'luxon';
 import { commandLine } from '../../src/cli/command-line.ts';
 
@@ -15,6 +16,9 @@ export async function runCommandLine(
     },
     complain(text) {
       stderr += text;
+    },
+    async send(file) {
+      stdout += await readFile(file, 'latin1');
     },
     env,
     now: () => now,
