@@ -49,6 +49,7 @@ const GRANTS: Record<string, readonly string[]> = {
   reminders: ['text', 'group', 'calendar', 'messages', 'clock.ts', 'journal.ts', 'problems.ts'],
   organizers: ['messages', 'reminders', 'problems.ts'],
   recordings: ['text', 'calendar'],
+  agenda: ['text'],
   commands: [
     'text',
     'group',
@@ -61,6 +62,7 @@ const GRANTS: Record<string, readonly string[]> = {
   ],
   home: ['group', 'calendar', 'messages', 'commands', 'reminders'],
   google: ['text', 'group', 'calendar', 'concurrency', 'http', 'errors.ts', 'read-setting-file.ts'],
+  documents: ['agenda', 'http', 'errors.ts'],
   youtube: ['recordings', 'google/failure.ts', 'http', 'errors.ts'],
   store: [
     'calendar',
@@ -177,6 +179,7 @@ const DOMAIN = [
   'reminders',
   'organizers',
   'recordings',
+  'agenda',
   'commands',
   'home',
 ];
@@ -249,6 +252,7 @@ describe('imports', () => {
   it('take ports from the feature that needs them', () => {
     const ports = files.filter((file) => file.endsWith('ports.ts'));
     expect(ports).toEqual([
+      'agenda/ports.ts',
       'app/ports.ts',
       'calendar/ports.ts',
       'commands/ports.ts',
