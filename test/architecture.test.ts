@@ -54,7 +54,15 @@ const GRANTS: Record<string, readonly string[]> = {
   ],
   home: ['group', 'calendar', 'messages', 'commands', 'reminders'],
   google: ['text', 'concurrency', 'group', 'calendar', 'errors.ts', 'read-setting-file.ts'],
-  store: ['calendar', 'reminders', 'errors.ts', 'findings.ts', 'app/ports.ts', 'slack/ports.ts'],
+  store: [
+    'calendar',
+    'concurrency',
+    'reminders',
+    'errors.ts',
+    'findings.ts',
+    'app/ports.ts',
+    'slack/ports.ts',
+  ],
   slack: [
     'group',
     'messages',
