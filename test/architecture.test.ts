@@ -37,7 +37,8 @@ const GRANTS: Record<string, readonly string[]> = {
   'listen-problem.ts': ['errors.ts'],
   'logger.ts': [],
   'read-setting-file.ts': ['errors.ts'],
-  group: ['text', 'errors.ts', 'read-setting-file.ts'],
+  'shipped-files.ts': [],
+  group: ['text', 'errors.ts', 'read-setting-file.ts', 'shipped-files.ts'],
   calendar: ['text', 'concurrency', 'group', 'errors.ts', 'journal.ts', 'problems.ts'],
   questions: ['text'],
   messages: ['text', 'group', 'calendar'],
@@ -53,7 +54,7 @@ const GRANTS: Record<string, readonly string[]> = {
     'problems.ts',
   ],
   home: ['group', 'calendar', 'messages', 'commands', 'reminders'],
-  google: ['text', 'concurrency', 'group', 'calendar', 'errors.ts', 'read-setting-file.ts'],
+  google: ['text', 'group', 'calendar', 'concurrency', 'errors.ts', 'read-setting-file.ts'],
   store: [
     'calendar',
     'concurrency',
@@ -132,7 +133,7 @@ const GRANTS: Record<string, readonly string[]> = {
     'findings.ts',
     'logger.ts',
   ],
-  'version.ts': [],
+  'version.ts': ['shipped-files.ts'],
   cli: [
     'app',
     'config',
@@ -144,10 +145,12 @@ const GRANTS: Record<string, readonly string[]> = {
     'errors.ts',
     'logger.ts',
     'problems.ts',
+    'shipped-files.ts',
     'version.ts',
     'google',
   ],
   'main.ts': ['cli', 'config', 'logger.ts'],
+  'healthcheck.ts': [],
 };
 
 /** The decision-making parts, which know nothing about Slack, Google, a store, a clock or a logger. */

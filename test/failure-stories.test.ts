@@ -41,12 +41,9 @@ function token(moment: string): string {
 
 describe('which week it is', () => {
   it('knative/ux#176: a biweekly reminder does not come every week', async () => {
-    const seen = await posts(
-      [biweekly('s', '2026-01-07T09:00')],
-      '2026-01-01',
-      '2026-03-01',
-      '10m',
-    );
+    const seen = await posts([biweekly('s', '2026-01-07T09:00')], '2026-01-01', '2026-03-01', {
+      leads: '10m',
+    });
     expect(seen.map(({ at: when }) => when.slice(0, 10))).toEqual([
       '2026-01-07',
       '2026-01-21',
@@ -56,12 +53,9 @@ describe('which week it is', () => {
   });
 
   it('yaml2ical: the rhythm holds across ISO week 53', async () => {
-    const seen = await posts(
-      [biweekly('s', '2026-12-23T09:00')],
-      '2026-12-20',
-      '2027-01-15',
-      '10m',
-    );
+    const seen = await posts([biweekly('s', '2026-12-23T09:00')], '2026-12-20', '2027-01-15', {
+      leads: '10m',
+    });
     expect(seen.map(({ at: when }) => when.slice(0, 10))).toEqual(['2026-12-23', '2027-01-06']);
   });
 
@@ -115,7 +109,9 @@ describe('changes of the calendar', () => {
 
   it('gelin/calendar-bot#30, llm-d: a cancelled occurrence is not announced, whatever its title', async () => {
     const cancelled = exception('s', '2026-12-16T09:00', { status: 'cancelled' });
-    const seen = await posts([series, cancelled], '2026-12-01T10:00', '2026-12-31', '10m');
+    const seen = await posts([series, cancelled], '2026-12-01T10:00', '2026-12-31', {
+      leads: '10m',
+    });
     expect(seen.map(({ at: when }) => when.slice(0, 10))).toEqual(['2026-12-02', '2026-12-30']);
     const words = await nextMeetingAt('2026-12-10T09:00', [series, cancelled]);
     expect(words).toContain('*Cancelled:*');
@@ -145,7 +141,7 @@ describe('changes of the calendar', () => {
       status: 'cancelled',
       summary: after.summary,
     });
-    const seen = await posts([before, left, after], '2026-12-10', '2026-12-20', '10m');
+    const seen = await posts([before, left, after], '2026-12-10', '2026-12-20', { leads: '10m' });
     expect(seen).toHaveLength(1);
     expect(await nextMeetingAt('2026-12-15T09:00', [before, left, after])).not.toContain(
       'ancelled',
@@ -168,7 +164,7 @@ describe('changes of the calendar', () => {
       '2026-12-16T09:00',
       event('', '2026-12-16T09:00', { summary: 'All about DRA' }),
     );
-    const seen = await posts([series, renamed], '2026-12-10', '2026-12-20', '10m');
+    const seen = await posts([series, renamed], '2026-12-10', '2026-12-20', { leads: '10m' });
     expect(seen.map(({ text }) => text)).toEqual([expect.stringContaining('All about DRA')]);
   });
 });

@@ -11,11 +11,11 @@ async function main(): Promise<void> {
     process.stdout.write(USAGE);
     return;
   }
-  const { from, to } = options;
+  const { from, to, route } = options;
   const events = options.events ?? sampleCalendar(await loadGroup(), from);
   const logger = createLogger('warn', [], pino.destination({ fd: 2, sync: true }));
   await simulate(
-    { from, to, events, leads: process.env.REMINDER_LEADS },
+    { from, to, events, route, leads: process.env.REMINDER_LEADS },
     (post) => process.stdout.write(`${JSON.stringify(post)}\n`),
     logger,
   );

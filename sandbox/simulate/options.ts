@@ -6,6 +6,8 @@ export interface SimulationOptions {
   readonly from: DateTime<true>;
   readonly to: DateTime<true>;
   readonly events: readonly unknown[] | undefined;
+  /** By which route the calendar is read. */
+  readonly route: 'api' | 'feed';
 }
 
 export const USAGE = `Run the reminder job on an accelerated clock and print what it would post.
@@ -13,7 +15,8 @@ export const USAGE = `Run the reminder job on an accelerated clock and print wha
   npm run simulate -- --from 2026-01-01 --to 2027-01-01 [--calendar events.json]
 
 Each message is one JSON line with at, channel, kind, key, meetingId and text. REMINDER_LEADS is
-read from the environment. Without --calendar, a sample calendar is used.
+read from the environment. Without --calendar, a sample calendar is used. With --feed, it is read
+through the public feed, as without a Google key.
 `;
 
 /** Parses the command line; undefined if help was requested. Fails with an Error for the user. */
@@ -24,6 +27,7 @@ export async function readOptions(args: readonly string[]): Promise<SimulationOp
       from: { type: 'string' },
       to: { type: 'string' },
       calendar: { type: 'string' },
+      feed: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
@@ -35,5 +39,5 @@ export async function readOptions(args: readonly string[]): Promise<SimulationOp
   const to = readMoment('--to', values.to);
   if (to <= from) throw new Error('--to must be after --from');
   const events = values.calendar === undefined ? undefined : await readEvents(values.calendar);
-  return { from, to, events };
+  return { from, to, events, route: values.feed ? 'feed' : 'api' };
 }

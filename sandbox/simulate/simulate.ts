@@ -27,6 +27,8 @@ export interface Simulation {
   readonly from: DateTime<true>;
   readonly to: DateTime<true>;
   readonly events: readonly unknown[];
+  /** By which route the calendar is read; through the API unless given. */
+  readonly route?: 'api' | 'feed';
   /** As in REMINDER_LEADS. */
   readonly leads?: string | undefined;
 }
@@ -39,14 +41,18 @@ const MAX_JUMP = { days: 7 };
  * each post as it comes.
  */
 export async function simulate(
-  { from, to, events, leads }: Simulation,
+  { from, to, events, leads, route }: Simulation,
   onPost: (post: SimulatedPost) => void,
   logger: Logger,
 ): Promise<void> {
   const clock = manualClock(from);
   const services = await startServices({ clock, events });
   const { slack } = services;
-  const config = parseConfig({ ...services.env, REMINDER_LEADS: leads });
+  const config = parseConfig({
+    ...services.env,
+    REMINDER_LEADS: leads,
+    ...(route === 'feed' && { GOOGLE_API_KEY: undefined }),
+  });
   const group = await loadGroup(config.groupFile);
   const store = await openStore({ kind: 'sqlite', path: ':memory:' }, group.id);
   try {

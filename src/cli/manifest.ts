@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { slashCommandSetting } from '../config/single-settings.ts';
+import { shippedFile } from '../shipped-files.ts';
 import type { SubCommand } from './sub-command.ts';
 
-const MANIFEST = join(import.meta.dirname, '../../manifest.yml');
+const MANIFEST = shippedFile('manifest.yml');
 
 const manifestFile = z.object({
   features: z.object({ slash_commands: z.tuple([z.object({ command: z.string() })]) }),

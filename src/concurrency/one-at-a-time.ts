@@ -1,15 +1,15 @@
 /** Runs work on the same key in order, one at a time; work on different keys runs concurrently. */
-export type OneAtATime = (key: string, work: () => Promise<void>) => Promise<void>;
+export type OneAtATime = <T>(key: string, work: () => Promise<T>) => Promise<T>;
 
 export function oneAtATime(): OneAtATime {
-  const last = new Map<string, Promise<void>>();
+  const last = new Map<string, Promise<unknown>>();
   return async (key, work) => {
     const before = last.get(key) ?? Promise.resolve();
     // A failure of the previous work is reported to its own caller.
     const mine = before.catch(() => {}).then(work);
     last.set(key, mine);
     try {
-      await mine;
+      return await mine;
     } finally {
       if (last.get(key) === mine) last.delete(key);
     }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { at } from '../support/build.ts';
-import { ROOT, run } from '../support/process.ts';
+import { PROGRAM, ROOT, run } from '../support/process.ts';
 import { runCommandLine } from '../support/terminal.ts';
 
 const now = at('2026-12-01T09:00');
@@ -49,11 +49,11 @@ describe('the command line', () => {
   });
 
   it('is what the process runs', async () => {
-    expect(await run('src/main.ts', ['dance'])).toMatchObject({
+    expect(await run(PROGRAM, ['dance'])).toMatchObject({
       code: 2,
       stderr: expect.stringContaining('There is no sub-command "dance".'),
     });
-    expect(await run('src/main.ts', ['manifest'])).toMatchObject({ code: 0, stderr: '' });
+    expect(await run(PROGRAM, ['manifest'])).toMatchObject({ code: 0, stderr: '' });
   });
 });
 

@@ -10,7 +10,7 @@ import { readManifest } from '../../sandbox/slack/manifest.ts';
 import { BOT } from '../../sandbox/slack/workspace.ts';
 import { CHANNEL, type Services, startServices } from '../../sandbox/world.ts';
 import { openStore } from '../../src/store/open.ts';
-import { run } from '../support/process.ts';
+import { PROGRAM, run } from '../support/process.ts';
 import { runCommandLine } from '../support/terminal.ts';
 import { biweekly, event } from '../support/world.ts';
 
@@ -149,8 +149,8 @@ describe('a doctor', () => {
   it('is a sub-command of the process, with the same words as a start', async () => {
     const env = { ...services.env, SLACK_CHANNEL_ID: 'C0NOWHERE' };
     const [asked, started] = await Promise.all([
-      run('src/main.ts', ['doctor'], env),
-      run('src/main.ts', [], env),
+      run(PROGRAM, ['doctor'], env),
+      run(PROGRAM, [], env),
     ]);
     const words = /SLACK_CHANNEL_ID: the bot sees no channel C0NOWHERE in this workspace\. Copy.*/;
     expect(asked.code).toBe(1);

@@ -14,7 +14,7 @@ import { parseConfig } from '../../src/config/config.ts';
 import { UpstreamError } from '../../src/errors.ts';
 import { problemList } from '../../src/problems.ts';
 import { at, memoryLogger, silent } from '../support/build.ts';
-import { run, startBotProcess } from '../support/process.ts';
+import { PROGRAM, run, startBotProcess } from '../support/process.ts';
 import { event, replyOf, takeTurn, wordsOf } from '../support/world.ts';
 
 const ALERTS = 'C0ALERTS';
@@ -96,7 +96,7 @@ it('llm-d: a preview shows what comes and writes nothing', async () => {
   });
   const path = join(folder, 'bot.sqlite');
   const env = { ...services.env, DATABASE_URL: `file:${path}` };
-  const before = await run('src/main.ts', ['preview', '--days', '14'], env);
+  const before = await run(PROGRAM, ['preview', '--days', '14'], env);
   expect(before.stdout).toMatch(/10 minutes before "WG Serving Weekly Meeting".*Posted.*none/s);
   await expect(readFile(path)).rejects.toThrow('ENOENT');
   expect(services.slack.workspace.messages(CHANNEL)).toEqual([]);
@@ -112,10 +112,10 @@ it('llm-d: a preview shows what comes and writes nothing', async () => {
   );
   await bot.end();
 
-  const after = await run('src/main.ts', ['preview', '--days', '14'], env);
+  const after = await run(PROGRAM, ['preview', '--days', '14'], env);
   expect(after.stdout).toMatch(/Reminders for.*none.*reminder of "WG Serving Weekly Meeting"/s);
   fault = googleError(404, 'notFound', 'Not Found');
-  const failed = await run('src/main.ts', ['preview'], env);
+  const failed = await run(PROGRAM, ['preview'], env);
   expect(failed).toMatchObject({ code: 1, stderr: expect.stringMatching(/could not be read/) });
   await services.close();
   await rm(folder, { recursive: true });

@@ -7,7 +7,7 @@ import { googleError, TOKEN_PATH } from '../../sandbox/google/server.ts';
 import type { Reply } from '../../sandbox/http.ts';
 import { BOT } from '../../sandbox/slack/workspace.ts';
 import { CHANNEL, type Services, startServices } from '../../sandbox/world.ts';
-import { type BotProcess, run, startBotProcess } from '../support/process.ts';
+import { type BotProcess, PROGRAM, run, startBotProcess } from '../support/process.ts';
 import { event, replyOf, takeTurn, wordsOf } from '../support/world.ts';
 
 // The process has the real clock, so these meetings are relative to it.
@@ -156,7 +156,7 @@ describe('a wrong setting', () => {
       /GOOGLE_APPLICATION_CREDENTIALS: cannot read/,
     ],
   ])('%j exits with 1 and a readable line', async (env, line) => {
-    const { stderr, code } = await run('src/main.ts', [], { ...services.env, ...env });
+    const { stderr, code } = await run(PROGRAM, [], { ...services.env, ...env });
     expect(stderr).toMatch(/^The bot can't start:\n {2}- /);
     expect(stderr).toMatch(line);
     expect(stderr).not.toMatch(/\n {4}at /);
@@ -164,7 +164,7 @@ describe('a wrong setting', () => {
   });
 
   it('lists all at once', async () => {
-    const { stderr, code } = await run('src/main.ts', []);
+    const { stderr, code } = await run(PROGRAM, []);
     expect(stderr.match(/^ {2}- /gm)).toHaveLength(3);
     expect(code).toBe(1);
   });

@@ -59,7 +59,9 @@ it('a year has the reminders that its calendar requires, to the minute', async (
     .filter((at) => at < '2027-01-07T08:00:00Z')
     .toSorted();
 
-  const seen = await posts(events, '2026-01-01T00:00', '2027-01-07T00:00');
+  const year = ['2026-01-01T00:00', '2027-01-07T00:00'] as const;
+  const seen = await posts(events, ...year);
+  expect(await posts(events, ...year, { route: 'feed' })).toEqual(seen);
 
   expect(seen.map(({ at }) => at)).toEqual(expected);
   expect(new Set(seen.map(({ key }) => key)).size).toBe(seen.length);

@@ -4,7 +4,7 @@ import { breaches } from './model.ts';
 
 // `SEED=17 npx vitest run test/reliability/histories.test.ts` replays one history.
 const only = process.env.SEED === undefined ? undefined : Number(process.env.SEED);
-const runs = process.env.SOAK ? 400 : 4;
+const runs = process.env.SOAK ? 400 : 3;
 const seeds = only === undefined ? Array.from({ length: runs }, (_, seed) => seed) : [only];
 
 it(`${seeds.length} random histories of two groups leave Slack as their calendars require`, {

@@ -2,6 +2,7 @@ import type { DateTime } from 'luxon';
 import type { TimedMeeting } from '../../src/calendar/meeting.ts';
 import type { Destination } from '../../src/reminders/destination.ts';
 import { at, meeting } from '../support/build.ts';
+import type { Route } from './calendar-routes.ts';
 
 export const START = at('2026-12-01T08:00Z', 'utc');
 export const DAYS = 21;
@@ -46,6 +47,7 @@ export interface HistoryPlan {
   readonly clockSteps: readonly (Span & { readonly replica: number; readonly byMinutes: number })[];
   readonly replicas: number;
   readonly crashes: boolean;
+  readonly route: Route;
 }
 
 export function moment(minute: number): DateTime<true> {
@@ -61,7 +63,7 @@ export function minuteOf(when: DateTime<true>): number {
 }
 
 /** Weeks of edits and faults, determined by the seed. */
-export function planHistory(random: () => number): HistoryPlan {
+export function planHistory(random: () => number, route: Route): HistoryPlan {
   const below = (most: number) => Math.floor(random() * most);
   const readers = planReaders(below);
   const edits = planEdits(random, below);
@@ -92,6 +94,7 @@ export function planHistory(random: () => number): HistoryPlan {
     clockSteps,
     replicas,
     crashes,
+    route,
   };
 }
 
@@ -155,7 +158,11 @@ function byGroup(meetings: readonly TimedMeeting[]): CalendarsAt['meetings'] {
 
 function meetingAt(n: number, start: DateTime<true>): TimedMeeting {
   const end = start.plus({ hours: 1 });
-  return meeting(start.toISO(), { id: `m${n}`, title: `Meeting ${n}`, start, end });
+  const ids =
+    n % 3 === 0
+      ? { id: `m${n}` }
+      : { id: `m${n}_${start.toFormat("yyyyMMdd'T'HHmmss'Z'")}`, seriesId: `m${n}` };
+  return meeting(start.toISO(), { ...ids, title: `Meeting ${n}`, start, end });
 }
 
 function change(target: TimedMeeting, minute: number, random: () => number): TimedMeeting {

@@ -1,5 +1,6 @@
 import { seeded } from '../../sandbox/random.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
+import { ROUTES } from './calendar-routes.ts';
 import { type Faults, type FrailSlack, frailSlack } from './frail-slack.ts';
 import {
   type CalendarsAt,
@@ -29,7 +30,7 @@ export interface History {
 /** Runs the real engine for two groups through weeks of edits, faults and crashes that follow from the seed. */
 export async function runHistory(seed: number): Promise<History> {
   const random = seeded(seed);
-  const plan = planHistory(random);
+  const plan = planHistory(random, ROUTES[seed % ROUTES.length] ?? 'api');
   const store = await openStore({ kind: 'sqlite', path: ':memory:' }, GROUPS[0]);
   await subscribe(plan.readers, store);
   const slack = frailSlack();

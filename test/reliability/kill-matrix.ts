@@ -94,9 +94,8 @@ async function inMatrix(
             DATABASE_URL: url,
             REMINDER_CRON: '* * * * * *',
             CALENDAR_CRON: '* * * * * *',
-            CLOCK_AHEAD_SECONDS: String(ahead),
           },
-          'test/support/clocked-bot.ts',
+          ahead,
         );
         return bot;
       },

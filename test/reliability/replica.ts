@@ -5,6 +5,7 @@ import type { Group } from '../../src/group/schema.ts';
 import { problemList } from '../../src/problems.ts';
 import type { Store } from '../../src/store/open.ts';
 import { group, silent } from '../support/build.ts';
+import { readBy } from './calendar-routes.ts';
 import { type Faults, type FrailSlack, posterFor } from './frail-slack.ts';
 import { GROUPS, type GroupId, type HistoryPlan, isIn, moment, START } from './history-plan.ts';
 import { type Mortality, mortal } from './mortal.ts';
@@ -102,10 +103,11 @@ async function groupBot(
       subscriptions: mortal(subscriptions, life),
     },
     source: {
-      async read(now) {
+      async read(now, before) {
         if (faults.active && random() < 0.3) throw new Error('Google is away');
         known = truth(groupId);
-        return { meetings: known, unreadable: new Set<string>(), readAt: now, source: 'api' };
+        const route = plan.route === 'switching' ? (random() < 0.5 ? 'api' : 'feed') : plan.route;
+        return readBy(route, known, [now, before], FACTS);
       },
     },
     channelId: `C${groupId}`,

@@ -42,8 +42,7 @@ it(`three replicas post each of ${DUE} reminders once, although one is killed, t
     REMINDER_CRON: '* * * * * *',
     LOG_LEVEL: 'warn',
   };
-  const start = (ahead: number) =>
-    startBotProcess({ ...env, CLOCK_AHEAD_SECONDS: String(ahead) }, 'test/support/clocked-bot.ts');
+  const start = (ahead: number) => startBotProcess(env, ahead);
   // The clocks of the second and the third differ by half a minute.
   const bots = [start(0), start(-15), start(15)];
   try {

@@ -7,6 +7,10 @@ export const ROOT = join(import.meta.dirname, '../..');
 // Without it, half of the time that a process lives in a test goes into compiling the same files again.
 const COMPILE_CACHE = join(ROOT, 'node_modules/.cache/compile');
 
+/** The bot as the tests start it: from its sources, or the bundle in `npm run test:bundle`. */
+export const PROGRAM = process.env.BOT_PROGRAM ?? 'src/main.ts';
+const CLOCK_AHEAD = join(ROOT, 'test/support/clock-ahead.ts');
+
 /** No child outlives the tests, even if one of them times out. */
 export function spawnChild(args: readonly string[], env: Readonly<Record<string, string>>) {
   const child = spawn(process.execPath, args, {
@@ -32,12 +36,15 @@ export interface BotProcess {
   end(signal?: NodeJS.Signals): Promise<number | null>;
 }
 
-/** Starts the bot as a separate process, with only the given environment. */
+/** Starts the bot as a separate process, with only the given environment, and its clock set ahead. */
 export function startBotProcess(
   env: Readonly<Record<string, string>>,
-  program = 'src/main.ts',
+  secondsAhead = 0,
 ): BotProcess {
-  const child = spawnChild([join(ROOT, program)], env);
+  const child = spawnChild(['--import', CLOCK_AHEAD, join(ROOT, PROGRAM)], {
+    ...env,
+    CLOCK_AHEAD_SECONDS: String(secondsAhead),
+  });
   const exited = once(child, 'exit');
   let output = '';
   const waiting = new Set<() => void>();

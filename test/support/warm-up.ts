@@ -1,6 +1,6 @@
-import { run } from './process.ts';
+import { PROGRAM, run } from './process.ts';
 
 /** Compiles the program once, for the many processes that the tests start. */
 export async function setup(): Promise<void> {
-  await run('src/main.ts', ['--help']);
+  await run(PROGRAM, ['--help']);
 }

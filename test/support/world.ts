@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { manualClock } from '../../sandbox/clock.ts';
 import { type Turn, takeTurn } from '../../sandbox/playground/converse.ts';
-import { type SimulatedPost, simulate } from '../../sandbox/simulate/simulate.ts';
+import { type SimulatedPost, type Simulation, simulate } from '../../sandbox/simulate/simulate.ts';
 import type { StoredMessage } from '../../sandbox/slack/workspace.ts';
 import { ACTORS, type ServicesSettings, startWorld, type World } from '../../sandbox/world.ts';
 import { at, silent } from './build.ts';
@@ -42,10 +42,11 @@ export async function posts(
   events: readonly unknown[],
   from: string,
   to: string,
-  leads?: string,
+  options: Pick<Simulation, 'leads' | 'route'> = {},
 ): Promise<SimulatedPost[]> {
   const seen: SimulatedPost[] = [];
-  await simulate({ from: at(from), to: at(to), events, leads }, (post) => seen.push(post), silent);
+  const simulation = { from: at(from), to: at(to), events, ...options };
+  await simulate(simulation, (post) => seen.push(post), silent);
   return seen;
 }
 

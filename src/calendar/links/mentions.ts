@@ -4,6 +4,9 @@ import { type Token, tokensOf } from './tokens.ts';
 // A label is near its link; text further away is about something else.
 const MAX_LABEL_LENGTH = 160;
 
+// What is said of the last link says nothing about the next: “(no longer used)”, “is cancelled”.
+const ABOUT_LAST = /^[\s~]*(?:\([^)\n]*\)|(?:is|was|no longer|used to)\b[^,.;)\n]*)[,.;)]*/u;
+
 /** A link in a text, and the words that say what it is. */
 export interface Mention {
   readonly url: URL;
@@ -24,7 +27,7 @@ export function mentionsIn(text: RichText): Mention[] {
   const reader = { line: '', lineBefore: '', follows: false };
   return tokens.flatMap((token, index) => {
     if (token.kind === 'text') {
-      readText(reader, token.text);
+      readText(reader, reader.follows ? token.text.replace(ABOUT_LAST, '') : token.text);
       return [];
     }
     const before = leadingWords(reader);

@@ -35,7 +35,7 @@ function around({ before, label, after }: Mention): string {
 
 /** Text after a link is about it if set off, as in `(backup)` or `– old link`. */
 function setOff(after: string): string {
-  return /^\s*(?:[([{–—-]|is\b|was\b)[^\n]{0,60}/u.exec(after)?.[0] ?? '';
+  return /^[\s~]*(?:[([{–—-]|(?:is|was|no longer|used to)\b)[^\n]{0,60}/u.exec(after)?.[0] ?? '';
 }
 
 /** Whether the words call this the link to join. */

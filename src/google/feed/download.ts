@@ -6,23 +6,28 @@ const TIMEOUT_MS = 15_000;
 
 export type Download =
   | { readonly kind: 'not modified' }
-  | { readonly kind: 'text'; readonly text: string; readonly etag: string | undefined };
+  | {
+      readonly kind: 'downloaded';
+      readonly bytes: Uint8Array<ArrayBuffer>;
+      readonly etag: string | undefined;
+    };
 
 /** Downloads a public feed, unless it still has the `etag`. Fails with UpstreamError. */
 export async function download(
   url: string,
   calendarId: string,
   etag: string | undefined,
+  timeoutMs = TIMEOUT_MS,
 ): Promise<Download> {
   try {
     const response = await fetch(url, {
       headers: { accept: 'text/calendar', ...(etag !== undefined && { 'if-none-match': etag }) },
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      signal: AbortSignal.timeout(timeoutMs),
     });
     if (response.status === 304 && etag !== undefined) return { kind: 'not modified' };
     if (!response.ok) throw statusError(response.status, calendarId);
-    const text = await limitedText(response);
-    return { kind: 'text', text, etag: response.headers.get('etag') ?? undefined };
+    const bytes = await limitedBytes(response);
+    return { kind: 'downloaded', bytes, etag: response.headers.get('etag') ?? undefined };
   } catch (cause) {
     if (cause instanceof UpstreamError) throw cause;
     throw unavailable(`no answer, ${reasonOf(cause)}`, cause);
@@ -35,16 +40,15 @@ export function unavailable(reason: string, cause?: unknown): UpstreamError {
   return new UpstreamError(message, { kind: 'unavailable', cause });
 }
 
-async function limitedText(response: Response): Promise<string> {
-  const decoder = new TextDecoder();
-  const parts: string[] = [];
+async function limitedBytes(response: Response): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
   for await (const chunk of response.body ?? []) {
     size += chunk.byteLength;
     if (size > MAX_BYTES) throw unavailable(`more than ${MAX_BYTES / 1_000_000} MB`);
-    parts.push(decoder.decode(chunk, { stream: true }));
+    chunks.push(chunk);
   }
-  return parts.join('') + decoder.decode();
+  return new Uint8Array(await new Blob(chunks).arrayBuffer());
 }
 
 function statusError(status: number, calendarId: string): UpstreamError {

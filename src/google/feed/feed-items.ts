@@ -1,7 +1,8 @@
+import ICAL from 'ical.js';
 import type { Malformed } from '../meetings.ts';
 import { cancelledItem, type EventItem, eventItem } from './event-item.ts';
 import { type FeedEvent, parseEvent } from './feed-event.ts';
-import { type FeedMoment, timeAt } from './feed-moment.ts';
+import { type FeedMoment, momentAt, timeAt, wallTime } from './feed-moment.ts';
 import type { FeedParts } from './feed-parts.ts';
 import { eventIdOf } from './ids.ts';
 import { occurrencesOf, type Window } from './occurrences.ts';
@@ -30,7 +31,7 @@ export function feedItems(parts: FeedParts, window: Window, zone: string): FeedI
   };
   const events = parts.events.flatMap((text) =>
     attempt(
-      () => idIn(text),
+      () => idIn(text, zones),
       () => parseEvent(text, zones),
     ),
   );
@@ -41,10 +42,15 @@ export function feedItems(parts: FeedParts, window: Window, zone: string): FeedI
       () => familyItems(family, window, zones),
     ).flat(),
   );
+  const unread = new Set(malformed.map(({ id }) => id));
   return {
-    items: dated.toSorted((a, b) => a.ms - b.ms).map(({ item }) => item),
+    items: dated
+      .toSorted((a, b) => a.ms - b.ms)
+      .map(({ item }) => item)
+      // Where an exception can't be parsed, the time that its series says is the one that does not hold.
+      .filter(({ id }) => !unread.has(id)),
     malformed,
-    eventIds: new Set([...events.map(({ eventId }) => eventId), ...malformed.map(({ id }) => id)]),
+    eventIds: unread.union(new Set(events.map(({ eventId }) => eventId))),
   };
 }
 
@@ -111,7 +117,25 @@ function dated(event: FeedEvent, start: FeedMoment, original: FeedMoment | undef
   return { ms: start.ms, lengthMs: Math.max(event.lengthMs ?? 0, 1), item };
 }
 
-function idIn(text: string): string {
+/** The ID of an event that can't be parsed; of an exception, that of its occurrence. */
+function idIn(text: string, zones: FeedZones): string {
   const uid = /^UID(?:;[^:]*)?:(.*)$/imu.exec(text)?.[1]?.trim();
-  return uid ? eventIdOf(uid).slice(0, 200) : '(no UID)';
+  if (!uid) return '(no UID)';
+  const id = eventIdOf(uid).slice(0, 200);
+  const replaces = /^RECURRENCE-ID.*$/imu.exec(text)?.[0];
+  const original = replaces && replacedMoment(replaces, zones);
+  return original ? `${id}_${original.stamp}` : id;
+}
+
+/** The occurrence that a line such as `RECURRENCE-ID:20261118T170000Z` names, if it can be parsed. */
+function replacedMoment(line: string, zones: FeedZones): FeedMoment | undefined {
+  try {
+    const component = new ICAL.Component(
+      ICAL.parse(`BEGIN:VEVENT\r\n${line.trim()}\r\nEND:VEVENT`),
+    );
+    const time = wallTime(component, 'recurrence-id', zones);
+    return time && momentAt(time, zones);
+  } catch {
+    return undefined;
+  }
 }

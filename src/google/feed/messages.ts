@@ -3,11 +3,13 @@ import type { Malformed } from '../meetings.ts';
 import type { Window } from './occurrences.ts';
 import type { PlainMeeting } from './plain-meeting.ts';
 
-/** What the worker is asked to read. */
+/** What the main thread asks of the worker: to read a feed, and then for one batch after another. */
+export type FeedMessage = FeedRequest | 'next';
+
+/** A feed to read. */
 export interface FeedRequest {
-  readonly url: string;
-  readonly calendarId: string;
-  readonly etag: string | undefined;
+  /** The feed, in UTF-8. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
   readonly regular: RegularMeeting;
   readonly joinHosts: readonly string[];
   readonly known: readonly PlainMeeting[];
@@ -19,12 +21,10 @@ export interface FeedRequest {
  * keeps the main thread busy for long.
  */
 export type FeedReply =
-  | { readonly kind: 'not modified' }
-  | { readonly kind: 'failed'; readonly message: string; readonly advice: string | undefined }
+  | { readonly kind: 'failed'; readonly message: string }
   | { readonly kind: 'broken'; readonly error: Error }
   | {
       readonly kind: 'read';
-      readonly etag: string | undefined;
       readonly malformed: readonly Malformed[];
       readonly withheld: readonly string[];
     }

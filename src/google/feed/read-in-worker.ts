@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Meeting } from '../../calendar/meeting.ts';
+import { oneAtATime } from '../../concurrency/one-at-a-time.ts';
 import { UpstreamError } from '../../errors.ts';
 import type { Malformed } from '../meetings.ts';
 import { unavailable } from './download.ts';
@@ -10,61 +11,107 @@ import { fromPlain } from './plain-meeting.ts';
 
 const DEADLINE_MS = 30_000;
 const MAX_MEMORY_MB = 512;
+// Feeds of several groups are read right after one another; starting a thread takes longer than a reading.
+const KEEP_IDLE_MS = 5_000;
 
-/** A feed that was read; `undefined` in place of it means that it has not changed. */
 export interface FeedReading {
-  readonly etag: string | undefined;
   readonly meetings: readonly Meeting[];
   readonly malformed: readonly Malformed[];
   readonly withheld: readonly string[];
 }
 
-/** Reads a feed in another thread. Fails with UpstreamError, also when that thread takes too long. */
-export async function readInWorker(request: FeedRequest): Promise<FeedReading | undefined> {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-    workerData: request,
-    resourceLimits: { maxOldGenerationSizeMb: MAX_MEMORY_MB },
-  });
-  const deadline = AbortSignal.timeout(DEADLINE_MS);
-  try {
-    return await reading(worker, deadline);
-  } finally {
-    await worker.terminate();
+/** Reads feeds outside the main thread. */
+export type ReadFeed = (request: FeedRequest, deadlineMs?: number) => Promise<FeedReading>;
+
+/**
+ * Reads feeds in another thread, one at a time. The thread ends when it has had nothing to do for a
+ * while. Fails with UpstreamError, also when a feed takes too long, which counts from when its turn comes.
+ */
+export function feedThread(): ReadFeed {
+  const turn = oneAtATime();
+  let idle: { readonly worker: Worker; readonly end: NodeJS.Timeout } | undefined;
+
+  function startWorker(): Worker {
+    const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+      resourceLimits: { maxOldGenerationSizeMb: MAX_MEMORY_MB },
+    });
+    worker.once('exit', () => {
+      if (idle?.worker === worker) idle = undefined;
+    });
+    // Whoever waits for a reply hears of an error; without a listener, one at any other time ends the process.
+    return worker.on('error', () => {});
   }
+
+  function takeWorker(): Worker {
+    if (idle === undefined) return startWorker();
+    const { worker, end } = idle;
+    clearTimeout(end);
+    idle = undefined;
+    worker.ref();
+    return worker;
+  }
+
+  function keepWorker(worker: Worker): void {
+    worker.unref();
+    const end = setTimeout(() => {
+      idle = undefined;
+      void worker.terminate();
+    }, KEEP_IDLE_MS).unref();
+    idle = { worker, end };
+  }
+
+  return (request, deadlineMs = DEADLINE_MS) =>
+    turn('feed', async () => {
+      const worker = takeWorker();
+      try {
+        const found = await reading(worker, request, deadlineMs);
+        keepWorker(worker);
+        return found;
+      } catch (error) {
+        // It may be busy still, or have run out of memory.
+        await worker.terminate();
+        throw error;
+      }
+    });
 }
 
-async function reading(worker: Worker, deadline: AbortSignal): Promise<FeedReading | undefined> {
-  const first = await nextReply(worker, deadline);
-  switch (first.kind) {
-    case 'not modified':
-      return undefined;
-    case 'read':
-      return { ...first, meetings: await allMeetings(worker, deadline) };
-    default:
-      throw replyError(first);
-  }
-}
+/** The thread that all groups share. */
+export const readInWorker: ReadFeed = feedThread();
 
-async function allMeetings(worker: Worker, deadline: AbortSignal): Promise<Meeting[]> {
+async function reading(
+  worker: Worker,
+  request: FeedRequest,
+  deadlineMs: number,
+): Promise<FeedReading> {
+  const deadline = AbortSignal.timeout(deadlineMs);
+  const ask = (message: FeedRequest | 'next', transfer: ArrayBuffer[] = []) => {
+    const reply = nextReply(worker, deadline, deadlineMs);
+    worker.postMessage(message, transfer);
+    return reply;
+  };
+  const first = await ask(request, [request.bytes.buffer]);
+  if (first.kind !== 'read') throw replyError(first);
   const meetings: Meeting[] = [];
   for (;;) {
-    const reply = nextReply(worker, deadline);
-    worker.postMessage('next');
-    const batch = await reply;
+    const batch = await ask('next');
     if (batch.kind !== 'batch') throw replyError(batch);
     meetings.push(...batch.meetings.map(fromPlain));
-    if (batch.last) return meetings;
+    if (batch.last) return { ...first, meetings };
     // Slack's requests are answered between two batches.
     await setImmediate();
   }
 }
 
-async function nextReply(worker: Worker, deadline: AbortSignal): Promise<FeedReply> {
+async function nextReply(
+  worker: Worker,
+  deadline: AbortSignal,
+  deadlineMs: number,
+): Promise<FeedReply> {
   try {
     const [reply] = await once(worker, 'message', { signal: deadline });
     return reply;
   } catch (error) {
-    if (deadline.aborted) throw unavailable(`it took longer than ${DEADLINE_MS / 1000} s`, error);
+    if (deadline.aborted) throw unavailable(`it took longer than ${deadlineMs / 1000} s`, error);
     const isFull =
       error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
     throw isFull ? unavailable('it needs too much memory', error) : error;
@@ -74,9 +121,7 @@ async function nextReply(worker: Worker, deadline: AbortSignal): Promise<FeedRep
 function replyError(reply: FeedReply): Error {
   switch (reply.kind) {
     case 'failed':
-      return reply.advice === undefined
-        ? new UpstreamError(reply.message, { kind: 'unavailable' })
-        : new UpstreamError(reply.message, { kind: 'refused', advice: reply.advice });
+      return new UpstreamError(reply.message, { kind: 'unavailable' });
     case 'broken':
       return reply.error;
     default:

@@ -7,6 +7,7 @@ import { inSlices } from '../../concurrency/steps.ts';
 import type { Group } from '../../group/schema.ts';
 import { malformedLog, unreadableIds } from '../malformed.ts';
 import { readingWindow } from '../reading-window.ts';
+import { download, unavailable } from './download.ts';
 import { toPlain } from './plain-meeting.ts';
 import { readInWorker } from './read-in-worker.ts';
 
@@ -41,19 +42,19 @@ export function googleFeed(
     async read(now, known) {
       const { from, to } = readingWindow(now);
       const before = unchangedSince(now, known);
+      const downloaded = await download(url, id, before?.etag);
+      if (downloaded.kind === 'not modified' && before) return { ...before.snapshot, readAt: now };
+      if (downloaded.kind === 'not modified') {
+        throw unavailable('it was said to be unchanged, but there is no copy of it');
+      }
+      const { bytes, etag } = downloaded;
       const reading = await readInWorker({
-        url,
-        calendarId: id,
-        etag: before?.etag,
+        bytes,
         regular,
         joinHosts,
         known: known.map((meeting) => toPlain({ ...meeting, description: '' })),
         window: { from: from.toMillis(), to: to.toMillis() },
       });
-      if (reading === undefined && before) {
-        return { ...before.snapshot, readAt: now };
-      }
-      if (reading === undefined) throw new Error('a feed without a copy was said to be unchanged');
       warnOnce(reading.malformed);
       const meetings = await inSlices(keepKnown(reading.meetings, known));
       const snapshot = {
@@ -62,7 +63,7 @@ export function googleFeed(
         readAt: now,
         source: 'feed',
       } as const;
-      last = { etag: reading.etag, at: now, snapshot };
+      last = { etag, at: now, snapshot };
       return snapshot;
     },
   };

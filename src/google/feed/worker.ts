@@ -1,39 +1,49 @@
-import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import { type MessagePort, parentPort } from 'node:worker_threads';
 import { UpstreamError } from '../../errors.ts';
-import { download } from './download.ts';
-import type { FeedReply, FeedRequest } from './messages.ts';
-import { fromPlain, toPlain } from './plain-meeting.ts';
+import type { FeedMessage, FeedReply, FeedRequest } from './messages.ts';
+import { fromPlain, type PlainMeeting, toPlain } from './plain-meeting.ts';
 import { readFeed } from './read-feed.ts';
 
-// Reads a feed in a thread of its own: a large one takes seconds, and Slack waits for three.
+// Reads feeds in a thread of its own: a large one takes seconds, and Slack waits for three.
 
 const BATCH = 50;
 
-async function answer(request: FeedRequest, port: MessagePort): Promise<void> {
+function listen(port: MessagePort): void {
   const reply = (message: FeedReply) => port.postMessage(message);
-  const { url, calendarId, etag, known, ...rest } = request;
-  const downloaded = await download(url, calendarId, etag);
-  if (downloaded.kind === 'not modified') return reply(downloaded);
-  const around = { ...rest, known: known.map(fromPlain) };
-  const { meetings, malformed, withheld } = readFeed(downloaded.text, around);
-  reply({ kind: 'read', etag: downloaded.etag, malformed, withheld });
-  const plain = meetings.map(toPlain);
-  let sent = 0;
-  port.on('message', () => {
-    const batch = plain.slice(sent, sent + BATCH);
-    sent += BATCH;
-    reply({ kind: 'batch', meetings: batch, last: sent >= plain.length });
+  let left: readonly PlainMeeting[] = [];
+  port.on('message', (message: FeedMessage) => {
+    if (message !== 'next') {
+      left = answer(message, reply);
+      return;
+    }
+    const meetings = left.slice(0, BATCH);
+    left = left.slice(BATCH);
+    reply({ kind: 'batch', meetings, last: left.length === 0 });
   });
 }
 
-function failure(error: unknown): FeedReply {
-  if (error instanceof UpstreamError) {
-    return { kind: 'failed', message: error.message, advice: error.advice };
+/** Says how the reading went; returns the meetings, which are sent in batches. */
+function answer(
+  { bytes, known, ...rest }: FeedRequest,
+  reply: (message: FeedReply) => void,
+): readonly PlainMeeting[] {
+  try {
+    const text = new TextDecoder().decode(bytes);
+    const { meetings, malformed, withheld } = readFeed(text, {
+      ...rest,
+      known: known.map(fromPlain),
+    });
+    reply({ kind: 'read', malformed, withheld });
+    return meetings.map(toPlain);
+  } catch (error) {
+    reply(failure(error));
+    return [];
   }
+}
+
+function failure(error: unknown): FeedReply {
+  if (error instanceof UpstreamError) return { kind: 'failed', message: error.message };
   return { kind: 'broken', error: error instanceof Error ? error : new Error(String(error)) };
 }
 
-if (parentPort) {
-  const port = parentPort;
-  await answer(workerData, port).catch((error: unknown) => port.postMessage(failure(error)));
-}
+if (parentPort) listen(parentPort);

@@ -177,6 +177,9 @@ export const CASES: Record<string, readonly Case[]> = {
     { text: `If Zoom fails: ${OTHER}`, conference: [MEET], join: MEET },
     { text: `Cancelled: ${OTHER}<br>Instead: ${ZOOM}`, join: ZOOM },
     { text: `Backup: ${OTHER}`, join: OTHER },
+    { text: `~~${OTHER}~~ no longer in use. Please use ${ZOOM} instead`, join: ZOOM },
+    { text: `No Zoom this week (${OTHER} is cancelled), join us at ${MEET}`, join: MEET },
+    { text: `${OTHER} (no longer used), now: ${ZOOM}`, join: ZOOM },
     {
       text: `We no longer meet at ${OTHER}`,
       conference: [`${MEET}?hs=122`],

@@ -269,6 +269,26 @@ describe('what is no news', () => {
   });
 });
 
+describe('an exception that can’t be parsed', () => {
+  const broken = MOVED.replace(/DTSTART.*/u, 'DTSTART:soon');
+
+  it('leaves its occurrence out: the time that the series says is known to be wrong', () => {
+    const found = read(feed([BIWEEKLY, broken]));
+    expect(lines(found)).toEqual(without('11-18'));
+    expect(found.malformed).toMatchObject([{ id: 'abc_20261118T170000Z' }]);
+  });
+
+  it('cancels nothing that was known', () => {
+    const known = read(feed([BIWEEKLY])).meetings;
+    expect(lines(read(feed([BIWEEKLY, broken]), known))).toEqual(without('11-18'));
+  });
+
+  it('of an unknown occurrence affects none', () => {
+    const found = read(feed([BIWEEKLY, broken.replace(/RECURRENCE-ID.*/u, 'RECURRENCE-ID:soon')]));
+    expect(lines(found)).toEqual(STANDING);
+  });
+});
+
 describe('a bad event affects no other', () => {
   it.each([
     ['without a UID', SINGLE.replace(/UID.*/u, 'X-A:1')],
