@@ -5,6 +5,7 @@ import type { TimedMeeting } from '../src/calendar/meeting.ts';
 import type { CommandContext } from '../src/commands/command.ts';
 import { dispatch } from '../src/commands/dispatch.ts';
 import { commands } from '../src/commands/index.ts';
+import { keptAnswers } from '../src/commands/kept-answers.ts';
 import { questionFinder } from '../src/commands/question-finder.ts';
 import type { Group } from '../src/group/schema.ts';
 
@@ -121,6 +122,7 @@ function contextFor(group: Group): CommandContext {
       forgetPaused: async () => {},
       forget: async () => {},
     },
+    kept: keptAnswers(),
     problems: [],
     asker: { userId: 'U0MEMBER', isOrganizer: false },
     place: 'private',

@@ -9,6 +9,7 @@ export const agenda = defineCommand({
   summary: 'the agenda and notes document',
   details: 'Opens the document that holds the agenda and the notes of the regular meeting.',
   audience: 'everyone',
+  sameForAll: true,
   task: 'meetings',
 
   topic: () => [

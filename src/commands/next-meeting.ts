@@ -4,8 +4,7 @@ import { readSchedule, upcoming } from '../calendar/schedule.ts';
 import type { ReadCalendar } from '../calendar/snapshot.ts';
 import { meetingNames } from '../group/lookup.ts';
 import type { Message } from '../messages/message.ts';
-import { type CommandContext, certainly, defineCommand, perhaps } from './command.ts';
-import { meetingsToTell } from './meetings-to-tell.ts';
+import { certainly, defineCommand, perhaps, type SharedContext } from './command.ts';
 import { nextMeetingMessage } from './next-meeting-message.ts';
 import { nextMeetingTopic } from './next-meeting-topic.ts';
 import { noMeetingsMessage } from './no-meetings-message.ts';
@@ -22,6 +21,7 @@ export const nextMeeting = defineCommand<string | undefined>({
     "Shows what is on right now, what comes next, and what was cancelled on the way there; with a name or a workstream, the next meeting of that name. Times are in your own zone. Without the calendar it gives the published rule and says what that can't tell.",
   audience: 'everyone',
   task: 'meetings',
+  sameForAll: true,
   topic: nextMeetingTopic,
 
   parse(args, context) {
@@ -30,13 +30,13 @@ export const nextMeeting = defineCommand<string | undefined>({
     return isAhead(args, context) ? certainly(args) : perhaps(args);
   },
 
-  async run(name, context) {
+  run(name, context) {
     const { calendar, group, now } = context;
     if (calendar.kind !== 'read') {
       const rule = publishedRuleMessage(group, now);
       return name === undefined ? rule : ruleOfAnotherMessage(name, rule);
     }
-    const meetings = await meetingsToTell(calendar, context);
+    const { meetings } = calendar;
     const ofAll = () => showNext(calendar, meetings, context);
     if (name === undefined) return ofAll();
     const found = meetingsNamed(meetings, meetingNames(group, name));
@@ -52,7 +52,7 @@ function allDayIn(meetings: readonly Meeting[]): AllDayMeeting[] {
 }
 
 /** Whether a meeting ahead goes by the name. An all-day entry is none. */
-function isAhead(name: string, { calendar, group, now }: CommandContext): boolean {
+function isAhead(name: string, { calendar, group, now }: SharedContext): boolean {
   if (calendar.kind !== 'read') return false;
   const ahead = upcoming(calendar.meetings.filter(isTimed), now, group.regularMeeting.zone);
   return meetingsNamed(ahead, meetingNames(group, name)).length > 0;
@@ -61,7 +61,7 @@ function isAhead(name: string, { calendar, group, now }: CommandContext): boolea
 function showNext(
   calendar: ReadCalendar,
   meetings: readonly Meeting[],
-  context: CommandContext,
+  context: SharedContext,
   name?: string,
 ): Message {
   const { group, now } = context;

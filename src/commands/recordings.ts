@@ -9,6 +9,7 @@ export const recordings = defineCommand({
   summary: 'recordings of past meetings',
   details: 'Opens the playlist with the recorded meetings.',
   audience: 'everyone',
+  sameForAll: true,
   task: 'meetings',
 
   topic: () => [

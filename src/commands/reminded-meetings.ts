@@ -5,12 +5,12 @@ import { meetingNames } from '../group/lookup.ts';
 import type { About, WishFacts } from '../reminders/wish.ts';
 import { ellipsize } from '../text/plain.ts';
 import { squash } from '../text/similarity.ts';
-import type { CommandContext } from './command.ts';
+import type { SharedContext } from './command.ts';
 
 // Enough to tell titles apart; what follows is not compared.
 const MAX_NAME_LENGTH = 200;
 
-type Known = Pick<CommandContext, 'calendar' | 'group' | 'now'>;
+type Known = Pick<SharedContext, 'calendar' | 'group' | 'now'>;
 
 /** The meetings ahead that people can be reminded of, by start. */
 export function remindable({ calendar, group, now }: Known): TimedMeeting[] {
