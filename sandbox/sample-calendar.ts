@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { regularMeeting } from '../src/group/lookup.ts';
 import type { Group, Workstream } from '../src/group/schema.ts';
 
 // The first Wednesday of the series; its weeks count from here, whatever `now` is.
@@ -10,15 +11,18 @@ const SERIES = 'regularmeeting';
  * and one moved, a workstream's series, and an all-day entry.
  */
 export function sampleCalendar(group: Group, now: DateTime): unknown[] {
-  const { regularMeeting: regular, workstreams } = group;
-  const first = DateTime.fromISO(`${FIRST}T${regular.time}`, { zone: regular.zone });
+  const { workstreams } = group;
+  const regular = regularMeeting(group);
+  if (regular?.when?.kind !== 'weekly') throw new Error('The sample has a weekly meeting only');
+  const { time, zone } = regular.when;
+  const first = DateTime.fromISO(`${FIRST}T${time}`, { zone });
   const facts = {
     status: 'confirmed',
     summary: regular.title,
     description: `<b>Agenda and notes:</b> <a href="${regular.agenda}">${regular.agenda}</a><br>Everyone is welcome.`,
     location: regular.join,
   };
-  const minutes = regular.durationMinutes;
+  const minutes = regular.durationMinutes ?? 60;
   const [, second, third] = occurrencesAfter(first, now);
   return [
     {
@@ -32,7 +36,7 @@ export function sampleCalendar(group: Group, now: DateTime): unknown[] {
       ? [{ ...facts, ...occurrence(third), ...times(third.plus({ days: 1, hours: 1 }), minutes) }]
       : []),
     ...workstreams.slice(0, 1).map((stream) => workstreamSeries(stream, first)),
-    allDay(now.setZone(regular.zone).plus({ days: 24 })),
+    allDay(now.setZone(zone).plus({ days: 24 })),
   ];
 }
 

@@ -125,5 +125,5 @@ async function writeGroupFile(folder: string) {
   const path = join(folder, 'group.yaml');
   await writeFile(path, String(document));
   const calendarId = String(document.getIn(['calendar', 'id']));
-  return { path, calendarId, zone: String(document.getIn(['regular_meeting', 'zone'])) };
+  return { path, calendarId, zone: String(document.getIn(['meetings', 0, 'when', 'zone'])) };
 }

@@ -7,6 +7,7 @@ import { dispatch } from '../src/commands/dispatch.ts';
 import { commands } from '../src/commands/index.ts';
 import { keptAnswers } from '../src/commands/kept-answers.ts';
 import { questionFinder } from '../src/commands/question-finder.ts';
+import { regularMeeting } from '../src/group/lookup.ts';
 import type { Group } from '../src/group/schema.ts';
 
 /** A question and its right answers, such as `howto upload`, `a + b` or `unknown`. */
@@ -73,7 +74,8 @@ async function wordsOf(answer: string, context: CommandContext): Promise<string>
 }
 
 function contextFor(group: Group): CommandContext {
-  const { zone, title } = group.regularMeeting;
+  const { zone } = group;
+  const title = regularMeeting(group)?.title ?? group.name;
   const now = DateTime.fromISO('2026-12-01T10:00', { zone });
   if (!now.isValid) throw new Error(`Not a time zone: ${zone}`);
   const meetings = [title, 'Autoscaling workstream sync', 'Deep dive on disaggregated prefill'].map(
@@ -126,6 +128,7 @@ function contextFor(group: Group): CommandContext {
     problems: [],
     asker: { userId: 'U0MEMBER', isOrganizer: false },
     place: 'private',
+    organizersChannel: undefined,
   };
 }
 

@@ -5,6 +5,7 @@ import type { Journal } from './journal.ts';
 export const CAUSES = [
   'posting',
   'editing',
+  'organizers',
   'history',
   'calendar',
   'database',

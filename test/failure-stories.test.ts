@@ -5,10 +5,10 @@ import { parseConfig } from '../src/config/config.ts';
 import {
   allDay,
   at,
-  group,
   meeting,
   memoryLogger,
   readCalendar,
+  regular,
   requestContext,
 } from './support/build.ts';
 import {
@@ -63,7 +63,7 @@ describe('which week it is', () => {
     const context = requestContext(at('2026-11-23T10:00'), NEVER_READ);
     const answer = await dispatch('next-meeting', context);
     const words = JSON.stringify(answer);
-    expect(words).toContain("I can't tell which week it is");
+    expect(words).toContain('The page does not say which week it is');
     expect(words).toContain(token('2026-11-25T09:00'));
     expect(words).toContain(token('2026-12-02T09:00'));
   });
@@ -214,7 +214,7 @@ describe('what a message shows', () => {
       event('a', '2026-12-02T09:00', { location: 'https://zoom.us/j/777' }),
     ]);
     expect(words).toContain('https://zoom.us/j/777');
-    expect(words).not.toContain(group().regularMeeting.join);
+    expect(words).not.toContain(regular().join);
   });
 
   it('gatekeeper#4642: a late run names the moment, not the lead time that it missed', async () => {

@@ -1,8 +1,8 @@
 import type { DateTime } from 'luxon';
 import type { Logger } from 'pino';
 import { compose, reminderRun } from '../../src/app/compose.ts';
+import { groupCalendar } from '../../src/app/group-calendar.ts';
 import { parseConfig } from '../../src/config/config.ts';
-import { calendarSource } from '../../src/google/calendar-source.ts';
 import { loadGroup } from '../../src/group/load.ts';
 import { problemList } from '../../src/problems.ts';
 import { singleTryClient } from '../../src/slack/client.ts';
@@ -56,7 +56,7 @@ export async function simulate(
   const group = await loadGroup(config.groupFile);
   const store = await openStore({ kind: 'sqlite', path: ':memory:' }, group.id);
   try {
-    const source = calendarSource(config.google, group, logger);
+    const source = groupCalendar(config.google, group, logger);
     const core = await compose({
       group,
       store: store.forGroup(group.id),

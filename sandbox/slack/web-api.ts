@@ -1,4 +1,4 @@
-import { postEphemeral, postMessage, updateMessage } from './methods/chat.ts';
+import { deleteMessage, postEphemeral, postMessage, updateMessage } from './methods/chat.ts';
 import { history, open, replies } from './methods/conversations.ts';
 import type { Method, Params } from './methods/method.ts';
 import { addReaction } from './methods/reactions.ts';
@@ -20,6 +20,7 @@ export const METHODS: ReadonlyMap<string, Method> = new Map<string, Method>([
     'apps.connections.open',
     { token: 'app', run: (_, { socketUrl }) => ({ ok: true, url: socketUrl() }) },
   ],
+  ['chat.delete', { token: 'bot', scope: () => 'chat:write', run: deleteMessage }],
   ['chat.postEphemeral', { token: 'bot', scope: () => 'chat:write', run: postEphemeral }],
   ['chat.postMessage', { token: 'bot', scope: () => 'chat:write', run: postMessage }],
   ['chat.update', { token: 'bot', scope: () => 'chat:write', run: updateMessage }],

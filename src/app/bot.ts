@@ -6,7 +6,6 @@ import { scopeFindings } from '../checks/scopes.ts';
 import type { Clock } from '../clock.ts';
 import { inFlight } from '../concurrency/in-flight.ts';
 import type { Config } from '../config/config.ts';
-import { calendarSource } from '../google/calendar-source.ts';
 import { loadGroup } from '../group/load.ts';
 import { type Health, startHealth } from '../health/health.ts';
 import { problemList } from '../problems.ts';
@@ -21,6 +20,7 @@ import { fetchWithTime } from '../slack/slack-time.ts';
 import { openStore, type Store } from '../store/open.ts';
 import { VERSION } from '../version.ts';
 import { type Core, compose } from './compose.ts';
+import { groupCalendar } from './group-calendar.ts';
 import { heedFindings, summaryOf } from './heed-findings.ts';
 import { jobPulses } from './job-pulses.ts';
 import { scheduledJobs } from './jobs.ts';
@@ -57,10 +57,11 @@ export async function startBot(config: Config, clock: Clock, logger: Logger): Pr
     },
   );
   try {
+    const source = groupCalendar(config.google, group, logger);
     const core = await compose({
       group,
       store: store.forGroup(group.id),
-      source: observedSource(calendarSource(config.google, group, logger), health.observers.read),
+      source: source && observedSource(source, health.observers.read),
       channelId: config.channel,
       leadTimes: config.reminderLeads,
       clock,
@@ -84,7 +85,7 @@ async function connectBot(config: Config, core: Core, store: Store, health: Heal
   if (calendar.state().kind === 'never read') {
     await Promise.race([firstReading, sleep(FIRST_READING_MS, undefined, { ref: false })]);
   }
-  const tools = listenerTools(core, store, identity, config.slashCommand, observers.request);
+  const tools = listenerTools(core, store, identity, config, observers.request);
   const connection = slackConnection(config.slack, identity, tools, problems, fetchFrom);
   await connection.start();
   const stopping = new AbortController();
@@ -127,8 +128,7 @@ async function checkSlack(config: Config, core: Core, fetchFrom: typeof fetch) {
   const identity = await identify(config.slack, logger);
   const timedFetch = fetchWithTime(clockWatch(problems, clock), clock, fetchFrom);
   const client = singleTryClient(config.slack, logger, timedFetch);
-  const channels = channelsOf(config.channel, config.alertChannel);
-  const checks = channelChecks(channels, (id) => membershipIn(client, id), core);
+  const checks = channelChecks(channelsOf(config), (id) => membershipIn(client, id), core);
   const scopes = scopeFindings(identity.scopes);
   const found = [...scopes, ...(await checks.atStart(identity.scopes))];
   heedFindings(found, logger);

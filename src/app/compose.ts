@@ -1,11 +1,19 @@
 import type { Logger } from 'pino';
-import { type CachedCalendar, cachedCalendar } from '../calendar/cached-calendar.ts';
+import {
+  type CachedCalendar,
+  type CalendarTools,
+  cachedCalendar,
+  noCalendar,
+} from '../calendar/cached-calendar.ts';
 import type { CalendarSource } from '../calendar/ports.ts';
 import type { Clock } from '../clock.ts';
 import type { ChannelReminders } from '../commands/ports.ts';
 import { meetingNames } from '../group/lookup.ts';
 import type { Group } from '../group/schema.ts';
 import { withoutPeople } from '../logger.ts';
+import { type MessageKeeper, messageKeeper } from '../organizers/kept-messages.ts';
+import type { KeptPoster } from '../organizers/ports.ts';
+import { organizersProblems } from '../organizers/problems.ts';
 import type { Problems } from '../problems.ts';
 import { type Audience, channelAudience, peopleAudience } from '../reminders/audience.ts';
 import type { DestinationKind } from '../reminders/destination.ts';
@@ -21,7 +29,8 @@ import type { GroupStore } from '../store/open.ts';
 export interface CoreParts {
   readonly group: Group;
   readonly store: GroupStore;
-  readonly source: CalendarSource;
+  /** Absent if the group publishes no calendar. */
+  readonly source: CalendarSource | undefined;
   /** The channel for reminders. */
   readonly channelId: string;
   readonly leadTimes: LeadTimes;
@@ -44,7 +53,7 @@ export async function compose(parts: CoreParts): Promise<Core> {
   const { group, store, source, channelId, leadTimes, clock, logger, problems } = parts;
   const { ledgers, subscriptions } = store;
   const channel = { kind: 'channel', channelId } as const;
-  const calendar = await cachedCalendar(group.calendar.id, source, store.calendarSnapshots, {
+  const calendar = await calendarOf(group, source, store, {
     journal: logger,
     problems,
     async onSnapshot(before, snapshot) {
@@ -75,6 +84,16 @@ export async function compose(parts: CoreParts): Promise<Core> {
   };
 }
 
+async function calendarOf(
+  { calendar }: Group,
+  source: CalendarSource | undefined,
+  { calendarSnapshots }: GroupStore,
+  tools: CalendarTools,
+): Promise<CachedCalendar> {
+  if (!calendar || !source) return noCalendar();
+  return cachedCalendar(calendar.id, source, calendarSnapshots, tools);
+}
+
 export interface DeliveryParts {
   readonly poster: Poster;
   readonly observe?: ObserveAttempt;
@@ -99,7 +118,7 @@ export function reminderRun(
     clock,
     journal: kind === 'person' ? withoutPeople(logger) : logger,
     groupId: group.id,
-    zone: group.regularMeeting.zone,
+    zone: group.zone,
   });
   return async () => {
     let progress: 'done' | 'more' = 'more';
@@ -109,4 +128,19 @@ export function reminderRun(
       progress = state.kind === 'read' ? await engine.reconcile(state) : 'done';
     }
   };
+}
+
+/** Keeps a group's messages for its organizers true. */
+export function keeperOf(
+  { group, store, clock, logger, problems }: Core,
+  delivery: DeliveryParts & { readonly poster: KeptPoster },
+): MessageKeeper {
+  return messageKeeper({
+    ...delivery,
+    ledger: store.keptMessages,
+    problems: organizersProblems(problems),
+    clock,
+    journal: logger,
+    groupId: group.id,
+  });
 }

@@ -27,6 +27,7 @@ export interface AnswerSources {
   readonly commands: readonly Command[];
   readonly slashCommand: string;
   readonly group: Group;
+  readonly organizersChannel: string | undefined;
   readonly calendar: Pick<CachedCalendar, 'state'>;
   readonly reminders: ChannelReminders;
   readonly subscriptions: Subscriptions;
@@ -45,14 +46,14 @@ export function requestHandler(
   logger: Logger,
   observe: ObserveRequest = () => {},
 ): HandleRequest {
-  return async ({ asked, userId, via }) => {
+  return async ({ asked, userId, channelId, via }) => {
     const requestId = randomBytes(4).toString('hex');
     const request = logger.child({ requestId, via });
     const began = performance.now();
     const seen = (command: string, outcome: RequestSeen['outcome']) =>
       observe({ command, via, outcome, seconds: (performance.now() - began) / 1000 });
     try {
-      const context = contextFor(userId, placeOf(via));
+      const context = contextFor({ userId, channelId, place: placeOf(via) });
       const answer =
         typeof asked === 'string' ? await dispatch(asked, context) : await invoke(asked, context);
       request.info({ command: answer.command }, 'answered');
@@ -72,7 +73,7 @@ export function requestContexts(sources: AnswerSources): ContextFor {
   const { calendar, problems, clock, ...fixed } = sources;
   const finderFor = cachedQuestionFinder(fixed.commands, fixed.group);
   const kept = keptAnswers();
-  return (userId, place) => {
+  return ({ userId, channelId, place }) => {
     const state = calendar.state();
     const meetings = state.kind === 'read' ? state.meetings : NO_MEETINGS;
     return {
@@ -83,10 +84,20 @@ export function requestContexts(sources: AnswerSources): ContextFor {
       // The index of topics is only built when someone asks a question.
       find: (text) => finderFor(meetings)(text),
       problems: problems.list(),
-      asker: { userId, isOrganizer: organizerBySlackId(fixed.group, userId) !== undefined },
+      asker: { userId, isOrganizer: isOrganizer(fixed, userId, channelId) },
       place,
     };
   };
+}
+
+/** Whoever is in the organizers' own channel is one of them, whether the group file knows their ID or not. */
+function isOrganizer(
+  { group, organizersChannel }: Pick<AnswerSources, 'group' | 'organizersChannel'>,
+  userId: string,
+  channelId: string | undefined,
+): boolean {
+  if (organizersChannel !== undefined && channelId === organizersChannel) return true;
+  return organizerBySlackId(group, userId) !== undefined;
 }
 
 function placeOf(via: Request['via']): Place {

@@ -9,6 +9,8 @@ import { alertOperator } from './alert-operator.ts';
 import { type Core, type DeliveryParts, reminderRun } from './compose.ts';
 
 const KEEP_ALERTS = { days: 90 };
+// Longer than replicas' clocks differ: a message whose record is gone would be posted again.
+const KEEP_KEPT = { days: 1 };
 // Long enough for someone to come back from leave.
 const KEEP_PAUSED = { days: 30 };
 // Questions are edited within minutes, and redelivered within an hour.
@@ -94,11 +96,12 @@ function deliveryOf({ poster, observe, stopping }: JobParts, heart: Pulse): Deli
 
 /** Deletes what is no longer needed, so that no table grows without bound. */
 async function prune(
-  { clock, store: { ledgers, subscriptions } }: Core,
+  { clock, store: { ledgers, keptMessages, subscriptions } }: Core,
   { alerts, answers }: Store,
 ) {
   const now = clock.now();
   await ledgers.channel.prune(now.minus({ days: DELIVERY.channel.keepDays }));
+  await keptMessages.prune(now.minus(KEEP_KEPT));
   await ledgers.person.prune(now.minus({ days: DELIVERY.person.keepDays }));
   await subscriptions.forgetPaused(now.minus(KEEP_PAUSED));
   await alerts.prune(now.minus(KEEP_ALERTS));

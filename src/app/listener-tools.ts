@@ -1,4 +1,5 @@
 import { commands } from '../commands/index.ts';
+import type { Config } from '../config/config.ts';
 import type { MessageRef } from '../reminders/post.ts';
 import type { Identity } from '../slack/client.ts';
 import type { ListenerTools } from '../slack/listeners/index.ts';
@@ -13,7 +14,7 @@ export function listenerTools(
   core: Core,
   store: Store,
   { workspaceUrl }: Identity,
-  slashCommand: string,
+  { slashCommand, organizersChannel }: Pick<Config, 'slashCommand' | 'organizersChannel'>,
   observe: ObserveRequest,
 ): ListenerTools {
   const { group, calendar, problems, clock, logger, posted } = core;
@@ -27,6 +28,7 @@ export function listenerTools(
     commands,
     slashCommand,
     group,
+    organizersChannel,
     calendar,
     reminders,
     subscriptions,

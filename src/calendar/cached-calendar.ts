@@ -73,6 +73,11 @@ export async function cachedCalendar(
   };
 }
 
+/** The calendar of a group that publishes none. */
+export function noCalendar(): CachedCalendar {
+  return { state: () => ({ kind: 'not published' }), refresh: async () => {} };
+}
+
 /** Logs why a read failed and returns the reason; a repeated reason is not logged as a warning. */
 function logFailure(journal: Journal, error: unknown, lastReason: string | undefined): string {
   const reason = error instanceof Error ? error.message : String(error);

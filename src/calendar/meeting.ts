@@ -13,7 +13,7 @@ interface MeetingFacts {
   readonly deleted?: true;
   /** Of a cancelled meeting: it will take place at another time, which is not known yet. */
   readonly postponed?: true;
-  /** True for the meeting that the group file describes, which may use the file's join link. */
+  /** True for a meeting that the group file describes, which may use the file's links. */
   readonly regular: boolean;
   readonly joinLink?: string;
   /** What the join link opens, if not a room. */

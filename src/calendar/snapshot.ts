@@ -13,6 +13,8 @@ export interface CalendarSnapshot {
 
 /** What the bot currently knows about the calendar; always in memory. */
 export type CalendarState =
+  /** The group publishes no calendar. */
+  | { readonly kind: 'not published' }
   | { readonly kind: 'never read'; readonly failing: boolean }
   | ({ readonly kind: 'read'; readonly failing: boolean } & CalendarSnapshot);
 

@@ -7,14 +7,24 @@ export interface NamedChannel {
   readonly id: string;
 }
 
-/** The channels that the bot posts in. */
-export function channelsOf(
-  channel: string | undefined,
-  alertChannel: string | undefined,
-): NamedChannel[] {
-  const reminders = channel === undefined ? [] : [{ setting: 'SLACK_CHANNEL_ID', id: channel }];
-  if (alertChannel === undefined || alertChannel === channel) return reminders;
-  return [...reminders, { setting: 'ALERT_CHANNEL', id: alertChannel }];
+/** The settings that name a channel to post in, as far as they are set. */
+export interface ChannelSettings {
+  readonly channel: string | undefined;
+  readonly organizersChannel: string | undefined;
+  readonly alertChannel: string | undefined;
+}
+
+/** The channels that the bot posts in; one that has several purposes is listed once. */
+export function channelsOf(settings: ChannelSettings): NamedChannel[] {
+  const named = [
+    { setting: 'SLACK_CHANNEL_ID', id: settings.channel },
+    { setting: 'ORGANIZERS_CHANNEL', id: settings.organizersChannel },
+    { setting: 'ALERT_CHANNEL', id: settings.alertChannel },
+  ];
+  const ids = named.map(({ id }) => id);
+  return named.flatMap(({ setting, id }, index) =>
+    id === undefined || ids.indexOf(id) < index ? [] : [{ setting, id }],
+  );
 }
 
 /** Whether the bot can post in a channel. `scopes` tell public and private channels apart. */

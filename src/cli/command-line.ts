@@ -4,13 +4,21 @@ import { VERSION } from '../version.ts';
 import { backup } from './backup.ts';
 import { doctor } from './doctor.ts';
 import { helpFor, helpText } from './help.ts';
+import { importGroups } from './import.ts';
 import { manifest } from './manifest.ts';
 import { preview } from './preview.ts';
 import { start } from './start.ts';
 import { type Given, type SubCommand, type Terminal, UsageError } from './sub-command.ts';
 
 const DEFAULT = start;
-const SUB_COMMANDS: readonly SubCommand[] = [start, doctor, preview, manifest, backup];
+const SUB_COMMANDS: readonly SubCommand[] = [
+  start,
+  doctor,
+  preview,
+  importGroups,
+  manifest,
+  backup,
+];
 const WRONG_USAGE = 2;
 
 /** Runs what the command line asks for. Resolves with the exit code. */
@@ -70,9 +78,10 @@ function parse({ options }: SubCommand, args: readonly string[]): Given {
   }
 }
 
-function checkOperands({ name, operands }: SubCommand, given: Given): void {
+function checkOperands({ name, operands, more }: SubCommand, given: Given): void {
   const missing = operands[given.operands.length];
   if (missing !== undefined) throw new UsageError(`${name} needs ${missing}.`);
+  if (more !== undefined) return;
   const extra = given.operands[operands.length];
   if (extra !== undefined) throw new UsageError(`${name} does not take "${extra}".`);
 }

@@ -24,9 +24,10 @@ export function helpFor(command: SubCommand): string {
   return `npm start -- ${usageOf(command)}\n\n${command.summary}.\n${options}`;
 }
 
-function usageOf({ name, operands, options }: SubCommand): string {
+function usageOf({ name, operands, more, options }: SubCommand): string {
   const optional = Object.entries(options).map(([option, is]) => `[${optionUsage(option, is)}]`);
-  return [name, ...operands, ...optional].join(' ');
+  const repeated = more === undefined ? [] : [`[${more} ...]`];
+  return [name, ...operands, ...repeated, ...optional].join(' ');
 }
 
 function optionUsage(name: string, { type }: Option): string {

@@ -1,9 +1,9 @@
 import pino from 'pino';
 import { z } from 'zod';
 import { type Core, compose } from '../app/compose.ts';
+import { groupCalendar } from '../app/group-calendar.ts';
 import { type Config, parseConfig, secretsIn } from '../config/config.ts';
 import { SetupError } from '../errors.ts';
-import { calendarSource } from '../google/calendar-source.ts';
 import { loadGroup } from '../group/load.ts';
 import { createLogger } from '../logger.ts';
 import { inZone, leadWords } from '../messages/time.ts';
@@ -52,7 +52,7 @@ async function show(config: Config, days: number, terminal: Terminal): Promise<v
   const core = await compose({
     group,
     store: { ...store.forGroup(group.id), calendarSnapshots: NO_SNAPSHOTS },
-    source: calendarSource(config.google, group, logger),
+    source: groupCalendar(config.google, group, logger),
     channelId: config.channel,
     leadTimes: config.reminderLeads,
     clock: { now: () => now },
@@ -60,7 +60,9 @@ async function show(config: Config, days: number, terminal: Terminal): Promise<v
     problems: problemList(logger),
   });
   await core.calendar.refresh(now);
-  if (core.calendar.state().kind !== 'read') {
+  const { kind } = core.calendar.state();
+  if (kind === 'not published') throw new SetupError([`${group.name} publishes no calendar`]);
+  if (kind !== 'read') {
     throw new SetupError(['The calendar could not be read; the lines above explain why']);
   }
   await report(core, config.channel, days, terminal);
@@ -70,7 +72,7 @@ async function show(config: Config, days: number, terminal: Terminal): Promise<v
 async function report(core: Core, channel: string, days: number, terminal: Terminal) {
   const now = terminal.now();
   const print = (line: string) => terminal.print(`${line}\n`);
-  const { zone } = core.group.regularMeeting;
+  const { zone } = core.group;
   const upcoming = (await core.upcoming('channel')).filter(({ at }) => at <= now.plus({ days }));
   print(`Reminders for ${channel} in the next ${days} days:`);
   for (const { at, meeting, leadMinutes } of upcoming) {

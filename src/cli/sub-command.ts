@@ -31,6 +31,8 @@ export interface SubCommand {
   readonly options: Readonly<Record<string, Option>>;
   /** The names of what follows, all required. */
   readonly operands: readonly string[];
+  /** The name of what may follow after that, any number of times. */
+  readonly more?: string;
   /** Resolves with the exit code. A SetupError is printed by the caller. */
   run(given: Given, terminal: Terminal): Promise<number>;
 }

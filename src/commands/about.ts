@@ -4,9 +4,9 @@ import { header, message, section, sections } from '../messages/blocks.ts';
 import { groupSource } from '../messages/group-source.ts';
 import { markdownLinks } from '../messages/markdown-links.ts';
 import type { Message } from '../messages/message.ts';
-import { link, md } from '../messages/mrkdwn.ts';
+import { bold, join, link, type Mrkdwn, md } from '../messages/mrkdwn.ts';
 import { certainly, defineCommand, perhaps } from './command.ts';
-import { ruleWords } from './published-rule-message.ts';
+import { ruleSentence } from './published-rule-message.ts';
 
 export const about = defineCommand<Fact | undefined>({
   name: 'about',
@@ -22,7 +22,7 @@ export const about = defineCommand<Fact | undefined>({
     {
       answer: undefined,
       tells: ['link'],
-      title: `about the group ${group.name} ${group.fullName}`,
+      title: `about the group ${group.name} ${group.fullName ?? ''}`,
       aliases: [
         'mission',
         'purpose',
@@ -32,12 +32,12 @@ export const about = defineCommand<Fact | undefined>({
         'community page homepage website',
         'scope',
       ],
-      text: `sponsor sponsoring involved interest ${group.stakeholderSigs.map((sig) => `SIG ${sig}`).join(' ')} ${group.mission}`,
+      text: `sponsor sponsoring involved interest ${group.stakeholderSigs.map((sig) => `SIG ${sig}`).join(' ')} ${group.mission ?? ''}`,
     },
     ...group.facts.map((fact) => ({
       answer: fact,
       title: fact.name,
-      aliases: fact.aliases,
+      aliases: [...fact.aliases, ...fact.askedAs],
       text: fact.text,
       tells: ['time', 'person', 'link', 'procedure'] as const,
     })),
@@ -54,19 +54,36 @@ export const about = defineCommand<Fact | undefined>({
 
 /** What the group is for, who it works with, and when it meets by its rule. */
 function aboutMessage(group: Group): Message {
-  const { name, fullName, mission, charter, page, facts } = group;
+  const { name, fullName = name, mission, facts } = group;
   const sigs = group.stakeholderSigs.join(', ');
-  return message(md`${fullName}: ${mission} Stakeholder SIGs: ${sigs}.`, [
+  const purpose = mission === undefined ? md`${name} publishes no mission.` : md`${mission}`;
+  const stakeholders = sigs === '' ? undefined : md`Stakeholder SIGs: ${sigs}.`;
+  return message(join([md`${fullName}: ${purpose}`, stakeholders], ' '), [
     header(fullName),
-    section(md`${mission}`),
+    section(purpose),
     sections([
-      md`• *Stakeholder SIGs:* ${sigs}`,
-      md`• *Regular meeting:* ${ruleWords(group.regularMeeting)}`,
-      md`• *Read more:* ${link(charter, 'charter')}, ${link(page, `page of ${name}`)}`,
+      ...(sigs === '' ? [] : [md`• *Stakeholder SIGs:* ${sigs}`]),
+      ...meetingLines(group),
+      ...readMore(group),
       ...facts.map((fact) => md`• *${fact.name}:* ${markdownLinks(fact.text)}`),
     ]),
     groupSource(group),
   ]);
+}
+
+function meetingLines({ meetings }: Group): Mrkdwn[] {
+  const [only, ...others] = meetings;
+  if (only && others.length === 0) return [md`• *Regular meeting:* ${ruleSentence(only)}`];
+  return meetings.map((one) => md`• ${bold(one.title)}: ${ruleSentence(one)}`);
+}
+
+function readMore({ name, charter, page }: Group): Mrkdwn[] {
+  const pages = [
+    charter === undefined ? undefined : link(charter, 'charter'),
+    page === undefined ? undefined : link(page, `page of ${name}`),
+  ];
+  const listed = join(pages, ', ');
+  return listed.source === '' ? [] : [md`• *Read more:* ${listed}`];
 }
 
 /** One of the group's other facts. */

@@ -31,6 +31,8 @@ export interface CommandContext extends SharedContext {
   readonly problems: readonly Problem[];
   readonly asker: Asker;
   readonly place: Place;
+  /** The organizers' own channel, if they have one. */
+  readonly organizersChannel: string | undefined;
 }
 
 /**

@@ -1,6 +1,7 @@
-import { header, message, sections } from '../messages/blocks.ts';
+import type { Group } from '../group/schema.ts';
+import { header, message, section, sections } from '../messages/blocks.ts';
 import { groupSource } from '../messages/group-source.ts';
-import { link, md } from '../messages/mrkdwn.ts';
+import { join, link, type Mrkdwn, md } from '../messages/mrkdwn.ts';
 import { defineCommand, nothingElse } from './command.ts';
 
 export const contact = defineCommand({
@@ -29,28 +30,46 @@ export const contact = defineCommand({
         'report a bug',
         'label',
       ],
-      text: `open file github address message community ${group.contact.slackChannel} ${group.contact.mailingList}`,
+      text: `open file github address message community ${group.contact.slackChannel ?? ''} ${group.contact.mailingList ?? ''}`,
     },
   ],
 
   parse: nothingElse,
 
   run(_, { group }) {
-    const { slack, slackChannel, mailingList, issues } = group.contact;
-    return message(
-      md`Reach ${group.name} in ${slackChannel} on Slack or on its mailing list ${link(mailingList, mailingList)}.`,
-      [
-        header(`How to reach ${group.name}`),
-        sections([
-          md`• *Slack:* ${link(slack, slackChannel)}`,
-          md`• *Mailing list:* ${link(mailingList, mailingListName(mailingList))}`,
-          md`• *Issues and pull requests:* ${link(issues, 'open ones with the label of the group')}`,
-        ]),
-        groupSource(group),
-      ],
-    );
+    const lines = contactLines(group);
+    const title = `How to reach ${group.name}`;
+    if (lines.length === 0) {
+      const none = md`${group.name} publishes no channel, mailing list or issues.`;
+      return message(none, [header(title), section(none), groupSource(group)]);
+    }
+    return message(spoken(group), [header(title), sections(lines), groupSource(group)]);
   },
 });
+
+function contactLines({ contact: { slack, slackChannel, mailingList, issues } }: Group): Mrkdwn[] {
+  const channel = slackChannel ?? (slack && 'the channel');
+  return [
+    channel === undefined ? undefined : md`• *Slack:* ${link(slack, channel)}`,
+    mailingList === undefined
+      ? undefined
+      : md`• *Mailing list:* ${link(mailingList, mailingListName(mailingList))}`,
+    issues === undefined
+      ? undefined
+      : md`• *Issues and pull requests:* ${link(issues, 'open ones with the label of the group')}`,
+  ].filter((one) => one !== undefined);
+}
+
+function spoken({ name, contact: { slackChannel, mailingList } }: Group): Mrkdwn {
+  const ways = [
+    slackChannel === undefined ? undefined : md`in ${slackChannel} on Slack`,
+    mailingList === undefined
+      ? undefined
+      : md`on its mailing list ${link(mailingList, mailingList)}`,
+  ];
+  const named = join(ways, ' or ');
+  return named.source === '' ? md`How to reach ${name}` : md`Reach ${name} ${named}.`;
+}
 
 /** `…/a/kubernetes.io/g/wg-serving` is the page of wg-serving@kubernetes.io. */
 function mailingListName(url: string): string {

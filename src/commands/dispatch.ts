@@ -78,7 +78,7 @@ export async function invoke(invocation: Invocation, context: CommandContext): P
   const { command, subject } = invocation;
   const { name } = command;
   if (command.audience === 'organizers' && !context.asker.isOrganizer) {
-    return mistake(command, `Only the organizers of ${context.group.name} can use this.`);
+    return mistake(command, organizersOnly(context));
   }
   try {
     const reply = invocation.sameForAll
@@ -133,6 +133,14 @@ function isPrivate({ personal, audience }: CommandDescription): boolean {
 
 function unknown(message: Message): Answer {
   return { kind: 'notice', command: 'unknown', subject: 'unknown', message };
+}
+
+/** Says what an organizer would have to do whom the bot doesn't know as one. */
+function organizersOnly({ group, organizersChannel, asker }: CommandContext): string {
+  const inFile = `have your Slack ID, ${asker.userId}, added to your entry in the group file`;
+  const way =
+    organizersChannel === undefined ? inFile : `ask in the organizers’ own channel, or ${inFile}`;
+  return `Only the organizers of ${group.name} can use this. If you are one, ${way}.`;
 }
 
 function mistake(command: CommandDescription, sentence: string): Answer {

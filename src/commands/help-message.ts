@@ -25,7 +25,7 @@ export function helpMessage(
     section(md`Ask in your own words, or type one of these:`),
     ...byTask(entries, slashCommand),
     context(
-      md`${wayToAsk(place)} More about one: ${code(`${slashCommand} help next-meeting`)}. ${link(group.page, 'Group page')}`,
+      md`${wayToAsk(place)} More about one: ${code(`${slashCommand} help next-meeting`)}. ${group.page === undefined ? md`` : link(group.page, 'Group page')}`,
     ),
   ]);
 }

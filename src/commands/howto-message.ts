@@ -1,5 +1,6 @@
-import type { Guide } from '../group/schema.ts';
+import type { Group, Guide } from '../group/schema.ts';
 import { codeBlock, context, header, message, section, sections } from '../messages/blocks.ts';
+import { groupSource } from '../messages/group-source.ts';
 import { markdownLinks } from '../messages/markdown-links.ts';
 import type { Block, Message } from '../messages/message.ts';
 import { bold, code, join, link, Mrkdwn, md } from '../messages/mrkdwn.ts';
@@ -9,7 +10,14 @@ const RECORDING_TITLE = '{recording_title}';
 type Piece = Mrkdwn | Block;
 
 /** The guides that there are. */
-export function guideListMessage(guides: readonly Guide[], command: string): Message {
+export function guideListMessage(
+  { name, guides }: Pick<Group, 'name' | 'guides'>,
+  command: string,
+): Message {
+  if (guides.length === 0) {
+    const none = md`${name} publishes no guides.`;
+    return message(none, [section(none)]);
+  }
   const titles = guides.map((guide) => md`${guide.title} (${guide.name})`);
   return message(md`Guides: ${join(titles, '; ')}.`, [
     header('How to'),
@@ -22,7 +30,7 @@ export function guideListMessage(guides: readonly Guide[], command: string): Mes
 }
 
 /** One guide as numbered steps. `recordingTitle` fills the step that names a recording. */
-export function guideMessage(guide: Guide, recordingTitle: string, page: string): Message {
+export function guideMessage(guide: Guide, recordingTitle: string, group: Group): Message {
   const spoken = guide.steps.map((step, index) => {
     const filled = step.replaceAll(RECORDING_TITLE, recordingTitle);
     return md`${index + 1}. ${markdownLinks(filled)}`;
@@ -30,7 +38,9 @@ export function guideMessage(guide: Guide, recordingTitle: string, page: string)
   return message(md`${guide.title}: ${join(spoken, ' ')}`, [
     header(guide.title),
     flow(guide.steps.flatMap((step, index) => stepPieces(step, index + 1, recordingTitle))),
-    context(md`From the group's own procedure: ${link(page, 'group page')}.`),
+    group.page === undefined
+      ? groupSource(group)
+      : context(md`From the group's own procedure: ${link(group.page, 'group page')}.`),
   ]);
 }
 
@@ -62,8 +72,10 @@ function flow(pieces: readonly Piece[]): Block[] {
 }
 
 /** No guide has that name. */
-export function noGuideMessage(guides: readonly Guide[], typed: string, command: string): Message {
-  const list = guideListMessage(guides, command);
+export function noGuideMessage(group: Group, typed: string, command: string): Message {
+  const { guides } = group;
+  const list = guideListMessage(group, command);
+  if (guides.length === 0) return list;
   const sentence = md`There is no guide on ${code(typed.slice(0, 60))}.`;
   return message(md`${sentence} Guides: ${guides.map((guide) => guide.name).join(', ')}.`, [
     section(sentence),

@@ -27,7 +27,7 @@ export const howto = defineCommand<Asked>({
     group.guides.map((guide) => ({
       answer: { kind: 'guide', guide } as const,
       title: `${guide.name}: ${guide.title.replace(/\([^)]*\)/gu, '')}`,
-      aliases: guide.aliases,
+      aliases: [...guide.aliases, ...guide.askedAs],
       text: [guide.title, ...guide.steps].join(' ').replace(/\(https?:[^)]*\)/gu, ' '),
       tells: ['procedure'] as const,
     })),
@@ -42,28 +42,28 @@ export const howto = defineCommand<Asked>({
 
   run(asked, { calendar, group, now, slashCommand }) {
     const shown = (guide: Guide) =>
-      guideMessage(guide, recordingTitle(group, calendar, now), group.page);
+      guideMessage(guide, recordingTitle(group, calendar, now), group);
     switch (asked.kind) {
       case 'list':
-        return guideListMessage(group.guides, slashCommand);
+        return guideListMessage(group, slashCommand);
       case 'guide':
         return shown(asked.guide);
       case 'guide in a modal':
         return readingModal('How to', shown(asked.guide));
       case 'none of that name':
-        return noGuideMessage(group.guides, asked.typed, slashCommand);
+        return noGuideMessage(group, asked.typed, slashCommand);
     }
   },
 });
 
 /** The title for the last meeting's recording; its date is in the meeting's own zone. */
 function recordingTitle(
-  { recordings }: Group,
+  { name, recordings }: Group,
   calendar: CalendarState,
   now: DateTime<true>,
 ): string {
   const last = calendar.kind === 'read' ? lastHeld(calendar.meetings, now) : undefined;
-  return recordings.titleTemplate
+  return (recordings.titleTemplate ?? `[${name}] {meeting} {date}`)
     .replace('{meeting}', () => last?.title ?? 'name of the meeting')
     .replace('{date}', last?.start.toFormat('yyyyMMdd') ?? 'YYYYMMDD');
 }

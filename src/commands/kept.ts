@@ -20,11 +20,18 @@ export function keptValues<Value extends NonNullable<unknown>>(max: number): Kep
   /** All that shared facts consist of; of the time, only what an answer can tell from another time. */
   function stampOf({ now, group, calendar, commands, slashCommand }: SharedContext) {
     const fixed = [Math.floor(now.toMillis() / MINUTE_MS), group, commands, slashCommand];
-    if (calendar.kind === 'never read') return [...fixed, calendar.failing];
-    const { meetings, unreadable, readAt, source, failing } = calendar;
-    const passed = turningPoints(meetings).findLastIndex((ms) => ms <= now.toMillis());
-    const age = [readAt.toMillis(), isOld(readAt, now)];
-    return [...fixed, failing, meetings, unreadable, source, ...age, passed];
+    switch (calendar.kind) {
+      case 'not published':
+        return [...fixed, calendar.kind];
+      case 'never read':
+        return [...fixed, calendar.kind, calendar.failing];
+      case 'read': {
+        const { meetings, unreadable, readAt, source, failing } = calendar;
+        const passed = turningPoints(meetings).findLastIndex((ms) => ms <= now.toMillis());
+        const age = [readAt.toMillis(), isOld(readAt, now)];
+        return [...fixed, failing, meetings, unreadable, source, ...age, passed];
+      }
+    }
   }
 
   return {

@@ -1,5 +1,6 @@
 import type { TimedMeeting } from '../calendar/meeting.ts';
 import type { CalendarState, ReadCalendar } from '../calendar/snapshot.ts';
+import { regularMeeting } from '../group/lookup.ts';
 import type { Group } from '../group/schema.ts';
 import { actions, context, header, linkButton, message, section } from '../messages/blocks.ts';
 import { calendarSource } from '../messages/calendar-source.ts';
@@ -18,7 +19,7 @@ export function lastMeetingMessage(
   calendar: ReadCalendar,
   { group, now }: Asked,
 ): Message {
-  const { zone } = group.regularMeeting;
+  const { zone } = group;
   const { warning, spokenWarning, source } = calendarSource(calendar, now, zone);
   const notes = last.agendaLink;
   const when = md`${whenLine(last.start, last.end, zone)}, ${ago(last.start, zone)}`;
@@ -47,13 +48,15 @@ export function noLastMeetingMessage(
   const sentence = md`${whyNone(kind, which)} The notes and the recordings tell more.`;
   return message(sentence, [
     section(sentence),
-    whatIsLeft(group, group.regularMeeting.agenda),
+    whatIsLeft(group, regularMeeting(group)?.agenda),
     groupSource(group),
   ]);
 }
 
 function whyNone(kind: CalendarState['kind'], which: Mrkdwn): Mrkdwn {
   switch (kind) {
+    case 'not published':
+      return md`The group publishes no calendar, so that I know of no ${which}.`;
     case 'never read':
       return md`I haven't been able to read the group's calendar yet, so that I know of no ${which}.`;
     case 'read':

@@ -28,7 +28,7 @@ export function nextMeetingMessage(
   { group, now, slashCommand }: Asked,
   name?: string,
 ): Message {
-  const { zone } = group.regularMeeting;
+  const { zone } = group;
   const { warning, spokenWarning, source } = calendarSource(calendar, now, zone);
   const inProgress = firstOf(schedule.inProgress, MAX_SHOWN);
   const next = firstOf(schedule.next, MAX_SHOWN);

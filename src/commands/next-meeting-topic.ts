@@ -1,4 +1,4 @@
-import { streamNames } from '../group/lookup.ts';
+import { meetingFinder, regularMeeting, streamNames, titlesOf, weekdays } from '../group/lookup.ts';
 import type { Group, Workstream } from '../group/schema.ts';
 import type { Entry } from '../questions/entry.ts';
 import { weightOf, wordsOf } from '../questions/language.ts';
@@ -13,8 +13,11 @@ const ABOUT_A_MEETING = 'workstream meeting event zoom join next today tomorrow 
 
 /** What can be asked about meetings: the next one of all, and those of each title and workstream. */
 export function nextMeetingTopic({ group, titles }: Facts): Entry<string | undefined>[] {
-  const special = [...new Set(titles)]
-    .filter((title) => !isRegular(group, title))
+  const [regular] = group.meetings;
+  const isRegular = meetingFinder(regular ? [regular] : []);
+  const others = group.meetings.slice(1).flatMap(titlesOf);
+  const special = [...new Set([...others, ...titles])]
+    .filter((title) => isRegular(title) === undefined)
     .slice(0, MAX_TITLES);
   return [
     nextOfAll(group),
@@ -29,7 +32,8 @@ export function nextMeetingTopic({ group, titles }: Facts): Entry<string | undef
   ];
 }
 
-function nextOfAll({ regularMeeting }: Group): Entry<undefined> {
+function nextOfAll(group: Group): Entry<undefined> {
+  const regular = regularMeeting(group);
   return {
     answer: undefined,
     tells: ['time', 'link'],
@@ -48,10 +52,9 @@ function nextOfAll({ regularMeeting }: Group): Entry<undefined> {
       'today tonight tomorrow this week',
       'get into',
       'connect',
-      regularMeeting.title,
-      ...regularMeeting.aliases,
+      ...(regular ? [...titlesOf(regular), ...regular.askedAs] : []),
     ],
-    text: `timezone happening now soon hours minutes start begin end on off still moved postponed skipped invite time zone location regular biweekly utc gmt est edt pst pdt pt et cet cest bst ist europe asia india us ${regularMeeting.weekday}`,
+    text: `timezone happening now soon hours minutes start begin end on off still moved postponed skipped invite time zone location regular biweekly utc gmt est edt pst pdt pt et cet cest bst ist europe asia india us ${weekdays(group)}`,
   };
 }
 
@@ -66,10 +69,6 @@ function ownWords(title: string): string[] {
   const all = wordsOf(title);
   const own = all.filter((word) => !common.has(word) && weightOf(word) === 'content');
   return own.length > 0 ? own : all;
-}
-
-function isRegular({ regularMeeting: { title, aliases } }: Group, other: string): boolean {
-  return [title, ...aliases].some((name) => squash(name) === squash(other));
 }
 
 function isAbout(title: string, { name, aliases }: Workstream): boolean {

@@ -33,14 +33,14 @@ export const nextMeeting = defineCommand<string | undefined>({
   run(name, context) {
     const { calendar, group, now } = context;
     if (calendar.kind !== 'read') {
-      const rule = publishedRuleMessage(group, now);
+      const rule = publishedRuleMessage(group, calendar, now);
       return name === undefined ? rule : ruleOfAnotherMessage(name, rule);
     }
     const { meetings } = calendar;
     const ofAll = () => showNext(calendar, meetings, context);
     if (name === undefined) return ofAll();
     const found = meetingsNamed(meetings, meetingNames(group, name));
-    const { zone } = group.regularMeeting;
+    const { zone } = group;
     return upcoming(found.filter(isTimed), now, zone).length > 0
       ? showNext(calendar, found, context, name)
       : noNamedMeetingMessage(name, allDayIn(upcoming(found, now, zone)), ofAll());
@@ -54,7 +54,7 @@ function allDayIn(meetings: readonly Meeting[]): AllDayMeeting[] {
 /** Whether a meeting ahead goes by the name. An all-day entry is none. */
 function isAhead(name: string, { calendar, group, now }: SharedContext): boolean {
   if (calendar.kind !== 'read') return false;
-  const ahead = upcoming(calendar.meetings.filter(isTimed), now, group.regularMeeting.zone);
+  const ahead = upcoming(calendar.meetings.filter(isTimed), now, group.zone);
   return meetingsNamed(ahead, meetingNames(group, name)).length > 0;
 }
 
@@ -65,7 +65,7 @@ function showNext(
   name?: string,
 ): Message {
   const { group, now } = context;
-  const schedule = readSchedule(meetings, now, group.regularMeeting.zone);
+  const schedule = readSchedule(meetings, now, group.zone);
   const { inProgress, next, aside, allDay, cancelled } = schedule;
   if ([inProgress, next, aside, allDay, cancelled].every((list) => list.length === 0)) {
     return noMeetingsMessage(calendar, group, now);

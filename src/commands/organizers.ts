@@ -1,6 +1,6 @@
 import { githubUrl } from '../group/lookup.ts';
-import type { Group } from '../group/schema.ts';
-import { header, message, sections } from '../messages/blocks.ts';
+import type { Group, Organizer } from '../group/schema.ts';
+import { header, message, section, sections } from '../messages/blocks.ts';
 import { groupSource } from '../messages/group-source.ts';
 import { bold, join, link, type Mrkdwn, md } from '../messages/mrkdwn.ts';
 import { defineCommand, nothingElse } from './command.ts';
@@ -33,34 +33,53 @@ export const organizers = defineCommand({
         'talk to',
         'liaison',
         'steering committee',
-        ...[...group.organizers, group.liaison].flatMap(({ name, github }) => [name, github]),
+        ...[...group.organizers, ...(group.liaison ? [group.liaison] : [])].flatMap(
+          ({ name, github }) => [name, github],
+        ),
       ],
-      text: `people person member github handle company names charge sponsor ping ask meetings ${group.organizers.map(({ company }) => company).join(' ')}`,
+      text: `people person member github handle company names charge sponsor ping ask meetings tech ${group.organizers.flatMap(({ company }) => company ?? []).join(' ')}`,
     },
   ],
 
   parse: nothingElse,
 
   run(_, { group }) {
-    const { name, organizers: people, liaison } = group;
-    const names = join(
-      people.map((organizer) => md`${organizer.name} (${organizer.company})`),
-      ', ',
-    );
-    return message(
-      md`Organizers of ${name}: ${names}. Steering committee liaison: ${liaison.name}.`,
-      [header(`Organizers of ${name}`), sections(organizerLines(group)), groupSource(group)],
-    );
+    const title = `Organizers of ${group.name}`;
+    const lines = organizerLines(group);
+    if (lines.length === 0) {
+      const none = md`${group.name} publishes no organizers.`;
+      return message(none, [header(title), section(none), groupSource(group)]);
+    }
+    return message(spoken(group), [header(title), sections(lines), groupSource(group)]);
   },
 });
 
-/** The organizers and the liaison, a line each. */
+/** The organizers and the liaison, a line each; chairs come first. */
 export function organizerLines({ organizers: people, liaison }: Group): Mrkdwn[] {
   return [
-    ...people.map(
-      ({ name, company, github }) =>
-        md`• ${bold(name)}, ${company} (${link(githubUrl(github), `GitHub ${github}`)})`,
+    ...chairsFirst(people).map(
+      ({ name, company, github, role }) =>
+        md`• ${join([bold(name), company === undefined ? undefined : md`${company}`], ', ')} (${role === 'tech lead' ? md`tech lead, ` : md``}${link(githubUrl(github), `GitHub ${github}`)})`,
     ),
-    md`• *Steering committee liaison:* ${liaison.name} (${link(githubUrl(liaison.github), `GitHub ${liaison.github}`)})`,
+    ...(liaison
+      ? [
+          md`• *Steering committee liaison:* ${liaison.name} (${link(githubUrl(liaison.github), `GitHub ${liaison.github}`)})`,
+        ]
+      : []),
   ];
+}
+
+function spoken({ name, organizers: people, liaison }: Group): Mrkdwn {
+  const names = join(
+    chairsFirst(people).map((one) =>
+      one.company === undefined ? md`${one.name}` : md`${one.name} (${one.company})`,
+    ),
+    ', ',
+  );
+  const named = people.length > 0 ? md`Organizers of ${name}: ${names}.` : undefined;
+  return join([named, liaison && md`Steering committee liaison: ${liaison.name}.`], ' ');
+}
+
+function chairsFirst(people: readonly Organizer[]): Organizer[] {
+  return people.toSorted((a, b) => Number(a.role !== 'chair') - Number(b.role !== 'chair'));
 }

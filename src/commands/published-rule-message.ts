@@ -1,58 +1,147 @@
 import type { DateTime } from 'luxon';
-import { nextByRule, type RuleDates, ruleEnd } from '../calendar/published-rule.ts';
-import type { Group, RegularMeeting } from '../group/schema.ts';
-import { actions, context, header, linkButton, message, section } from '../messages/blocks.ts';
+import { nextByRule, type RuleDates } from '../calendar/published-rule.ts';
+import type { CalendarState } from '../calendar/snapshot.ts';
+import type { Group, GroupMeeting } from '../group/schema.ts';
+import {
+  actions,
+  context,
+  header,
+  linkButton,
+  message,
+  section,
+  sections,
+} from '../messages/blocks.ts';
 import { whenLine } from '../messages/meeting-lines.ts';
-import type { Message } from '../messages/message.ts';
-import { join, link, type Mrkdwn, md } from '../messages/mrkdwn.ts';
+import type { Block, Message } from '../messages/message.ts';
+import { bold, join, link, type Mrkdwn, md } from '../messages/mrkdwn.ts';
+import { ruleWords } from '../messages/rule-words.ts';
 import { ago, inZone } from '../messages/time.ts';
+import { whereToAsk } from '../messages/where-to-ask.ts';
 
-const NEVER_READ = "I haven't been able to read the group's calendar yet.";
+/** The answer about time without a calendar: the published rules, and what they can't tell. */
+export function publishedRuleMessage(
+  group: Group,
+  { kind }: CalendarState,
+  now: DateTime<true>,
+): Message {
+  const why = whyNoCalendar(kind);
+  const [only, ...others] = group.meetings;
+  if (!only) return noMeetingMessage(group, why);
+  return others.length === 0
+    ? oneRuleMessage(only, group, why, now)
+    : rulesMessage(group, why, now);
+}
 
-/** The answer about time before the calendar was first read: the rule, and what it can't tell. */
-export function publishedRuleMessage(group: Group, now: DateTime<true>): Message {
-  const rule = group.regularMeeting;
-  const dates = nextByRule(rule, now);
-  return message(md`${NEVER_READ} ${ruleWords(rule)} ${uncertainty(dates, rule)}`, [
-    header(rule.title),
-    section(md`${NEVER_READ} ${ruleWords(rule)}`),
-    section(datesText(dates, rule, now)),
+function whyNoCalendar(kind: CalendarState['kind']): Mrkdwn {
+  return kind === 'not published'
+    ? md`The group publishes no calendar.`
+    : md`I haven't been able to read the group's calendar yet.`;
+}
+
+function oneRuleMessage(
+  meeting: GroupMeeting,
+  group: Group,
+  why: Mrkdwn,
+  now: DateTime<true>,
+): Message {
+  const { title, join: room, agenda } = meeting;
+  const known = ruleSentence(meeting);
+  return message(join([why, md`${known}`, uncertainty(meeting, now)], ' '), [
+    header(title),
+    section(md`${why} ${known}`),
+    ...datesSection(meeting, now),
     actions([
-      linkButton('Join', rule.join, 'open-join-rule', 'primary'),
-      linkButton('Agenda', rule.agenda, 'open-agenda-rule'),
-      linkButton('Calendar', group.calendar.page, 'open-calendar'),
+      linkButton('Join', room, 'open-join-rule', 'primary'),
+      linkButton('Agenda', agenda, 'open-agenda-rule'),
+      linkButton('Calendar', group.calendar?.page, 'open-calendar'),
     ]),
-    context(
-      md`From the published rule, not from the calendar: a meeting may have been moved or cancelled. See the ${link(group.calendar.page, 'group calendar')}.`,
-    ),
+    ruleSource(group),
   ]);
 }
 
+function rulesMessage(group: Group, why: Mrkdwn, now: DateTime<true>): Message {
+  const spoken = group.meetings.map((one) => md`${bold(one.title)}: ${ruleSentence(one)}`);
+  return message(join([why, ...spoken], ' '), [
+    header(`Meetings of ${group.name}`),
+    section(why),
+    ...sections(
+      group.meetings.map((one) =>
+        join([md`${bold(one.title)}: ${ruleSentence(one)}`, dates(one, now), links(one)], '\n'),
+      ),
+      '\n\n',
+    ),
+    ruleSource(group),
+  ]);
+}
+
+function noMeetingMessage(group: Group, why: Mrkdwn): Message {
+  const place = whereToAsk(group);
+  const sentence = join(
+    [why, md`${group.name} publishes no regular meeting either.`, place && md`Ask in ${place}.`],
+    ' ',
+  );
+  return message(sentence, [section(sentence)]);
+}
+
+function ruleSource({ calendar }: Group): Block {
+  const page = calendar?.page;
+  const where = page === undefined ? undefined : md`See the ${link(page, 'group calendar')}.`;
+  const source = md`From the published rule, not from the calendar: a meeting may have been moved or cancelled.`;
+  return context(join([source, where], ' '));
+}
+
 /** As in “The published rule is every other Wednesday at 09:00 (America/Los Angeles).” */
-export function ruleWords(rule: RegularMeeting): string {
-  const day = rule.weekday[0]?.toUpperCase() + rule.weekday.slice(1);
-  const rhythm = { 1: 'every', 2: 'every other' }[rule.everyWeeks];
-  const often = rhythm ? `${rhythm} ${day}` : `every ${rule.everyWeeks} weeks on ${day}`;
-  return `The published rule is ${often} at ${rule.time} (${rule.zone.replaceAll('_', ' ')}).`;
+export function ruleSentence({ when }: GroupMeeting): string {
+  if (!when) return 'When it takes place is not published.';
+  return `The published rule is ${ruleWords(when)}.`;
 }
 
-function uncertainty({ week, starts }: RuleDates, { zone }: RegularMeeting): string {
-  const dates = starts.map((start) => inZone(start, zone));
-  if (week === 'known') return `By that rule the next one is ${dates[0]}, unless it was changed.`;
-  return `I can't tell which week it is: the next one is on ${dates.join(' or ')}.`;
+/** For notifications, which show no dates of their own. */
+function uncertainty({ when, durationMinutes }: GroupMeeting, now: DateTime<true>) {
+  if (!when) return undefined;
+  const next = nextByRule(when, now, durationMinutes);
+  if (next.week === 'not computable') return undefined;
+  const starts = next.starts.map((start) => inZone(start, start.zoneName));
+  const [first] = starts;
+  if (first === undefined) return undefined;
+  return next.week === 'known'
+    ? md`By that rule the next one is ${first}, unless it was changed.`
+    : md`The page does not say which week it is: the next one is on ${starts.join(' or ')}.`;
 }
 
-function datesText({ week, starts }: RuleDates, rule: RegularMeeting, now: DateTime<true>): Mrkdwn {
-  const lines = starts.map((start) => {
-    const distance = ago(start, rule.zone);
-    const near = start > now ? distance : md`began ${distance}`;
-    return md`• ${whenLine(start, ruleEnd(rule, start), rule.zone)}, ${near}`;
-  });
-  if (week === 'unknown') {
-    return join(
-      [md`I can't tell which week it is. The next one is on *one* of these:`, ...lines],
-      '\n',
-    );
-  }
-  return join([md`By that rule the next ones are:`, ...lines], '\n');
+function datesSection(meeting: GroupMeeting, now: DateTime<true>): Block[] {
+  const text = dates(meeting, now);
+  return text ? [section(text)] : [];
+}
+
+function dates(meeting: GroupMeeting, now: DateTime<true>): Mrkdwn | undefined {
+  const { when, durationMinutes } = meeting;
+  if (!when) return undefined;
+  const next = nextByRule(when, now, durationMinutes);
+  if (next.week === 'not computable' || next.starts.length === 0) return undefined;
+  const lines = next.starts.map((start) => dateLine(start, meeting, now));
+  return join([leadIn(next.week), ...lines], '\n');
+}
+
+function leadIn(week: Exclude<RuleDates['week'], 'not computable'>): Mrkdwn {
+  return week === 'known'
+    ? md`By that rule the next ones are:`
+    : md`The page does not say which week it is. The next one is on *one* of these:`;
+}
+
+function dateLine(start: DateTime<true>, meeting: GroupMeeting, now: DateTime<true>): Mrkdwn {
+  const zone = start.zoneName;
+  // Without a published length only the start is shown.
+  const end = start.plus({ minutes: meeting.durationMinutes ?? 0 });
+  const distance = ago(start, zone);
+  const near = start > now ? distance : md`began ${distance}`;
+  return md`• ${whenLine(start, end, zone)}, ${near}`;
+}
+
+function links({ join: room, agenda }: GroupMeeting): Mrkdwn | undefined {
+  const all = [
+    room === undefined ? undefined : link(room, 'Join'),
+    agenda === undefined ? undefined : link(agenda, 'Agenda'),
+  ].filter((one) => one !== undefined);
+  return all.length === 0 ? undefined : join(all, ' · ');
 }

@@ -84,7 +84,7 @@ function wordsOfName(about: About, { group }: WishFacts): string[] {
     case 'unknown':
       return [];
     case 'regular meeting':
-      return words(group.regularMeeting.title);
+      return words(group.meetings[0]?.title ?? '');
     case 'workstream': {
       const stream = group.workstreams.find(({ name }) => name === about.name);
       return [about.name, ...(stream?.aliases ?? [])].flatMap(words);

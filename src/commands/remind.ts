@@ -99,7 +99,7 @@ async function settings(
   const message = personalRemindersMessage(shown, {
     userId: asker.userId,
     isCalendarRead: calendar.kind === 'read',
-    zone: group.regularMeeting.zone,
+    zone: group.zone,
     slashCommand,
     note,
   });

@@ -1,7 +1,7 @@
 import { isTimed, stands, type TimedMeeting } from '../calendar/meeting.ts';
 import { isNamed } from '../calendar/meeting-names.ts';
 import { upcoming } from '../calendar/schedule.ts';
-import { meetingNames } from '../group/lookup.ts';
+import { meetingFinder, meetingNames, regularMeeting } from '../group/lookup.ts';
 import type { About, WishFacts } from '../reminders/wish.ts';
 import { ellipsize } from '../text/plain.ts';
 import { squash } from '../text/similarity.ts';
@@ -15,7 +15,7 @@ type Known = Pick<SharedContext, 'calendar' | 'group' | 'now'>;
 /** The meetings ahead that people can be reminded of, by start. */
 export function remindable({ calendar, group, now }: Known): TimedMeeting[] {
   if (calendar.kind !== 'read') return [];
-  return upcoming(calendar.meetings, now, group.regularMeeting.zone)
+  return upcoming(calendar.meetings, now, group.zone)
     .filter(isTimed)
     .filter((meeting) => stands(meeting) && meeting.start > now);
 }
@@ -56,8 +56,14 @@ export function keptName(
   }
 }
 
-/** As it stands in the calendar, which may know it by an alias. */
-function titleOfRegular(known: Known): string {
-  const next = remindable(known).find(({ regular }) => regular);
-  return ellipsize(next?.title ?? known.group.regularMeeting.title, MAX_NAME_LENGTH);
+/** As it stands in the calendar, which may know it by an alias, or by its series alone. */
+function titleOfRegular(known: Known): string | undefined {
+  const regular = regularMeeting(known.group);
+  if (!regular) return undefined;
+  const published = meetingFinder(known.group.meetings);
+  const ahead = remindable(known);
+  const next =
+    ahead.find(({ title }) => published(title) === regular) ??
+    ahead.find((meeting) => meeting.regular && published(meeting.title) === undefined);
+  return ellipsize(next?.title ?? regular.title, MAX_NAME_LENGTH);
 }

@@ -33,7 +33,7 @@ export const reminders = defineCommand({
   async run(_, { reminders: channel, group, now }) {
     const posted = await channel.posted(now.minus(POSTED_SINCE));
     const links = posted.map((post) => ({ post, url: channel.permalink(post) }));
-    return remindersMessage(await channel.upcoming(), links, group.regularMeeting.zone);
+    return remindersMessage(await channel.upcoming(), links, group.zone);
   },
 });
 

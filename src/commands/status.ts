@@ -19,7 +19,7 @@ export const status = defineCommand({
   parse: nothingElse,
 
   run(_, { calendar, problems, group, now }) {
-    const { zone } = group.regularMeeting;
+    const { zone } = group;
     const sentence = calendarSentence(calendar, zone, now);
     const lines = problems.map(
       ({ what, advice, since }) => md`• ${what} (it began ${ago(since, zone)}). ${advice}`,
@@ -35,6 +35,8 @@ export const status = defineCommand({
 
 function calendarSentence(calendar: CalendarState, zone: string, now: DateTime<true>): Mrkdwn {
   switch (calendar.kind) {
+    case 'not published':
+      return md`The group publishes none; answers give the published rules.`;
     case 'never read':
       return calendar.failing
         ? md`Never read; the last try failed. The log says why.`

@@ -1,22 +1,32 @@
+import { regularMeeting } from '../group/lookup.ts';
 import type { Group } from '../group/schema.ts';
 import { actions, context, linkButton, message, section } from '../messages/blocks.ts';
 import type { Message } from '../messages/message.ts';
-import { code, link, md } from '../messages/mrkdwn.ts';
+import { code, join, link, md } from '../messages/mrkdwn.ts';
+import { whereToAsk } from '../messages/where-to-ask.ts';
 
 /** A question that the group's facts and calendar don't answer: says so, and who would. */
-export function unknownQuestionMessage(
-  { name, organizers, contact, regularMeeting: { agenda } }: Group,
-  command: string,
-): Message {
+export function unknownQuestionMessage(group: Group, command: string): Message {
+  const { name, organizers, contact } = group;
+  const agenda = regularMeeting(group)?.agenda;
   const names = organizers.map((organizer) => organizer.name).join(', ');
-  const channel = link(contact.slack, contact.slackChannel);
-  const people = md`The organizers of ${name} would: ${names}. Ask in ${channel}.`;
-  const notes = md`What was said and decided is in the ${link(agenda, 'notes document')}.`;
-  return message(md`I don't know the answer to that. ${people} ${notes}`, [
-    section(md`*I don't know the answer to that.* ${people}\n${notes}`),
+  const place = whereToAsk(group);
+  const people = join(
+    [
+      names === '' ? undefined : md`The organizers of ${name} would: ${names}.`,
+      place && md`Ask in ${place}.`,
+    ],
+    ' ',
+  );
+  const notes =
+    agenda === undefined
+      ? undefined
+      : md`What was said and decided is in the ${link(agenda, 'notes document')}.`;
+  return message(join([md`I don't know the answer to that.`, people, notes], ' '), [
+    section(join([md`*I don't know the answer to that.* ${people}`, notes], '\n')),
     actions([
       linkButton('Agenda and notes', agenda, 'open-agenda'),
-      linkButton(contact.slackChannel, contact.slack, 'open-slack'),
+      linkButton(contact.slackChannel ?? 'Slack channel', contact.slack, 'open-slack'),
     ]),
     context(
       md`I know the group's page and its calendar, nothing else. ${code(`${command} help`)} lists what you can ask.`,

@@ -21,14 +21,14 @@ export function upcomingMessage(
   calendar: ReadCalendar,
   { group, now, slashCommand }: Asked,
 ): Message {
-  const { zone } = group.regularMeeting;
+  const { zone } = group;
   const { warning, spokenWarning, source } = calendarSource(calendar, now, zone);
   const count = shown.filter(isTimed).filter(stands).length;
   const spoken = shown.map((meeting) => {
     const cancelled = stands(meeting) ? md`` : md` (${calledOff(meeting).label.toLowerCase()})`;
     return md`${nameAndDate(meeting, zone)}${cancelled}`;
   });
-  const page = link(group.calendar.page, 'calendar');
+  const page = link(group.calendar?.page, 'calendar');
   const ending = wanted > count ? endOfList(count, more, page) : undefined;
   const tip = wanted < MAX_COUNT && more > 0 ? seeMore(more, slashCommand) : undefined;
   const sentence = md`${titleFor(count)}: ${join(spoken, '; ')}.`;

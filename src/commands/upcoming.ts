@@ -1,5 +1,6 @@
 import { nextMeetings } from '../calendar/meeting-list.ts';
 import { UserError } from '../errors.ts';
+import { weekdays } from '../group/lookup.ts';
 import { certainly, defineCommand, perhaps } from './command.ts';
 import { noMeetingsMessage } from './no-meetings-message.ts';
 import { publishedRuleMessage } from './published-rule-message.ts';
@@ -40,7 +41,7 @@ export const upcoming = defineCommand<number | 'no count'>({
         'all events',
         'other meetings',
       ],
-      text: `happening over after before soon next week weeks month year later holidays thanksgiving christmas easter january february march april may june july august september october november december regular calendar ${group.regularMeeting.weekday}`,
+      text: `happening over after before soon next week weeks month year later holidays thanksgiving christmas easter january february march april may june july august september october november december regular calendar ${weekdays(group)}`,
     },
   ],
 
@@ -56,9 +57,9 @@ export const upcoming = defineCommand<number | 'no count'>({
       throw new UserError(`Give a number from 1 to ${MAX_COUNT}, as in: upcoming 10`);
     }
     const { calendar, group, now } = context;
-    if (calendar.kind !== 'read') return publishedRuleMessage(group, now);
+    if (calendar.kind !== 'read') return publishedRuleMessage(group, calendar, now);
     const { meetings } = calendar;
-    const { zone } = group.regularMeeting;
+    const { zone } = group;
     const list = nextMeetings(meetings, Math.min(count, MAX_COUNT), now, zone);
     return list.shown.length > 0
       ? upcomingMessage(list, count, calendar, context)

@@ -42,8 +42,8 @@ export const workstreams = defineCommand<Asked>({
       answer: { kind: 'one', stream } as const,
       tells: ['link'] as const,
       title: stream.name,
-      aliases: ['workstream document google design proposal effort'],
-      text: group.mission,
+      aliases: ['workstream document google design proposal effort', ...stream.askedAs],
+      text: group.mission ?? '',
       byName: streamNames(stream),
     })),
   ],
@@ -70,10 +70,12 @@ export const workstreams = defineCommand<Asked>({
 
 /** One workstream in a list. */
 export function streamLine(stream: Workstream) {
-  return md`• ${bold(stream.name)}: ${link(stream.doc, 'document')}`;
+  const document = stream.doc === undefined ? md`no document` : link(stream.doc, 'document');
+  return md`• ${bold(stream.name)}: ${document}`;
 }
 
 function allMessage(group: Group): Message {
+  if (group.workstreams.length === 0) return noWorkstreamsMessage(group);
   const names = group.workstreams.map((stream) => stream.name).join(', ');
   return message(md`Workstreams of ${group.name}: ${names}.`, [
     header(`Workstreams of ${group.name}`),
@@ -82,7 +84,16 @@ function allMessage(group: Group): Message {
   ]);
 }
 
+function noWorkstreamsMessage(group: Group): Message {
+  const sentence = md`${group.name} publishes no workstreams.`;
+  return message(sentence, [section(sentence), groupSource(group)]);
+}
+
 function oneMessage(group: Group, { name, doc }: Workstream): Message {
+  if (doc === undefined) {
+    const sentence = md`${bold(name)} is a workstream of ${group.name}. It publishes no document.`;
+    return message(sentence, [section(sentence), groupSource(group)]);
+  }
   return message(md`Workstream document of ${group.name}. ${name}: ${link(doc, doc)}`, [
     section(md`${bold(name)} is a workstream of ${group.name}.`),
     actions([linkButton(`${name} document`, doc, 'open-workstream')]),
@@ -91,6 +102,7 @@ function oneMessage(group: Group, { name, doc }: Workstream): Message {
 }
 
 function noneMessage(group: Group, typed: string): Message {
+  if (group.workstreams.length === 0) return noWorkstreamsMessage(group);
   const names = group.workstreams.map((stream) => stream.name).join(', ');
   return message(md`There is no workstream ${code(typed.slice(0, 60))}. There are: ${names}.`, [
     section(md`${group.name} has no workstream ${code(typed.slice(0, 60))}. It has these:`),

@@ -17,6 +17,8 @@ export interface Config {
   /** Default: the group file that comes with the bot. */
   readonly groupFile: string | undefined;
   readonly store: StoreLocation;
+  /** The organizers' own channel, for what only they need to do or know. */
+  readonly organizersChannel: string | undefined;
   /** Channel for problems that an operator has to fix. */
   readonly alertChannel: string | undefined;
   /** Minutes before the start, longest first. */
@@ -89,6 +91,7 @@ function toConfig(env: Environment): Config {
     google: { access: googleAccess(env), rootUrl: env.GOOGLE_API_ROOT_URL },
     groupFile: env.GROUP_FILE,
     store: storeLocation(env.DATABASE_URL),
+    organizersChannel: env.ORGANIZERS_CHANNEL,
     alertChannel: env.ALERT_CHANNEL,
     reminderLeads: env.REMINDER_LEADS,
     reminderCron: env.REMINDER_CRON,

@@ -28,6 +28,7 @@ export const environment = z.object({
       'must be the slash command from manifest.yml, such as /wg-serving',
     )
     .default('/wg-serving'),
+  ORGANIZERS_CHANNEL: channelId.optional(),
   ALERT_CHANNEL: channelId.optional(),
   SLACK_APP_TOKEN: token(
     'xapp-',

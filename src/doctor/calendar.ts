@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
 import type { CalendarSnapshot } from '../calendar/snapshot.ts';
-import { calendarFindings, unreadCalendarFinding } from '../checks/calendar.ts';
+import { calendarFindings, noCalendarFinding, unreadCalendarFinding } from '../checks/calendar.ts';
 import { reminderFindings } from '../checks/reminders.ts';
 import { googleAccess, storeLocation } from '../config/config.ts';
 import type { UsableSettings } from '../config/usable-settings.ts';
@@ -30,17 +30,19 @@ export async function checkCalendar(
   now: DateTime<true>,
 ): Promise<Checked<CalendarSnapshot>> {
   if (!group) return skipped(ABOUT, 'a group file, which names it');
+  if (!group.calendar) return { findings: [noCalendarFinding(group)] };
   const wrongKey = KEYS.find((name) => wrong.has(name));
   if (wrongKey !== undefined) return skipped(ABOUT, `a right ${wrongKey}`);
   const google = googleAccess(values);
+  const { id } = group.calendar;
   try {
     const rootUrl = values.GOOGLE_API_ROOT_URL;
     // Not through the feed if the API fails: the doctor shows what is wrong with the settings.
     const source = google
-      ? googleCalendar(google, rootUrl, group, silentLogger)
-      : googleFeed(rootUrl, group, silentLogger);
+      ? googleCalendar(google, rootUrl, id, group, silentLogger)
+      : googleFeed(rootUrl, id, group, silentLogger);
     const value = await source.read(now, []);
-    const findings = calendarFindings(value, sourceName(google), group.regularMeeting, now);
+    const findings = calendarFindings(value, sourceName(google), group, now);
     return { findings, value };
   } catch (error) {
     if (error instanceof SetupError) {
@@ -77,7 +79,7 @@ export async function checkReminders(
     const ledger = store?.forGroup(group.id).ledgers.channel ?? EMPTY;
     const audience = channelAudience(channel, leads);
     const upcoming = await upcomingReminders(audience, snapshot, ledger, now);
-    return { findings: reminderFindings(upcoming, channel, group.regularMeeting.zone, now) };
+    return { findings: reminderFindings(upcoming, channel, group.zone, now) };
   } finally {
     await store?.close();
   }

@@ -115,7 +115,11 @@ async function checkChannels(
   { values }: UsableSettings,
   account: Account | undefined,
 ): Promise<Checked<never>> {
-  const channels = channelsOf(values.SLACK_CHANNEL_ID, values.ALERT_CHANNEL);
+  const channels = channelsOf({
+    channel: values.SLACK_CHANNEL_ID,
+    organizersChannel: values.ORGANIZERS_CHANNEL,
+    alertChannel: values.ALERT_CHANNEL,
+  });
   if (channels.length === 0) return skipped('SLACK_CHANNEL_ID', 'a well-formed ID');
   if (!account) {
     return {

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { CalendarSource } from '../calendar/ports.ts';
-import type { Group } from '../group/schema.ts';
 import type { GoogleAccess } from './access.ts';
+import type { Published } from './cancelled.ts';
 import { eitherSource } from './either-source.ts';
 import { googleFeed } from './feed/source.ts';
 import { googleCalendar } from './source.ts';
@@ -14,13 +14,14 @@ export interface GoogleSettings {
   readonly rootUrl: string | undefined;
 }
 
-/** The group's calendar: through the API if there is access to it, and through the public feed. */
+/** A calendar of a group: through the API if there is access to it, and through the public feed. */
 export function calendarSource(
   { access, rootUrl }: GoogleSettings,
-  group: Group,
+  calendarId: string,
+  published: Published,
   logger: Logger,
 ): CalendarSource {
-  const feed = googleFeed(rootUrl, group, logger);
+  const feed = googleFeed(rootUrl, calendarId, published, logger);
   if (access === undefined) return feed;
-  return eitherSource(googleCalendar(access, rootUrl, group, logger), feed, logger);
+  return eitherSource(googleCalendar(access, rootUrl, calendarId, published, logger), feed, logger);
 }

@@ -1,17 +1,18 @@
 import { Duration } from 'luxon';
 import type { Meeting } from '../calendar/meeting.ts';
 import { seriesRoot } from '../calendar/resolve-meeting.ts';
-import type { RegularMeeting } from '../group/schema.ts';
+import type { Group } from '../group/schema.ts';
 import type { CalendarEvent, EventMoment } from './event.ts';
 import { instant } from './instant.ts';
 
+/** What a group says of its meetings, by which they are recognized in a calendar. */
+export type Published = Pick<Group, 'meetings' | 'joinHosts' | 'zone'>;
+
 /** What is needed to read an event besides the event itself. */
 export interface Surroundings {
-  readonly regular: RegularMeeting;
-  /** The calendar's own zone, for events without one. */
-  readonly zone: string;
-  /** Hosts of meeting rooms that the group names. */
-  readonly joinHosts?: readonly string[];
+  readonly published: Published;
+  /** The calendar's own zone, for events without one; by default the group's. */
+  readonly zone: string | undefined;
   /** Meetings from the last read, with the details of occurrences before they were cancelled. */
   readonly known: readonly Meeting[];
 }

@@ -2,10 +2,12 @@ import { type Meeting, withoutReplaced } from '../calendar/meeting.ts';
 import { titleStatus } from '../calendar/title-status.ts';
 import { type Entry, onePerMeeting } from '../calendar/twins.ts';
 import { atOnce, eachInTurn, type Steps } from '../concurrency/steps.ts';
+import { meetingFinder } from '../group/lookup.ts';
+import type { GroupMeeting } from '../group/schema.ts';
 import { oncePerText } from '../text/once-per-text.ts';
 import { cleanLine } from '../text/plain.ts';
 import { squash } from '../text/similarity.ts';
-import { cancelledRestorer, type Surroundings } from './cancelled.ts';
+import { cancelledRestorer, type Published, type Surroundings } from './cancelled.ts';
 import { descriptionReader } from './description.ts';
 import { type CalendarEvent, eventSchema } from './event.ts';
 import { knownZone } from './instant.ts';
@@ -38,14 +40,15 @@ export function meetingsFromEvents(items: readonly unknown[], given: Surrounding
 
 /** The same in steps, for a thread in which others wait. */
 export function* readEvents(items: readonly unknown[], given: Surroundings): Steps<ReadEvents> {
-  const around = { ...given, zone: knownZone(given.zone) ?? given.regular.zone };
+  const { published, known: before } = given;
   const { events, unread } = yield* parsed(items);
-  const reading = yield* readingOf(events, around);
+  const zone = knownZone(given.zone) ?? published.zone;
+  const reading = yield* readingOf(events, published, zone);
   yield;
-  const restore = cancelledRestorer(events, around.known);
+  const restore = cancelledRestorer(events, before);
   const found = yield* eachInTurn(latest(events), (event) => find(event, restore, reading));
   const findings = found.filter((finding) => finding !== undefined);
-  const known = new Set(around.known.map(({ id }) => id));
+  const known = new Set(before.map(({ id }) => id));
   const entries = findings.filter((finding) => finding.kind === 'entry');
   yield;
   const meetings = yield* onePerMeeting(entries, known);
@@ -90,16 +93,17 @@ function find(
 
 function* readingOf(
   events: readonly CalendarEvent[],
-  { regular, zone, joinHosts = [] }: Surroundings,
+  { meetings, joinHosts }: Published,
+  zone: string,
 ): Steps<Reading> {
-  const regularNames = new Set([regular.title, ...regular.aliases].map(squash));
-  const isRegularTitle = oncePerText((title) => regularNames.has(squash(title)));
-  const isRegularSummary = oncePerText((summary) => isRegularTitle(titleStatus(summary).name));
-  const series = new Set<string>();
+  const titled = oncePerText(meetingFinder(meetings));
+  const summarized = oncePerText((summary) => titled(titleStatus(summary).name));
+  const series = new Map<string, GroupMeeting>();
   const names = new Set<string>();
   for (const { summary = '', recurringEventId } of events) {
     names.add(summary);
-    if (recurringEventId !== undefined && isRegularSummary(summary)) series.add(recurringEventId);
+    const meeting = recurringEventId === undefined ? undefined : summarized(summary);
+    if (meeting && recurringEventId !== undefined) series.set(recurringEventId, meeting);
     yield;
   }
   const squashed = new Set(yield* eachInTurn(names, squash));
@@ -108,9 +112,8 @@ function* readingOf(
     zone,
     titled: oncePerText((summary) => titleStatus(cleanLine(summary), isName)),
     describe: descriptionReader(),
-    choose: linkChooser(joinHosts, { join: regular.join, agenda: regular.agenda }),
-    isRegular: (title, seriesId) =>
-      isRegularTitle(title) || (seriesId !== undefined && series.has(seriesId)),
+    choose: linkChooser(joinHosts),
+    published: (title, seriesId = '') => titled(title) ?? series.get(seriesId),
   };
 }
 

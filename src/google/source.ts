@@ -5,8 +5,8 @@ import { keepKnown } from '../calendar/known-meetings.ts';
 import type { CalendarSource } from '../calendar/ports.ts';
 import { inSlices } from '../concurrency/steps.ts';
 import { UpstreamError } from '../errors.ts';
-import type { Group } from '../group/schema.ts';
 import { authorization, type GoogleAccess } from './access.ts';
+import type { Published } from './cancelled.ts';
 import { eventsPageSchema, FIELDS } from './event.ts';
 import { googleError } from './failure.ts';
 import { malformedLog, unreadableIds } from './malformed.ts';
@@ -17,11 +17,12 @@ const PAGE_SIZE = 250;
 const MAX_PAGES = 40;
 const TIMEOUT_MS = 10_000;
 
-/** Reads the shared calendar through `events.list`: all pages of the window, with cancelled events. */
+/** Reads a calendar through `events.list`: all pages of the window, with cancelled events. */
 export function googleCalendar(
   access: GoogleAccess,
   rootUrl: string | undefined,
-  group: Group,
+  calendarId: string,
+  published: Published,
   logger: Logger,
 ): CalendarSource {
   const client = calendar({
@@ -34,10 +35,8 @@ export function googleCalendar(
 
   return {
     async read(now, known) {
-      const { items, zone } = await listEvents(client, group.calendar.id, now);
-      const regular = group.regularMeeting;
-      const around = { regular, known, zone: zone ?? regular.zone, joinHosts: group.joinHosts };
-      const read = await inSlices(readEvents(items, around));
+      const { items, zone } = await listEvents(client, calendarId, now);
+      const read = await inSlices(readEvents(items, { published, zone, known }));
       warnOnce(read.malformed);
       const meetings = await inSlices(keepKnown(read.meetings, known));
       return { meetings, unreadable: unreadableIds(read), readAt: now, source: 'api' };

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { ChosenLinks } from '../calendar/links/choose.ts';
+import type { ChosenLinks, PublishedLinks } from '../calendar/links/choose.ts';
 import type { AllDayMeeting, TimedMeeting } from '../calendar/meeting.ts';
 import { valid } from '../calendar/moment.ts';
 import type { TitleStatus } from '../calendar/title-status.ts';
@@ -7,7 +7,7 @@ import type { Entry } from '../calendar/twins.ts';
 import type { Description } from './description.ts';
 import type { CalendarEvent } from './event.ts';
 import { instant } from './instant.ts';
-import type { linkChooser } from './link-chooser.ts';
+import type { ChooseLinks } from './link-chooser.ts';
 
 /** How to read an event. */
 export interface Reading {
@@ -17,9 +17,9 @@ export interface Reading {
   readonly titled: (summary: string) => TitleStatus;
   /** The text and links of a description. */
   readonly describe: (html: string) => Description;
-  readonly choose: ReturnType<typeof linkChooser>;
-  /** Whether an event with this title or series is the group's regular meeting. */
-  isRegular(title: string, seriesId: string | undefined): boolean;
+  readonly choose: ChooseLinks;
+  /** What the group publishes of a meeting with this title or of this series; undefined if it is none of its own. */
+  published(title: string, seriesId: string | undefined): PublishedLinks | undefined;
 }
 
 /** The meeting that an event represents, or why it is not one. */
@@ -28,9 +28,9 @@ export function toEntry(event: CalendarEvent, reading: Reading): Entry | string 
   if (typeof time === 'string') return time;
   const { status: said, name } = reading.titled(event.summary ?? '');
   const title = name || (event.status === 'cancelled' ? unnamed(time) : 'Untitled meeting');
-  const regular = reading.isRegular(title, event.recurringEventId);
+  const published = reading.published(title, event.recurringEventId);
   const description = reading.describe(event.description ?? '');
-  const links = reading.choose(event, description, regular);
+  const links = reading.choose(event, description, published);
   const facts = {
     id: event.id,
     ...(event.recurringEventId !== undefined && { seriesId: event.recurringEventId }),
@@ -38,7 +38,7 @@ export function toEntry(event: CalendarEvent, reading: Reading): Entry | string 
     title,
     status: said === undefined ? event.status : ('cancelled' as const),
     ...(said === 'postponed' && { postponed: true as const }),
-    regular,
+    regular: published !== undefined,
     description: description.text,
     ...linkFacts(links),
   };

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
-import { type Group, isoWeekday } from './schema.ts';
+import type { Group, GroupMeeting } from './schema.ts';
+import { isoWeekday } from './when.ts';
 
 /** What is valid in each part of a file but contradictory as a whole. Paths are those in the file. */
 export interface Contradiction {
@@ -8,16 +9,33 @@ export interface Contradiction {
 }
 
 export function contradictions(group: Group): Contradiction[] {
-  const found: Contradiction[] = [];
-  const { anchor, weekday, zone } = group.regularMeeting;
-  if (anchor && DateTime.fromISO(anchor, { zone }).weekday !== isoWeekday(weekday)) {
-    const path = ['regular_meeting', 'anchor'];
-    found.push({ path, what: `${anchor} is not a ${weekday}` });
-  }
-  found.push(...repeated('workstreams', group.workstreams));
-  found.push(...repeated('guides', group.guides));
-  found.push(...repeated('facts', group.facts));
-  return found;
+  return [
+    ...group.meetings.flatMap(wrongAnchor),
+    ...sameMeetings(group.meetings),
+    ...repeated('workstreams', group.workstreams),
+    ...repeated('guides', group.guides),
+    ...repeated('facts', group.facts),
+  ];
+}
+
+function wrongAnchor({ when }: GroupMeeting, index: number): Contradiction[] {
+  if (when?.kind !== 'weekly' || when.anchor === undefined) return [];
+  const { anchor, weekday, zone } = when;
+  if (DateTime.fromISO(anchor, { zone }).weekday === isoWeekday(weekday)) return [];
+  const path = ['meetings', index, 'when', 'anchor'];
+  return [{ path, what: `${anchor} is not a ${weekday}` }];
+}
+
+/** Two meetings of one title can't be told apart in the calendar, unless subprojects hold them. */
+function sameMeetings(meetings: readonly GroupMeeting[]): Contradiction[] {
+  const seen = new Set<string>();
+  return meetings.flatMap(({ title, subproject = '' }, index) => {
+    const key = `${subproject} / ${title}`.toLowerCase();
+    const isNew = !seen.has(key);
+    seen.add(key);
+    const what = `"${title}" is already the title of another meeting`;
+    return isNew ? [] : [{ path: ['meetings', index, 'title'], what }];
+  });
 }
 
 function repeated(

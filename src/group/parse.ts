@@ -26,6 +26,36 @@ export function parseGroup(yaml: string): GroupResult {
 }
 
 function told(issue: z.core.$ZodIssue, source: YamlSource & { ok: true }): string[] {
+  return likeliest(issue).flatMap((one) => problemLines(one, source));
+}
+
+/**
+ * Of the forms that a value may have, the one that it comes closest to: what keeps it from that form is
+ * what its author has to know.
+ */
+function likeliest(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue];
+  const closest = issue.errors.reduce((best, form) =>
+    against(form) < against(best) ? form : best,
+  );
+  return closest
+    .map((one) => ({ ...one, path: [...issue.path, ...one.path] }))
+    .flatMap((one) => likeliest(one));
+}
+
+const ANOTHER_TYPE = 100;
+
+/** How much speaks against a form: a value of another type most, and each key that it does not know. */
+function against(issues: readonly z.core.$ZodIssue[]): number {
+  const weights = issues.map((issue) => {
+    if (issue.code === 'unrecognized_keys') return issue.keys.length;
+    const isType = issue.code === 'invalid_type' || issue.code === 'invalid_value';
+    return isType && issue.path.length === 0 ? ANOTHER_TYPE : 1;
+  });
+  return weights.reduce((sum, weight) => sum + weight, 0);
+}
+
+function problemLines(issue: z.core.$ZodIssue, source: YamlSource & { ok: true }): string[] {
   const { path } = issue;
   if (issue.code !== 'unrecognized_keys') {
     return [problemLine(path, issue.message, source.placeOf(path))];

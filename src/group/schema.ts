@@ -1,84 +1,57 @@
 import camelcaseKeys from 'camelcase-keys';
-import { IANAZone } from 'luxon';
 import { z } from 'zod';
 import { words } from '../text/similarity.ts';
+import { aliases, askedAs, httpsUrl, line, person, text } from './fields.ts';
+import { status } from './status.ts';
+import { when } from './when.ts';
 
-const WEEKDAYS = [
-  'monday',
-  'tuesday',
-  'wednesday',
-  'thursday',
-  'friday',
-  'saturday',
-  'sunday',
-] as const;
-
-// Slack refuses a button whose URL is longer: https://docs.slack.dev/reference/block-kit/block-elements/button-element
-const httpsUrl = z
-  .url({ protocol: /^https$/, error: 'must be a link that starts with https://' })
-  .max(3000);
-const line = z.string().trim().min(1).max(300);
-const aliases = z.array(line).max(30).default([]);
-
-const person = z.strictObject({
-  name: line,
-  github: z
-    .string()
-    .regex(/^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})$/, 'must be a GitHub user name')
-    .describe('GitHub user name, without @'),
-});
+const KINDS = ['sig', 'wg', 'ug', 'committee'] as const;
 
 const organizer = person.extend({
-  company: line,
+  company: line.optional(),
   slack_id: z
     .string()
     .regex(/^[UW][A-Z0-9]{2,}$/, 'must be a Slack member ID such as U012ABCDEF')
     .optional()
     .describe('Slack member ID; lets this person use the commands reserved for organizers'),
+  role: z.enum(['chair', 'tech lead']).default('chair'),
 });
 
-const regularMeeting = z.strictObject({
-  title: line,
+const calendarId = z.string().min(3).max(300);
+
+const meeting = z.strictObject({
+  title: line.describe('The title that it has in the calendar'),
   aliases: aliases.describe('Other titles that the meeting has in the calendar'),
-  weekday: z.enum(WEEKDAYS),
-  time: z
-    .string()
-    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as "09:00", in quotes')
-    .describe('Local time in the zone below, as HH:MM'),
-  zone: z
-    .string()
-    .refine(
-      (zone) => IANAZone.isValidZone(zone),
-      'must be an IANA zone such as America/Los_Angeles',
-    ),
-  duration_minutes: z.int().min(5).max(720),
-  every_weeks: z.int().min(1).max(8).describe('1 is weekly, 2 is every other week'),
-  anchor: z.iso
-    .date('must be a date such as 2026-12-02')
-    .optional()
-    .describe('Any date on which the meeting took place; says which weeks have the meeting'),
-  join: httpsUrl,
-  agenda: httpsUrl,
+  asked_as: askedAs,
+  subproject: line.optional().describe('The subproject that holds the meeting'),
+  when: when.optional().describe('Leave it out if it is not published'),
+  duration_minutes: z.int().min(5).max(720).optional(),
+  join: httpsUrl.optional(),
+  agenda: httpsUrl.optional().describe('The document with agenda and notes'),
+  recordings: httpsUrl.optional().describe('Its playlist, if it has one of its own'),
+  calendar: calendarId.optional().describe('ID of its calendar, if that is not the group’s'),
 });
 
-const workstream = z.strictObject({ name: line, doc: httpsUrl, aliases });
+const workstream = z.strictObject({
+  name: line,
+  doc: httpsUrl.optional(),
+  aliases,
+  asked_as: askedAs,
+});
 
 const guide = z.strictObject({
   name: z.string().regex(/^[a-z][a-z-]*$/, 'must be one lower-case word'),
   title: line,
   aliases,
-  steps: z.array(z.string().trim().min(1).max(1500)).min(1).max(20),
+  asked_as: askedAs,
+  steps: z.array(text).min(1).max(20),
 });
 
 const fact = z.strictObject({
   name: line,
   aliases,
-  text: z
-    .string()
-    .trim()
-    .min(1)
-    .max(1500)
-    .describe('One or two sentences; may contain [links](https://…)'),
+  asked_as: askedAs,
+  text: text.describe('One or two sentences; may contain [links](https://…)'),
 });
 
 /** The group file as an organizer writes it: everything the group publishes about itself. */
@@ -89,13 +62,22 @@ export const groupSchema = z.strictObject({
     .optional()
     .describe('Identifies the group in the database. Default: its name in lower case with hyphens'),
   name: line,
-  full_name: line,
-  mission: z.string().trim().min(1).max(1500),
-  page: httpsUrl,
-  charter: httpsUrl,
-  stakeholder_sigs: z.array(line).max(50),
-  regular_meeting: regularMeeting,
-  calendar: z.strictObject({ id: z.string().min(3).max(300), page: httpsUrl }),
+  full_name: line.optional(),
+  kind: z
+    .enum(KINDS)
+    .optional()
+    .describe('Default: what the ID starts with, such as the wg of wg-serving'),
+  status,
+  mission: text.optional(),
+  page: httpsUrl.optional(),
+  charter: httpsUrl.optional(),
+  stakeholder_sigs: z.array(line).max(50).default([]),
+  meetings: z
+    .array(meeting)
+    .max(60)
+    .default([])
+    .describe('Its recurring meetings; the first is the regular meeting of the group'),
+  calendar: z.strictObject({ id: calendarId, page: httpsUrl.optional() }).optional(),
   join_hosts: z
     .array(
       z
@@ -105,23 +87,34 @@ export const groupSchema = z.strictObject({
     .max(20)
     .default([])
     .describe('Hosts of meeting rooms that the bot does not already know'),
-  recordings: z.strictObject({
-    playlist: httpsUrl,
-    title_template: line.refine(
-      (template) => template.includes('{meeting}') && template.includes('{date}'),
-      'must contain {meeting} and {date}',
-    ),
-  }),
-  organizers: z.array(organizer).min(1).max(20),
-  liaison: person,
-  contact: z.strictObject({
-    slack_channel: line,
-    slack: httpsUrl,
-    mailing_list: httpsUrl,
-    issues: httpsUrl,
-  }),
-  workstreams: z.array(workstream).max(40),
-  guides: z.array(guide).max(20),
+  recordings: z
+    .strictObject({
+      playlist: httpsUrl.optional(),
+      title_template: line
+        .refine(
+          (template) => template.includes('{meeting}') && template.includes('{date}'),
+          'must contain {meeting} and {date}',
+        )
+        .optional(),
+    })
+    .default({}),
+  organizers: z.array(organizer).max(40).default([]),
+  liaison: person.optional(),
+  contact: z
+    .strictObject({
+      slack_channel: line.optional(),
+      slack: httpsUrl.optional(),
+      mailing_list: httpsUrl.optional(),
+      issues: httpsUrl.optional(),
+    })
+    .default({}),
+  channels: z
+    .array(z.string().regex(/^[CG][A-Z0-9]+$/, 'must be a channel ID such as C0123456789'))
+    .max(20)
+    .default([])
+    .describe('IDs of the Slack channels in which requests are for this group'),
+  workstreams: z.array(workstream).max(40).default([]),
+  guides: z.array(guide).max(20).default([]),
   facts: z
     .array(fact)
     .max(100)
@@ -129,22 +122,34 @@ export const groupSchema = z.strictObject({
     .describe('Anything else that people ask for, under the names they use for it'),
 });
 
+/** The group file as it is written. */
+export type GroupFile = z.input<typeof groupSchema>;
+
 /** The group as the code knows it. */
-export const group = groupSchema.transform((file) => ({
-  ...camelcaseKeys(file, { deep: true }),
-  id: file.id ?? slug(file.name),
-}));
+export const group = groupSchema.transform((file) => {
+  const id = file.id ?? slug(file.name);
+  return {
+    ...camelcaseKeys(file, { deep: true }),
+    id,
+    kind: file.kind ?? kindOf(id),
+    /** What the group's own clock shows: the zone of its first meeting. */
+    zone: file.meetings.find((one) => one.when?.zone !== undefined)?.when?.zone ?? 'UTC',
+  };
+});
 
 export type Group = z.output<typeof group>;
 export type Organizer = Group['organizers'][number];
-export type RegularMeeting = Group['regularMeeting'];
+/** A recurring meeting as the group publishes it. */
+export type GroupMeeting = Group['meetings'][number];
+export type When = NonNullable<GroupMeeting['when']>;
 export type Workstream = Group['workstreams'][number];
 export type Guide = Group['guides'][number];
 export type Fact = Group['facts'][number];
+export type Retirement = Exclude<Group['status'], string>;
+export type Successor = Retirement['successors'][number];
 
-/** ISO weekday of the name, Monday being 1. */
-export function isoWeekday(weekday: RegularMeeting['weekday']): number {
-  return WEEKDAYS.indexOf(weekday) + 1;
+function kindOf(id: string): (typeof KINDS)[number] | undefined {
+  return KINDS.find((kind) => id.startsWith(`${kind}-`));
 }
 
 /** As in “WG Serving” → “wg-serving”. */

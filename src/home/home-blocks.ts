@@ -7,7 +7,7 @@ import { actions, button, context, header, LIMITS, section, sections } from '../
 import { groupSource } from '../messages/group-source.ts';
 import { listLine } from '../messages/meeting-lines.ts';
 import type { Block, Message } from '../messages/message.ts';
-import { md } from '../messages/mrkdwn.ts';
+import { type Mrkdwn, md } from '../messages/mrkdwn.ts';
 import type { PersonalSubscription } from '../reminders/subscription.ts';
 import { reminderSwitches } from './reminder-switches.ts';
 
@@ -33,14 +33,14 @@ export function homeBlocks({
   group,
   now,
 }: Home): readonly Block[] {
-  const { zone } = group.regularMeeting;
+  const { zone } = group;
   const lines = ahead.map((meeting) => listLine(meeting, now, zone));
   const parts: Block[][] = [
     [...next.blocks],
     lines.length > 0 ? [header('Coming weeks'), ...sections(lines)] : [],
     [header('Your reminders'), ...reminderSwitches(userId, subscriptions)],
-    [header('Workstreams'), ...sections(group.workstreams.map(streamLine))],
-    [header('Organizers'), ...sections(organizerLines(group))],
+    listed('Workstreams', group.workstreams.map(streamLine)),
+    listed('Organizers', organizerLines(group)),
     guides(group),
     [
       context(md`Ask me anything about the group: mention me, or write to me under Messages.`),
@@ -51,6 +51,10 @@ export function homeBlocks({
     .filter((part) => part.length > 0)
     .flatMap((part, at): Block[] => (at === 0 ? part : [{ type: 'divider' }, ...part]))
     .slice(0, LIMITS.viewBlocks);
+}
+
+function listed(title: string, lines: readonly Mrkdwn[]): Block[] {
+  return lines.length > 0 ? [header(title), ...sections(lines)] : [];
 }
 
 function guides({ guides: all }: Group): Block[] {

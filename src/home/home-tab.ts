@@ -14,7 +14,7 @@ export async function homeTab(context: CommandContext): Promise<readonly Block[]
   const { message: next } = await invoke(nextMeeting.invoke(undefined), context);
   const calendar = await calendarToTell(context);
   const meetings = calendar.kind === 'read' ? calendar.meetings : [];
-  const { shown: ahead } = nextMeetings(meetings, MAX_AHEAD, now, group.regularMeeting.zone);
+  const { shown: ahead } = nextMeetings(meetings, MAX_AHEAD, now, group.zone);
   const { userId } = asker;
   return homeBlocks({
     next,

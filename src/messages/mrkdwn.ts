@@ -42,9 +42,10 @@ export function join(parts: readonly (Mrkdwn | undefined)[], separator: string):
   );
 }
 
-/** A link, or the label alone when the address is nothing Slack may open. */
-export function link(url: string, label: string): Mrkdwn {
+/** A link, or the label alone when there is no address, or none that Slack may open. */
+export function link(url: string | undefined, label: string): Mrkdwn {
   const text = escapeMrkdwn(literal(cleanLine(label)).replaceAll('|', '¦'));
+  if (url === undefined) return Mrkdwn.trusted(text);
   const address = URL.parse(url);
   const safe = address && ['https:', 'mailto:'].includes(address.protocol);
   if (!safe || /[\s<>|]/u.test(url)) return Mrkdwn.trusted(text);

@@ -1,8 +1,7 @@
 import type { DateTime } from 'luxon';
 import type { Message } from '../messages/message.ts';
 import { type Delivery, type DeliveryTools, DONE, metadataOf, TAKEN } from './delivery.ts';
-import type { PostOutcome } from './ports.ts';
-import type { PlannedPost } from './post.ts';
+import type { PostIdentity, PostOutcome } from './ports.ts';
 import { retryTime } from './retry-time.ts';
 import { settle } from './settle.ts';
 
@@ -13,10 +12,10 @@ const MAX_REFUSED_SECONDS = 600;
  * Makes one post exactly once: claim → post → record. If an earlier attempt left it unsettled, Slack
  * is searched first. `message` is built when it is sent, so that its words are true then.
  */
-export async function deliver(
-  post: PlannedPost,
+export async function deliver<Post extends PostIdentity>(
+  post: Post,
   message: Message,
-  tools: DeliveryTools,
+  tools: DeliveryTools<Post>,
   now: DateTime<true>,
 ): Promise<Delivery> {
   const claim = await tools.ledger.claim(post, now);
@@ -31,11 +30,11 @@ export async function deliver(
   return record(outcome, post, claim.attempts, tools, now);
 }
 
-async function record(
+async function record<Post extends PostIdentity>(
   outcome: PostOutcome,
-  { key }: PlannedPost,
+  { key }: Post,
   attempts: number,
-  tools: DeliveryTools,
+  tools: DeliveryTools<Post>,
   now: DateTime<true>,
 ): Promise<Delivery> {
   const { ledger, problems, journal } = tools;

@@ -2,15 +2,15 @@ import type { DateTime } from 'luxon';
 import type { Clock } from '../clock.ts';
 import type { Journal } from '../journal.ts';
 import type { Problems } from '../problems.ts';
-import type { Ledger, ObserveAttempt, Poster, PostMetadata } from './ports.ts';
+import type { Attempt, Poster, PostIdentity, PostMetadata, PostRecord } from './ports.ts';
 import type { PlannedPost } from './post.ts';
 
-export interface DeliveryTools {
-  readonly ledger: Ledger;
+export interface DeliveryTools<Post = PlannedPost> {
+  readonly ledger: PostRecord<Post>;
   readonly poster: Poster;
   readonly problems: Pick<Problems, 'report' | 'solved'>;
   readonly journal: Journal;
-  readonly observe?: ObserveAttempt;
+  readonly observe?: (attempt: Attempt<Post>) => void;
   /** Read again for each post: many posts take longer than a lease. */
   readonly clock: Clock;
   /** Aborted when the bot stops: work in progress is finished, nothing else is started. */
@@ -40,8 +40,8 @@ export const TAKEN: Delivery = { kind: 'taken' };
 
 /** The metadata by which a post's message can be found later. */
 export function metadataOf(
-  { key, destination, kind, meetingId }: Omit<PlannedPost, 'details' | 'asOf'>,
+  { key, destination, kind, meetingId }: PostIdentity,
   { groupId }: Pick<DeliveryTools, 'groupId'>,
 ): PostMetadata {
-  return { key, groupId, destination, kind, meetingId };
+  return { key, groupId, destination, kind, ...(meetingId !== undefined && { meetingId }) };
 }

@@ -19,17 +19,12 @@ export type Claim =
 /** `open`: still to be made. `claimed`: someone is trying, or died trying. The other two are settled. */
 export type PostState = 'open' | 'claimed' | 'posted' | 'abandoned';
 
-/** The durable record of one group's posts to one kind of destination. */
-export interface Ledger {
+/** The durable record of posts, by which each of them is made once. */
+export interface PostRecord<Post> {
   /** Claims the post for the length of a lease, in one atomic statement. */
-  claim(post: PlannedPost, now: DateTime<true>): Promise<Claim>;
-  /** Records posts to be made, each not before its moment; known ones stay as they are. */
-  enqueue(
-    posts: readonly { readonly post: PlannedPost; readonly notBefore: DateTime<true> }[],
-    now: DateTime<true>,
-  ): Promise<void>;
+  claim(post: Post, now: DateTime<true>): Promise<Claim>;
   /** Updates what a claimed post says, before it is tried again. */
-  restate(post: PlannedPost, now: DateTime<true>): Promise<void>;
+  restate(post: Post, now: DateTime<true>): Promise<void>;
   /** `at.channel` is where Slack put it: for a direct message, the conversation. */
   recordPosted(key: string, at: MessageRef, now: DateTime<true>): Promise<void>;
   /** Settles a post that will not be made. */
@@ -40,6 +35,20 @@ export interface Ledger {
   release(key: string, retryAt: DateTime<true>, now: DateTime<true>): Promise<void>;
   /** After an attempt that may have had one: search Slack, not before `retryAt`. */
   defer(key: string, retryAt: DateTime<true>, now: DateTime<true>): Promise<void>;
+  /**
+   * Claims a posted message for an edit; false if someone else is editing it. Until the edit is recorded,
+   * it is unknown what it says.
+   */
+  claimEdit(key: string, now: DateTime<true>): Promise<boolean>;
+}
+
+/** The record of one group's reminders and notices to one kind of destination. */
+export interface Ledger extends PostRecord<PlannedPost> {
+  /** Records posts to be made, each not before its moment; known ones stay as they are. */
+  enqueue(
+    posts: readonly { readonly post: PlannedPost; readonly notBefore: DateTime<true> }[],
+    now: DateTime<true>,
+  ): Promise<void>;
   /** The known posts for meetings that start after `now`, by key. */
   states(now: DateTime<true>): Promise<ReadonlyMap<string, PostState>>;
   /** Posts that are neither made nor abandoned, and not held by anyone at `now`. */
@@ -53,11 +62,6 @@ export interface Ledger {
   ): Promise<readonly PostedMessage[]>;
   /** Messages about meetings that start after `since`, ordered by start. */
   posted(since: DateTime<true>): Promise<readonly PostedMessage[]>;
-  /**
-   * Claims a posted message for an edit; false if someone else is editing it. Until `recordEdited`, it
-   * is unknown what it says.
-   */
-  claimEdit(key: string, now: DateTime<true>): Promise<boolean>;
   /** Records what a message says after its edit, and releases the claim. */
   recordEdited(
     key: string,
@@ -131,20 +135,32 @@ export type Lookup =
   | Refused
   | { readonly kind: 'try again'; readonly reason: string };
 
-/** Is told how each attempt to post ended. */
-export type ObserveAttempt = (attempt: {
-  readonly post: PlannedPost;
+/** One attempt to post, and how it ended. */
+export interface Attempt<Post> {
+  readonly post: Post;
   readonly outcome: PostOutcome['kind'];
   readonly at: DateTime<true>;
-}) => void;
+}
+
+/** Is told of each attempt. */
+export type ObserveAttempt = (attempt: Attempt<PlannedPost | KeptPost>) => void;
+
+/** What tells a message from all others of its group. */
+export interface PostIdentity {
+  readonly key: string;
+  readonly destination: Destination;
+  /** `kept`: a message that is edited whenever what it should say changes. */
+  readonly kind: PlannedPost['kind'] | 'kept' | 'alert' | 'answer';
+  readonly meetingId?: string;
+}
+
+export interface KeptPost extends PostIdentity {
+  readonly kind: 'kept';
+}
 
 /** What a message carries in its metadata, so that it can be found again. */
-export interface PostMetadata {
-  readonly key: string;
+export interface PostMetadata extends PostIdentity {
   readonly groupId: string;
-  readonly destination: Destination;
-  readonly kind: PlannedPost['kind'] | 'alert' | 'answer';
-  readonly meetingId?: string;
 }
 
 /** Sends messages to Slack. Each call is one attempt. */

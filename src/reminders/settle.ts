@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon';
 import { type Delivery, type DeliveryTools, DONE, metadataOf, TAKEN } from './delivery.ts';
+import type { PostIdentity } from './ports.ts';
 import type { PlannedPost } from './post.ts';
 import { retryTime } from './retry-time.ts';
 
@@ -36,11 +37,11 @@ export async function drop(
  * Settles a claim whose last attempt has no recorded outcome. `not there`: it certainly posted
  * nothing, so the post may be tried again. `later`: Slack can't be searched now.
  */
-export async function settle(
-  post: PlannedPost,
+export async function settle<Post extends PostIdentity>(
+  post: Post,
   since: DateTime<true>,
   retryAt: DateTime<true>,
-  tools: DeliveryTools,
+  tools: DeliveryTools<Post>,
   now: DateTime<true>,
 ): Promise<'found' | 'not there' | 'later'> {
   const { ledger, poster, problems, journal } = tools;

@@ -100,7 +100,7 @@ function isQuiet(until: DateTime<true> | undefined, now: DateTime<true>): boolea
 /** One failing post must not hold back the others; its claim stays until its lease ends. */
 export async function guarded(
   key: string,
-  { journal }: TurnTools,
+  { journal }: Pick<TurnTools, 'journal'>,
   work: () => Promise<Delivery>,
 ): Promise<Delivery> {
   try {

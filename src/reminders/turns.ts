@@ -1,6 +1,7 @@
 import { detailsOf, type MeetingDetails } from '../calendar/meeting-details.ts';
 import { resolveMeeting } from '../calendar/resolve-meeting.ts';
 import type { CalendarSnapshot } from '../calendar/snapshot.ts';
+import { applyEdit } from './apply-edit.ts';
 import { cancellationMessage } from './cancellation-message.ts';
 import { correctedMessage } from './corrected-message.ts';
 import type { Correction } from './corrections.ts';
@@ -8,13 +9,14 @@ import { deliver } from './deliver.ts';
 import { type Delivery, type DeliveryTools, DONE, metadataOf } from './delivery.ts';
 import { addressedTo } from './direct-message.ts';
 import { moveMessage, withMovedNote } from './move-message.ts';
+import type { Ledger } from './ports.ts';
 import type { PlannedPost } from './post.ts';
 import { reminderMessage } from './reminder-message.ts';
-import { retryTime } from './retry-time.ts';
 import { drop } from './settle.ts';
 import type { ToldReminder } from './survey.ts';
 
 export interface TurnTools extends DeliveryTools {
+  readonly ledger: Ledger;
   /** The group's zone, for the time that a message shows besides the reader's own. */
   readonly zone: string;
 }
@@ -72,28 +74,13 @@ export async function correct(
   { readAt }: CalendarSnapshot,
   tools: TurnTools,
 ): Promise<Delivery> {
-  const { ledger, poster, problems, journal, clock } = tools;
+  const { ledger, poster, clock } = tools;
   const now = clock.now();
-  if (!(await ledger.claimEdit(post.key, now))) return DONE;
   const message = addressedTo(post.destination, correctedMessage(post, details, tools.zone));
-  const outcome = await poster.edit(post, message, metadataOf(post, tools));
-  if (outcome.kind === 'try again') {
-    await ledger.defer(post.key, retryTime(1, tools, now), now);
-    journal.warn({ key: post.key, reason: outcome.reason }, 'not edited; will try again');
-    return DONE;
-  }
-  if (outcome.kind === 'refused') {
-    const until = retryTime(1, tools, now);
-    await ledger.defer(post.key, until, now);
-    problems.report('editing', `Slack refuses an edit: ${outcome.reason}`, outcome.advice, now);
-    return { kind: 'wait', until };
-  }
-  await ledger.recordEdited(post.key, { meetingId, details }, readAt, now);
-  if (outcome.kind === 'edited') {
-    problems.solved('editing');
-    journal.info({ key: post.key }, 'edited');
-  } else {
-    journal.info({ key: post.key }, 'not edited: the message is out of reach');
-  }
-  return DONE;
+  const edit = {
+    key: post.key,
+    attempt: () => poster.edit(post, message, metadataOf(post, tools)),
+    record: () => ledger.recordEdited(post.key, { meetingId, details }, readAt, now),
+  };
+  return applyEdit(edit, tools, now);
 }

@@ -1,3 +1,4 @@
+import { titlesOf, weekdays } from '../group/lookup.ts';
 import type { Group } from '../group/schema.ts';
 import { cleanLine } from '../text/plain.ts';
 import { nearest, squash, words } from '../text/similarity.ts';
@@ -5,7 +6,7 @@ import { isMeetingNoun } from './wish-words.ts';
 
 /** What names of meetings are looked up in. */
 export interface WishFacts {
-  readonly group: Pick<Group, 'name' | 'workstreams' | 'regularMeeting'>;
+  readonly group: Pick<Group, 'name' | 'workstreams' | 'meetings'>;
   /** Titles of the upcoming meetings. */
   readonly titles: readonly string[];
 }
@@ -39,7 +40,10 @@ export function resolveName(name: string, facts: WishFacts): About {
   const exact = spellings.find(({ spelling }) => wanted.has(squash(spelling)));
   if (exact) return exact.about;
   const regular = regularWords(facts);
-  if (told.every((word) => regular.has(word) || regular.has(singular(word)))) {
+  if (
+    facts.group.meetings.length > 0 &&
+    told.every((word) => regular.has(word) || regular.has(singular(word)))
+  ) {
     return { kind: 'regular meeting' };
   }
   return byWords(told, spellings) ?? byTypo(told.join(' '), spellings) ?? { kind: 'unknown', name };
@@ -84,7 +88,7 @@ export function isGroup(text: string, { group }: WishFacts): boolean {
 
 /** Every known spelling; if two names share one, the first wins. */
 export function spellingsOf({ group, titles }: WishFacts): Spelling[] {
-  const { title, aliases } = group.regularMeeting;
+  const [regular, ...others] = group.meetings;
   return [
     ...group.workstreams.flatMap(({ name, aliases }) =>
       [name, ...aliases].map((spelling) => ({
@@ -92,11 +96,11 @@ export function spellingsOf({ group, titles }: WishFacts): Spelling[] {
         about: { kind: 'workstream', name } as const,
       })),
     ),
-    ...[title, ...aliases].map((spelling) => ({
+    ...(regular ? titlesOf(regular) : []).map((spelling) => ({
       spelling,
       about: { kind: 'regular meeting' } as const,
     })),
-    ...[...new Set(titles)].map((spelling) => ({
+    ...[...new Set([...others.flatMap(titlesOf), ...titles])].map((spelling) => ({
       spelling,
       about: { kind: 'title', title: spelling } as const,
     })),
@@ -105,8 +109,9 @@ export function spellingsOf({ group, titles }: WishFacts): Spelling[] {
 
 /** Short names for the regular meeting: “the weekly”, “Wednesday’s meeting”. */
 function regularWords({ group }: WishFacts): ReadonlySet<string> {
-  const { title, aliases, weekday } = group.regularMeeting;
-  return new Set([title, ...aliases, group.name, weekday, REGULAR_NAMES].flatMap(words));
+  const [regular] = group.meetings;
+  const own = regular ? [...titlesOf(regular), weekdays({ meetings: [regular] })] : [];
+  return new Set([...own, group.name, REGULAR_NAMES].flatMap(words));
 }
 
 /** Matches the words of a name, whatever separates them. */

@@ -5,9 +5,9 @@ const ADVICE: ReadonlyMap<string, string> = new Map([
   ['not_in_channel', 'Invite the bot to the channel: type /invite and the bot’s name in it.'],
   [
     'channel_not_found',
-    'Check SLACK_CHANNEL_ID: the bot sees no such channel. For a private one, invite the bot.',
+    'The bot sees no such channel: check the setting with its ID. If it is private, invite the bot.',
   ],
-  ['is_archived', 'The channel is archived: unarchive it or change SLACK_CHANNEL_ID.'],
+  ['is_archived', 'The channel is archived: unarchive it, or change the setting with its ID.'],
   ['missing_scope', 'Reinstall the Slack app from manifest.yml: its token lacks a scope.'],
   ['restricted_action', 'A workspace setting keeps the bot from posting in this channel.'],
   ['invalid_auth', 'Slack does not accept the token: copy it again from the app’s settings.'],

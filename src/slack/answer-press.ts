@@ -17,6 +17,11 @@ const containerSchema = z.object({
   is_ephemeral: z.boolean().default(false),
 });
 
+/** The channel that the message with the button is in; undefined for a button in a view. */
+export function channelOf({ body }: Pick<Press, 'body'>): string | undefined {
+  return containerSchema.parse(body.container).channel_id;
+}
+
 /** Where the message with the button stands: a `response_url` answers at the channel's root unless told. */
 export function threadOf({ body }: Press): { readonly thread_ts?: string } {
   const { thread_ts } = containerSchema.parse(body.container);

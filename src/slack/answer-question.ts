@@ -55,7 +55,8 @@ export function questionAnswerer(tools: QuestionTools) {
 
   async function answer(taken: TakenUp): Promise<void> {
     const { asked, question, botUserId } = taken;
-    const handled = await handle({ asked: asked.text, userId: asked.userId, via: asked.via });
+    const { text, userId, channel: channelId, via } = asked;
+    const handled = await handle({ asked: text, userId, channelId, via });
     const { answer } = handled;
     const message = recent.briefer(asked, answer, clock.now());
     const earlier = asked.editTs === undefined ? undefined : await answers.replyTo(asked);

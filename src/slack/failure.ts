@@ -30,8 +30,13 @@ const UNFIT = new Set([
   'no_text',
 ]);
 
-// The message can't be edited any more: someone deleted it, for one.
-const OUT_OF_REACH = new Set(['cant_update_message', 'edit_window_closed', 'message_not_found']);
+// The message can't be edited or deleted any more: someone deleted it, for one.
+const OUT_OF_REACH = new Set([
+  'cant_delete_message',
+  'cant_update_message',
+  'edit_window_closed',
+  'message_not_found',
+]);
 
 // Said of one member alone. What is said of a conversation or the app may be said of all.
 const ABOUT_ONE_PERSON = new Set([

@@ -10,6 +10,8 @@ export interface Request {
   /** What someone typed, or what a press stands for. */
   readonly asked: string | Invocation;
   readonly userId: string;
+  /** Where it was asked, as Slack says; absent outside of channels, as in the Home tab. */
+  readonly channelId?: string | undefined;
   readonly via: 'slash' | 'mention' | 'direct message' | 'button' | 'share' | 'home';
 }
 
@@ -50,8 +52,15 @@ export interface WatchedReceiver extends Receiver {
 /** Answers a request in every case; never fails. */
 export type HandleRequest = (request: Request) => Promise<Handled>;
 
-/** What commands know when someone asks at this moment, and where the answer will appear. */
-export type ContextFor = (userId: string, place: Place) => CommandContext;
+/** Who asks, where, and where the answer will appear. */
+export interface Asking {
+  readonly userId: string;
+  readonly channelId?: string | undefined;
+  readonly place: Place;
+}
+
+/** What commands know when someone asks at this moment. */
+export type ContextFor = (asking: Asking) => CommandContext;
 
 /**
  * `claimed`: nobody else has taken the question up. `unsettled`: somebody has, and is gone: look for an

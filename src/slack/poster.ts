@@ -1,7 +1,8 @@
 import type { webApi } from '@slack/bolt';
 import type { Message } from '../messages/message.ts';
+import type { KeptPoster } from '../organizers/ports.ts';
 import { type Destination, destinationId } from '../reminders/destination.ts';
-import type { EditOutcome, Poster, PostOutcome } from '../reminders/ports.ts';
+import type { EditOutcome, PostOutcome } from '../reminders/ports.ts';
 import {
   failedCall,
   failedPost,
@@ -17,7 +18,7 @@ import { type Labelled, labelled } from './post-label.ts';
  * Posts through `chat.postMessage`. `client` must not retry by itself: a retry after a lost answer
  * posts twice. `botUserId` tells the bot's own messages from others'.
  */
-export function slackPoster(client: webApi.WebClient, botUserId: string | undefined): Poster {
+export function slackPoster(client: webApi.WebClient, botUserId: string | undefined): KeptPoster {
   return {
     async post(message, metadata) {
       const { destination } = metadata;
@@ -33,6 +34,11 @@ export function slackPoster(client: webApi.WebClient, botUserId: string | undefi
       if (outcome.kind !== 'unfit') return outcome;
       const plain = await edited(() => update(labelled(plainText(message), metadata)));
       return plain.kind === 'unfit' ? { kind: 'out of reach' } : plain;
+    },
+
+    async remove({ channel, ts }) {
+      const outcome = await edited(() => client.chat.delete({ channel, ts }));
+      return outcome.kind === 'unfit' ? { kind: 'out of reach' } : outcome;
     },
 
     async find(metadata, since) {

@@ -1,28 +1,13 @@
-import type { ExpressionBuilder } from 'kysely';
 import type { DateTime } from 'luxon';
 import { destinationId } from '../reminders/destination.ts';
-import type { Claim } from '../reminders/ports.ts';
 import type { PlannedPost } from '../reminders/post.ts';
+import { isFree, type Renewed } from './leases.ts';
 import { detailsColumns } from './posts.ts';
-import type { Database, PostsTable, Tables } from './schema.ts';
-import { fromText, toText } from './time.ts';
+import type { Database, PostsTable } from './schema.ts';
+import { toText } from './time.ts';
 
 // SQLite allows 32,766 values per statement; a post has just over a dozen.
 const MAX_ROWS = 500;
-
-// A row written in the future was written before the clock was set back: its writer is gone, or
-// reads the new time too. Replicas' clocks differ by less than this.
-const MAX_CLOCK_DIFFERENCE = { minutes: 3 };
-
-/** Whether a post is free at `now`. */
-export function isFree(now: DateTime<true>) {
-  return (row: ExpressionBuilder<Tables, 'posts'>) =>
-    row.or([
-      row('leaseUntil', 'is', null),
-      row('leaseUntil', '<=', toText(now)),
-      row('updatedAt', '>', toText(now.plus(MAX_CLOCK_DIFFERENCE))),
-    ]);
-}
 
 /** A post, who holds it, and until when. */
 export interface Held extends Pick<PostsTable, 'state' | 'leaseUntil'> {
@@ -49,37 +34,30 @@ export async function insertPosts(
   return inserted;
 }
 
-/**
- * The claim of the first caller to renew an expired lease. The state that it was left in says
- * whether the last attempt certainly had no effect (`open`) or may have had one (`claimed`).
- */
-export async function renewClaim(
+/** Renews the claim of a free post that was left in this state. */
+export function renewPost(
   db: Database,
   groupId: string,
   post: PlannedPost,
-  from: 'open' | 'claimed',
+  leftIn: 'open' | 'claimed',
   leaseUntil: string,
   now: DateTime<true>,
-): Promise<Claim | undefined> {
-  const renewed = await db
+): Promise<Renewed | undefined> {
+  return db
     .updateTable('posts')
     .set((row) => ({
       state: 'claimed',
       leaseUntil,
       attempts: row('attempts', '+', 1),
       updatedAt: toText(now),
-      ...(from === 'open' && detailsColumns(post)),
+      ...(leftIn === 'open' && detailsColumns(post)),
     }))
     .where('groupId', '=', groupId)
     .where('key', '=', post.key)
-    .where('state', '=', from)
+    .where('state', '=', leftIn)
     .where(isFree(now))
     .returning(['attempts', 'createdAt', 'updatedAt'])
     .executeTakeFirst();
-  if (!renewed) return undefined;
-  const { attempts, createdAt, updatedAt } = renewed;
-  if (from === 'open') return { kind: 'claimed', attempts };
-  return { kind: 'unsettled', attempts, since: fromText(createdAt ?? updatedAt) };
 }
 
 function rowOf({ post, ...held }: Held, groupId: string, now: DateTime<true>): PostsTable {

@@ -1,4 +1,4 @@
-import type { Ledger } from '../reminders/ports.ts';
+import type { PostRecord } from '../reminders/ports.ts';
 
 // Several runs of the jobs, also when Slack can't be reached for a while after the failover.
 const DOUBT_MS = 15 * 60_000;
@@ -26,14 +26,16 @@ export function failoverWatch(monotonicMs: () => number = () => performance.now(
   };
 }
 
-/** A ledger whose claims are all unsettled while in doubt, so that Slack is searched before a post. */
-export function ledgerInDoubt(ledger: Ledger, failover: FailoverWatch): Ledger {
-  return {
-    ...ledger,
-    async claim(post, now) {
-      const claim = await ledger.claim(post, now);
-      if (claim.kind !== 'claimed' || !failover.isInDoubt()) return claim;
-      return { kind: 'unsettled', attempts: claim.attempts, since: now };
-    },
+type ClaimPost<Post> = PostRecord<Post>['claim'];
+
+/** How far a record's claims can be trusted. */
+export type Trust = <Post>(claim: ClaimPost<Post>) => ClaimPost<Post>;
+
+/** Claims are all unsettled while in doubt, so that Slack is searched before a post. */
+export function trustUnlessInDoubt(failover: FailoverWatch): Trust {
+  return (claimPost) => async (post, now) => {
+    const claim = await claimPost(post, now);
+    if (claim.kind !== 'claimed' || !failover.isInDoubt()) return claim;
+    return { kind: 'unsettled', attempts: claim.attempts, since: now };
   };
 }

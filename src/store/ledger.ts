@@ -2,7 +2,8 @@ import type { Updateable } from 'kysely';
 import type { DateTime } from 'luxon';
 import type { DestinationKind } from '../reminders/destination.ts';
 import type { Ledger } from '../reminders/ports.ts';
-import { insertPosts, isFree, renewClaim } from './claims.ts';
+import { insertPosts, renewPost } from './claims.ts';
+import { claimRow, isFree, LEASE } from './leases.ts';
 import {
   detailsColumns,
   pendingFromRow,
@@ -12,10 +13,6 @@ import {
 } from './posts.ts';
 import type { Database, PostsTable } from './schema.ts';
 import { toText } from './time.ts';
-
-// Longer than a post and a history search take together, so that a lease only expires when its
-// holder is gone, even if the clocks of two replicas differ by half a minute.
-const LEASE = { seconds: 75 };
 
 // A calendar that changes every minute causes one edit a minute, however many replicas there are.
 const EDIT_PAUSE = { seconds: 55 };
@@ -43,15 +40,13 @@ export function storeLedger(db: Database, groupId: string, kind: DestinationKind
   }
 
   return {
-    async claim(post, now) {
-      const held = { state: 'claimed', leaseUntil: toText(now.plus(LEASE)) } as const;
-      if ((await insertPosts(db, groupId, [{ post, ...held }], now)) === 1n) {
-        return { kind: 'claimed', attempts: 1 };
-      }
-      return (
-        (await renewClaim(db, groupId, post, 'open', held.leaseUntil, now)) ??
-        (await renewClaim(db, groupId, post, 'claimed', held.leaseUntil, now)) ?? { kind: 'taken' }
-      );
+    claim(post, now) {
+      const leaseUntil = toText(now.plus(LEASE));
+      const held = { post, state: 'claimed', leaseUntil } as const;
+      return claimRow({
+        insert: async () => (await insertPosts(db, groupId, [held], now)) === 1n,
+        renew: (leftIn) => renewPost(db, groupId, post, leftIn, leaseUntil, now),
+      });
     },
 
     async enqueue(posts, now) {

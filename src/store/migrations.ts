@@ -5,6 +5,7 @@ import { announcements } from './migrations/0002-announcements.ts';
 import { people } from './migrations/0003-people.ts';
 import { groups } from './migrations/0004-groups.ts';
 import { calendarSource } from './migrations/0005-calendar-source.ts';
+import { keptMessages } from './migrations/0006-kept-messages.ts';
 import type { Database } from './schema.ts';
 
 /**
@@ -18,6 +19,7 @@ function migrationsFor(groupId: string): Record<string, Migration> {
     '0003-people': { up: people },
     '0004-groups': { up: groups(groupId) },
     '0005-calendar-source': { up: calendarSource },
+    '0006-kept-messages': { up: keptMessages },
   };
 }
 

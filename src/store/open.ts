@@ -3,6 +3,7 @@ import type { Alerts } from '../app/ports.ts';
 import type { CalendarSnapshots } from '../calendar/ports.ts';
 import { SetupError } from '../errors.ts';
 import { findingLine } from '../findings.ts';
+import type { KeptRecord } from '../organizers/ports.ts';
 import type { DestinationKind } from '../reminders/destination.ts';
 import type { Ledger, Subscriptions } from '../reminders/ports.ts';
 import type { AnsweredQuestions } from '../slack/ports.ts';
@@ -10,8 +11,9 @@ import { storeAlerts } from './alerts.ts';
 import { storeAnswers } from './answers.ts';
 import { storeCalendarSnapshots } from './calendar-snapshots.ts';
 import { type Opened, openForReading, openForWork } from './connect.ts';
-import { failoverWatch, ledgerInDoubt } from './failover.ts';
+import { failoverWatch, type Trust, trustUnlessInDoubt } from './failover.ts';
 import { type StoreHealth, UNWATCHED } from './health.ts';
+import { storeKeptMessages } from './kept-messages.ts';
 import { storeLedger } from './ledger.ts';
 import type { StoreLocation } from './location.ts';
 import { storeProblem } from './store-problem.ts';
@@ -20,6 +22,7 @@ import { storeSubscriptions } from './subscriptions.ts';
 /** What the store has about one group. */
 export interface GroupStore {
   readonly ledgers: Readonly<Record<DestinationKind, Ledger>>;
+  readonly keptMessages: KeptRecord;
   readonly calendarSnapshots: CalendarSnapshots;
   readonly subscriptions: Subscriptions;
 }
@@ -46,7 +49,7 @@ export async function openStore(
   const failover = failoverWatch();
   try {
     const opened = await openForWork(location, groupId, health, failover);
-    return storeOver(opened, (ledger) => ledgerInDoubt(ledger, failover));
+    return storeOver(opened, trustUnlessInDoubt(failover));
   } catch (error) {
     throw new SetupError([findingLine(storeProblem(location, error))]);
   }
@@ -58,7 +61,7 @@ export async function openStoreForReading(location: StoreLocation): Promise<Stor
   if (!opened) return undefined;
   try {
     await sql`select group_id from posts limit 1`.execute(opened.db);
-    return storeOver(opened, (ledger) => ledger);
+    return storeOver(opened, (claim) => claim);
   } catch (error) {
     await opened.close();
     if (/no such (table|column)|does not exist/.test(String(error)) && !isNoDatabase(error)) {
@@ -73,13 +76,19 @@ function isNoDatabase(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === '3D000';
 }
 
-function storeOver({ db, close }: Opened, trusted: (ledger: Ledger) => Ledger): Store {
+function storeOver({ db, close }: Opened, trust: Trust): Store {
+  const ledgerOf = (groupId: string, kind: DestinationKind): Ledger => {
+    const ledger = storeLedger(db, groupId, kind);
+    return { ...ledger, claim: trust(ledger.claim) };
+  };
+  const keptMessagesOf = (groupId: string): KeptRecord => {
+    const record = storeKeptMessages(db, groupId);
+    return { ...record, claim: trust(record.claim) };
+  };
   return {
     forGroup: (groupId) => ({
-      ledgers: {
-        channel: trusted(storeLedger(db, groupId, 'channel')),
-        person: trusted(storeLedger(db, groupId, 'person')),
-      },
+      ledgers: { channel: ledgerOf(groupId, 'channel'), person: ledgerOf(groupId, 'person') },
+      keptMessages: keptMessagesOf(groupId),
       calendarSnapshots: storeCalendarSnapshots(db, groupId),
       subscriptions: storeSubscriptions(db, groupId),
     }),

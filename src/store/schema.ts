@@ -38,6 +38,29 @@ export interface PostsTable {
   updatedAt: string;
 }
 
+/** A message that is edited whenever what it should say changes; columns as in `posts`. */
+export interface KeptMessagesTable {
+  groupId: string;
+  key: string;
+  destinationKind: DestinationKind;
+  destinationId: string;
+  state: PostState | 'removed';
+  leaseUntil: string | null;
+  attempts: number;
+  channel: string | null;
+  ts: string | null;
+  reason: string | null;
+  /** Hash of what it says. */
+  fingerprint: string;
+  /** When the data was read that its words come from. */
+  asOf: string;
+  editUnsettled: number;
+  /** Until when it matters. */
+  keepUntil: string;
+  createdAt: string;
+  updatedAt: string;
+}
+
 /** When someone wants to be reminded. */
 export interface SubscriptionsTable {
   groupId: string;
@@ -79,6 +102,7 @@ export interface AlertsTable {
 export interface Tables {
   alerts: AlertsTable;
   answers: AnswersTable;
+  keptMessages: KeptMessagesTable;
   posts: PostsTable;
   subscriptions: SubscriptionsTable;
   calendarSnapshots: CalendarSnapshotsTable;

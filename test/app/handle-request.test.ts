@@ -29,6 +29,7 @@ function handlerOver(...commands: Command[]) {
     commands,
     slashCommand: '/wg-serving',
     group: group(),
+    organizersChannel: 'C0ORGANIZERS',
     calendar: { state: () => ({ kind: 'never read', failing: false }) },
     reminders: noReminders,
     subscriptions: memorySubscriptions(),
@@ -65,6 +66,25 @@ describe('a request', () => {
     const { answer } = await handle({ asked, userId: 'U1', via: 'home' });
     expect(answer).toMatchObject({ kind: 'answer', command: 'echo' });
     expect(answer.message.text).toBe('&lt;!channel&gt; status');
+  });
+
+  it('of whoever writes in the organizers’ channel is an organizer’s; the refusal tells others the way', async () => {
+    const secret = defineCommand({
+      ...described,
+      name: 'secret',
+      audience: 'organizers',
+      parse: certainly,
+      run: () => mistakeMessage('For organizers.'),
+    });
+    const { handle } = handlerOver(secret);
+    const ask = async (channelId: string | undefined) =>
+      (await handle({ asked: 'secret', userId: 'U1', channelId, via: 'slash' })).answer.message
+        .text;
+    expect(await ask('C0ORGANIZERS')).toBe('For organizers.');
+    const refusal =
+      /^Only the organizers .*in the organizers’ own channel, or have your Slack ID, U1, /;
+    expect(await ask('C0OTHER')).toMatch(refusal);
+    expect(await ask(undefined)).toMatch(refusal);
   });
 
   it('may be answered with a modal, or with a message if none can be opened', async () => {

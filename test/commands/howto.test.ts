@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dispatch } from '../../src/commands/dispatch.ts';
-import { at, group, meeting, readCalendar, requestContext } from '../support/build.ts';
+import { at, meeting, readCalendar, regular, requestContext } from '../support/build.ts';
 
 const now = at('2026-12-08T10:00');
 
@@ -33,7 +33,7 @@ describe('the guides', () => {
     expect(JSON.stringify(await guide('schedule'))).toMatch(
       /<https:\/\/calendar\.google\.com\/[^|]*\|shared calendar>/,
     );
-    const { agenda } = group().regularMeeting;
+    const { agenda } = regular();
     expect(JSON.stringify(await guide('upload'))).toContain(`<${agenda}|notes document>`);
   });
 });

@@ -103,6 +103,7 @@ const problem: Problem = {
 const MOMENTS: readonly Moment[] = [
   { now: READ, calendar: { kind: 'never read', failing: false } },
   { now: READ, calendar: { kind: 'never read', failing: true } },
+  { now: READ, calendar: { kind: 'not published' } },
   ...[
     '08:59:59.999',
     '09:00',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CalendarState } from '../../src/calendar/snapshot.ts';
 import { dispatch } from '../../src/commands/dispatch.ts';
-import { at, group, meeting, readCalendar, requestContext } from '../support/build.ts';
+import { at, group, meeting, readCalendar, regular, requestContext } from '../support/build.ts';
 
 const now = at('2026-12-08T10:00');
 const held = meeting('2026-12-02T09:00');
@@ -44,7 +44,7 @@ describe('a question about the past', () => {
   ])('says what it does not know %s', async (_why, state) => {
     const { text, words } = await ask('last-meeting', state);
     expect(text).toMatch(/no past meeting/);
-    expect(words).toContain(group().regularMeeting.agenda);
+    expect(words).toContain(regular().agenda);
     expect(words).toContain(group().recordings.playlist);
   });
 });

@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { Meeting } from '../../src/calendar/meeting.ts';
 import { dispatch } from '../../src/commands/dispatch.ts';
 import type { Message } from '../../src/messages/message.ts';
-import { allDay, at, group, meeting, readCalendar, requestContext } from '../support/build.ts';
+import {
+  allDay,
+  at,
+  meeting,
+  readCalendar,
+  requestContext,
+  shippedCalendar,
+} from '../support/build.ts';
 
 const now = at('2026-12-01T09:00');
 
@@ -52,7 +59,7 @@ describe('the list of upcoming meetings', () => {
   it('says if more were requested than it lists, and where the rest is', async () => {
     const said = JSON.stringify(await list('upcoming 50', daily(30)));
     expect(said).toContain('I list 20 at most');
-    expect(said).toContain(`${group().calendar.page}|calendar> has 10 more.`);
+    expect(said).toContain(`${shippedCalendar().page}|calendar> has 10 more.`);
     expect(JSON.stringify(await list('upcoming 50', daily(3)))).toContain(
       'no other meetings ahead',
     );

@@ -55,6 +55,7 @@ describe('parseConfig', () => {
       groupFile: undefined,
       slashCommand: '/wg-serving',
       store: { kind: 'sqlite', path: './data/wg-serving-bot.sqlite' },
+      organizersChannel: undefined,
       alertChannel: undefined,
       reminderLeads: [1440, 10],
       reminderCron: '* * * * *',

@@ -298,6 +298,11 @@ const CASES: Readonly<Record<string, Case>> = {
     says: /✓ SLACK_CHANNEL_ID.*\n✗ ALERT_CHANNEL: the bot is not in the channel C0ALERTS/,
     ill: true,
   },
+  'a channel for organizers that is not there': {
+    env: { ORGANIZERS_CHANNEL: 'C0NOWHERE', ALERT_CHANNEL: CHANNEL },
+    says: /✓ SLACK_CHANNEL_ID.*\n✗ ORGANIZERS_CHANNEL: the bot sees no channel C0NOWHERE/,
+    ill: true,
+  },
   'a channel that Slack says nothing about': {
     slack: { 'conversations.history': () => refusing('internal_error') },
     says: /! SLACK_CHANNEL_ID: Slack doesn't say .*internal_error.*every minute/,
@@ -315,7 +320,7 @@ const CASES: Readonly<Record<string, Case>> = {
       const path = await file('broken.yaml', broken.replace(/^mission:/m, 'misson:'));
       return { GROUP_FILE: path };
     },
-    says: /✗ Group file: .*regular_meeting\.weekday.*\n(.*\n)*✗ Group file: .*mis/,
+    says: /✗ Group file: .*meetings\.0\.when\.weekday.*\n(.*\n)*✗ Group file: .*mis/,
     ill: true,
   },
   'no Google key': {
@@ -356,7 +361,7 @@ const CASES: Readonly<Record<string, Case>> = {
       services.google.setEvents([biweekly('s', `${start}T09:00`, '', { summary: 'Sync' })]);
       return {};
     },
-    says: /! Regular meeting: no meeting in the calendar is called .*regular_meeting\.aliases/,
+    says: /! Regular meeting: no meeting in the calendar is called .*aliases of the meeting/,
     ill: false,
   },
   'an entry that can’t be read': {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CHANNEL } from '../../sandbox/world.ts';
-import { at, group, memoryLogger } from '../support/build.ts';
+import { at, memoryLogger, regular } from '../support/build.ts';
 import { ACTORS, biweekly, event, inWorld, replyOf, takeTurn, wordsOf } from '../support/world.ts';
 
 // Before the first reminder is due, so that only answers are posted.
@@ -14,8 +14,8 @@ describe('a slash command', () => {
       const before = slack.calls.length;
       const result = await slack.slash(member, CHANNEL, '/wg-serving next-meeting');
       const words = result.ok && result.message ? wordsOf(result.message) : '';
-      expect(words).toContain(group().regularMeeting.join);
-      expect(words).toContain(group().regularMeeting.agenda);
+      expect(words).toContain(regular().join);
+      expect(words).toContain(regular().agenda);
       expect(words).toContain(`<!date^${at('2026-12-02T09:00').toSeconds()}^`);
       expect(result.ok && result.message?.visibleTo).toBe(member);
       expect(slack.calls.length, 'calls of the Web API').toBe(before);
@@ -64,7 +64,7 @@ describe('Share in channel', () => {
         kind: 'acknowledged',
       });
       expect(await shared).toContain(`Shared by <@${member}>`);
-      expect(await shared).toContain(group().regularMeeting.join);
+      expect(await shared).toContain(regular().join);
       await expect.poll(() => slack.workspace.messages(CHANNEL)).toHaveLength(1);
     });
   });

@@ -13,7 +13,7 @@ import { reconciler } from '../../src/reminders/reconcile.ts';
 import { singleTryClient } from '../../src/slack/client.ts';
 import { slackPoster } from '../../src/slack/poster.ts';
 import { openStore } from '../../src/store/open.ts';
-import { at, group, meeting, memoryLogger, PACIFIC } from '../support/build.ts';
+import { at, group, meeting, memoryLogger, PACIFIC, shippedCalendar } from '../support/build.ts';
 import { engineTools } from '../support/engine.ts';
 import { keysIn } from '../support/reliability.ts';
 import { event } from '../support/world.ts';
@@ -122,9 +122,9 @@ describe('the calendar’s copy stays, and its age is known', () => {
     const events = Array.from({ length: 300 }, (_, n) =>
       event(`e${n}`, '2026-12-02T09:00', { summary: `m${n}` }),
     );
-    const facts = group();
+    const { id } = shippedCalendar();
     const google = await startLocalGoogle({
-      calendarId: facts.calendar.id,
+      calendarId: id,
       apiKey: 'key',
       zone: PACIFIC,
       events,
@@ -132,7 +132,13 @@ describe('the calendar’s copy stays, and its age is known', () => {
     });
     const { logger } = memoryLogger();
     const store = await openStore({ kind: 'sqlite', path: ':memory:' }, 'wg');
-    const source = googleCalendar({ kind: 'api key', key: 'key' }, google.rootUrl, facts, logger);
+    const source = googleCalendar(
+      { kind: 'api key', key: 'key' },
+      google.rootUrl,
+      id,
+      group(),
+      logger,
+    );
     const calendar = await cachedCalendar('cal', source, store.forGroup('wg').calendarSnapshots, {
       journal: logger,
       problems: problemList(logger),

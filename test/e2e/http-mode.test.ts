@@ -6,7 +6,7 @@ import { TOKENS } from '../../sandbox/slack/server.ts';
 import { ACTORS, CHANNEL, type Services, startServices } from '../../sandbox/world.ts';
 import { type Bot, startBot } from '../../src/app/bot.ts';
 import { parseConfig } from '../../src/config/config.ts';
-import { group, memoryLogger } from '../support/build.ts';
+import { memoryLogger, regular } from '../support/build.ts';
 import { biweekly, replyOf, takeTurn, wordsOf } from '../support/world.ts';
 
 const clock = { now: () => DateTime.utc() };
@@ -61,7 +61,7 @@ describe('HTTP mode', () => {
     const words = wordsOf(
       replyOf(await takeTurn(services.slack, 'member', '/wg-serving next-meeting')),
     );
-    expect(words).toContain(group().regularMeeting.join);
+    expect(words).toContain(regular().join);
   });
 
   it('answers a mention in its thread', async () => {

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { group } from '../support/build.ts';
+import { regular } from '../support/build.ts';
 import { ROOT, run, spawnChild } from '../support/process.ts';
 import { event } from '../support/world.ts';
 
@@ -25,8 +25,8 @@ const simulate = (...args: string[]) => run('sandbox/simulate/main.ts', args);
 describe('npm run playground', () => {
   it('answers each argument in turn as plain text, with both links', async () => {
     const { stdout, stderr, code } = await playground('/wg-serving next-meeting', 'organizers');
-    expect(stdout).toContain(`[Join] ${group().regularMeeting.join}`);
-    expect(stdout).toContain(`[Agenda] ${group().regularMeeting.agenda}`);
+    expect(stdout).toContain(`[Join] ${regular().join}`);
+    expect(stdout).toContain(`[Agenda] ${regular().agenda}`);
     expect(stdout.indexOf('> organizers')).toBeGreaterThan(stdout.indexOf('> /wg-serving'));
     expect(stderr).toBe('');
     expect(code).toBe(0);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { StoredMessage } from '../../sandbox/slack/workspace.ts';
 import { CHANNEL, type World } from '../../sandbox/world.ts';
-import { at, group } from '../support/build.ts';
+import { at, group, regular } from '../support/build.ts';
 import { ACTORS, biweekly, inWorld, replyOf, takeTurn, wordsOf } from '../support/world.ts';
 
 // Before the first reminder is due, so that only answers are posted.
@@ -9,7 +9,7 @@ const NOW = '2026-12-01T08:30';
 const events = [biweekly('s', '2026-12-02T09:00')];
 const member = ACTORS.member.id;
 const direct = `D${member.slice(1)}`;
-const { workstreams, regularMeeting: regular } = group();
+const { workstreams } = group();
 const AUTOSCALING = workstreams[0]?.doc ?? '';
 const MULTI_NODE = workstreams[1]?.doc ?? '';
 
@@ -26,12 +26,12 @@ describe('a question', () => {
   it.each([
     ['@wg-serving where is the autoscaling doc?', AUTOSCALING],
     ["where's the multi-node doc", MULTI_NODE],
-    ['/wg-serving ask zoom link pls', regular.join],
+    ['/wg-serving ask zoom link pls', regular().join],
     ['/wg-serving who runs this?', 'Yuan Tang'],
     ['/wg-serving how do I get the invites', 'Give the invitations some time'],
     ['@wg-serving which SIGs', 'Instrumentation'],
     ['host key?', 'claim host'],
-    ['/wg-serving meeting notes', regular.agenda],
+    ['/wg-serving meeting notes', regular().agenda],
   ])('%s is answered', async (text, answer) => {
     await inWorld(NOW, { events }, async ({ slack }) => {
       const reply = replyOf(await takeTurn(slack, 'member', text));
@@ -49,7 +49,7 @@ describe('a question', () => {
       const words = wordsOf(replyOf(await takeTurn(slack, 'member', text)));
       expect(words).toContain("I don't know the answer to that");
       expect(words).toContain('Eduardo Arango');
-      expect(words).toContain(regular.agenda);
+      expect(words).toContain(regular().agenda);
     });
   });
 
@@ -182,7 +182,7 @@ describe('etiquette', () => {
   it('thanks with a question is a question', async () => {
     await inWorld(NOW, { events }, async ({ slack }) => {
       const text = '@wg-serving thanks! and where is the agenda?';
-      expect(wordsOf(replyOf(await takeTurn(slack, 'member', text)))).toContain(regular.agenda);
+      expect(wordsOf(replyOf(await takeTurn(slack, 'member', text)))).toContain(regular().agenda);
     });
   });
 
@@ -206,7 +206,7 @@ describe('etiquette', () => {
       clock.set(at('2026-12-01T08:35'));
       const second = await ask('organizer');
       expect(second.blocks.length).toBeLessThan(first.blocks.length);
-      expect(wordsOf(second)).toContain(regular.join);
+      expect(wordsOf(second)).toContain(regular().join);
       expect(wordsOf(second)).toContain(`p${first.ts.replace('.', '')}`);
       clock.set(at('2026-12-01T08:50'));
       expect((await ask('member')).blocks).toHaveLength(first.blocks.length);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { meetingsFromEvents } from '../../src/google/meetings.ts';
 import { at, group, PACIFIC } from '../support/build.ts';
 
-const { regularMeeting: regular } = group();
+const published = group();
 
 const event = {
   id: 'a',
@@ -14,7 +14,11 @@ const event = {
 };
 
 function only(changes: Record<string, unknown>, zone = PACIFIC) {
-  const { meetings } = meetingsFromEvents([{ ...event, ...changes }], { regular, zone, known: [] });
+  const { meetings } = meetingsFromEvents([{ ...event, ...changes }], {
+    published,
+    zone,
+    known: [],
+  });
   const [meeting] = meetings;
   if (!meeting || meeting.allDay) throw new Error('no meeting with times');
   return meeting;

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Meeting } from '../../src/calendar/meeting.ts';
 import { meetingsFromEvents } from '../../src/google/meetings.ts';
-import { at, group, meeting, PACIFIC } from '../support/build.ts';
+import { at, group, meeting, PACIFIC, regular } from '../support/build.ts';
 
-const { regularMeeting: regular } = group();
+const published = group();
+const regularMeeting = regular();
 
 const event = {
   id: 'a',
@@ -15,7 +16,7 @@ const event = {
 };
 
 function read(items: readonly unknown[], known: readonly Meeting[] = []) {
-  return meetingsFromEvents(items, { regular, zone: PACIFIC, known });
+  return meetingsFromEvents(items, { published, zone: PACIFIC, known });
 }
 
 function only(changes: Record<string, unknown>): Meeting | undefined {
@@ -41,7 +42,7 @@ describe('meetingsFromEvents', () => {
   });
 
   it('recognizes the regular meeting by its title, and a renamed occurrence by its series', () => {
-    const titled = { ...event, id: 's_1', recurringEventId: 's', summary: regular.title };
+    const titled = { ...event, id: 's_1', recurringEventId: 's', summary: regularMeeting.title };
     const renamed = { ...event, id: 's_2', recurringEventId: 's', summary: 'All about DRA' };
     expect(read([titled, renamed, event]).meetings.map((m) => m.regular)).toEqual([
       true,
@@ -51,7 +52,7 @@ describe('meetingsFromEvents', () => {
   });
 
   it('uses the group file’s join link only for the regular meeting', () => {
-    expect(only({ summary: regular.title })?.joinLink).toBe(regular.join);
+    expect(only({ summary: regularMeeting.title })?.joinLink).toBe(regularMeeting.join);
     expect(only({})?.joinLink).toBeUndefined();
   });
 
@@ -76,7 +77,7 @@ describe('meetingsFromEvents', () => {
     const description = `<a href="https://www.google.com/url?q=${encodeURIComponent(doc('text'))}">x</a>`;
     expect(only({ description, attachments })?.agendaLink).toBe(doc('text'));
     expect(only({ attachments })?.agendaLink).toBe(doc('attached'));
-    expect(only({ summary: regular.title })?.agendaLink).toBe(regular.agenda);
+    expect(only({ summary: regularMeeting.title })?.agendaLink).toBe(regularMeeting.agenda);
     expect(only({})?.agendaLink).toBeUndefined();
   });
 
@@ -127,26 +128,32 @@ describe('meetingsFromEvents', () => {
 
   it('names a bare cancelled occurrence after the series that its own continues', () => {
     const originalStartTime = { dateTime: '2026-12-16T17:00:00Z' };
-    const first = { ...event, id: 's_1', recurringEventId: 's', summary: regular.title };
+    const first = { ...event, id: 's_1', recurringEventId: 's', summary: regularMeeting.title };
     const bare = {
       id: 's_R20261216T170000_2',
       status: 'cancelled',
       recurringEventId: 's_R20261216T170000',
       originalStartTime,
     };
-    expect(read([first, bare]).meetings[1]).toMatchObject({ title: regular.title, regular: true });
+    expect(read([first, bare]).meetings[1]).toMatchObject({
+      title: regularMeeting.title,
+      regular: true,
+    });
     const known = read([first]).meetings;
-    expect(read([bare], known).meetings[0]).toMatchObject({ title: regular.title, regular: true });
+    expect(read([bare], known).meetings[0]).toMatchObject({
+      title: regularMeeting.title,
+      regular: true,
+    });
   });
 
   it('takes the words that call a meeting off out of its title, and what they say from it', () => {
-    expect(only({ summary: `CANCELED: ${regular.title}` })).toMatchObject({
-      title: regular.title,
+    expect(only({ summary: `CANCELED: ${regularMeeting.title}` })).toMatchObject({
+      title: regularMeeting.title,
       status: 'cancelled',
       regular: true,
     });
-    expect(only({ summary: `${regular.title} (postponed)` })).toMatchObject({
-      title: regular.title,
+    expect(only({ summary: `${regularMeeting.title} (postponed)` })).toMatchObject({
+      title: regularMeeting.title,
       status: 'cancelled',
       postponed: true,
       regular: true,

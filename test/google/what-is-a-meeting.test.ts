@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Meeting } from '../../src/calendar/meeting.ts';
 import { meetingsFromEvents } from '../../src/google/meetings.ts';
-import { group, meeting, PACIFIC } from '../support/build.ts';
+import { group, meeting, PACIFIC, regular } from '../support/build.ts';
 
-const { regularMeeting: regular } = group();
+const published = group();
+const regularMeeting = regular();
 
 function event(changes: Record<string, unknown>) {
   return {
@@ -16,7 +17,7 @@ function event(changes: Record<string, unknown>) {
 }
 
 function read(items: readonly unknown[], known: readonly Meeting[] = []) {
-  return meetingsFromEvents(items, { regular, zone: PACIFIC, known });
+  return meetingsFromEvents(items, { published, zone: PACIFIC, known });
 }
 
 describe('not a meeting', () => {
@@ -95,7 +96,7 @@ describe('a meeting that is in the calendar twice', () => {
   });
 
   it('prefers its own link to the group’s', () => {
-    const entry = { summary: regular.title, iCalUID: 'u' };
+    const entry = { summary: regularMeeting.title, iCalUID: 'u' };
     const linked = event({ ...entry, id: 'b', location: 'https://zoom.us/j/1' });
     expect(read([event(entry), linked]).meetings).toMatchObject([
       { id: 'a', joinLink: 'https://zoom.us/j/1' },
@@ -125,7 +126,7 @@ describe('a cancelled event', () => {
 
 describe('the group’s own link', () => {
   const titled = (changes: Record<string, unknown>) =>
-    read([event({ summary: regular.title, ...changes })]).meetings[0]?.joinLink;
+    read([event({ summary: regularMeeting.title, ...changes })]).meetings[0]?.joinLink;
 
   it.each([
     ['https://zoom-lfx.platform.linuxfoundation.org/meeting/95550000003?password=0f1e'],
@@ -143,7 +144,7 @@ describe('the group’s own link', () => {
 
   it('is used if the event has only a link to a chat', () => {
     expect(titled({ description: 'Slack: https://kubernetes.slack.com/archives/C1' })).toBe(
-      regular.join,
+      regularMeeting.join,
     );
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { roomAt } from '../../src/calendar/links/rooms.ts';
 import { OWN_GROUP_FILE } from '../../src/group/load.ts';
 import { parseGroup } from '../../src/group/parse.ts';
-import { group } from '../support/build.ts';
+import { groupOf, regular, shippedCalendar } from '../support/build.ts';
 
 const shipped = readFileSync(OWN_GROUP_FILE, 'utf8');
 
@@ -18,12 +18,12 @@ describe('the shipped group file', () => {
   });
 
   it('has a join link that the bot would also accept from a calendar', () => {
-    const { join } = group().regularMeeting;
+    const { join } = regular();
     expect(roomAt(new URL(join), [])).toBe('room');
   });
 
   it('names the calendar page of its calendar', () => {
-    const { id, page } = group().calendar;
+    const { id, page } = shippedCalendar();
     expect(new URL(page).searchParams.get('src')).toBe(id);
   });
 });
@@ -35,8 +35,8 @@ describe('a bad group file', () => {
       .replace('zone: America/Los_Angeles', 'zone: America/Nowhere')
       .replace('https://kubernetes.slack.com', 'http://kubernetes.slack.com');
     expect(problemsOf(bad)).toEqual([
-      expect.stringMatching(/^regular_meeting\.weekday: /),
-      expect.stringMatching(/^regular_meeting\.zone: must be an IANA zone/),
+      expect.stringMatching(/^meetings\.0\.when\.weekday: /),
+      expect.stringMatching(/^meetings\.0\.when\.zone: must be an IANA zone/),
       expect.stringMatching(/^contact\.slack: must be a link that starts with https/),
     ]);
   });
@@ -71,15 +71,15 @@ describe('a bad group file', () => {
     [
       'weekday: wednesday',
       'weekday: 3',
-      /weekday: must be one of monday, .* \(line \d+, column 12\)/,
+      /weekday: must be one of monday, .* \(line \d+, column 16\)/,
     ],
     ['weekday: wednesday', 'weekday:', /weekday: must be one of monday/],
     ['duration_minutes: 60', 'duration_minutes: "60"', /must be a whole number, without quotes/],
-    ['every_weeks: 2', 'every_weeks: 0', /every_weeks: must be at least 1 \(line \d+, column 16\)/],
+    ['every_weeks: 2', 'every_weeks: 0', /every_weeks: must be at least 1 \(line \d+, column 20\)/],
     ['company: Google', 'company: 7', /organizers\.2\.company: must be text.*in quotes \(line /],
     ['company: Google', 'company:', /company: is empty \(line/],
-    ['    company: Google\n', '', /organizers\.2\.company: is missing \(line \d+, column 5\)/],
-    ['full_name: Serving Working Group of Kubernetes\n', '', /^full_name: is missing$/],
+    ['  github: soltysh\n', '', /^liaison\.github: is missing \(line \d+, column 3\)/],
+    ['name: WG Serving\n', '', /^name: is missing$/],
     ['stakeholder_sigs:', 'stakeholder_sigs: Apps\nx:', /stakeholder_sigs: must be a list.*dash/],
     ['liaison:\n', 'liaison: someone\nx:\n', /liaison: must have keys/],
   ])('that has %j as %j gets the problem in the file’s own terms', (before, after, words) => {
@@ -96,9 +96,9 @@ describe('a bad group file', () => {
   });
 
   it('is rejected if its anchor is on another weekday', () => {
-    const bad = shipped.replace('every_weeks: 2', 'every_weeks: 2\n  anchor: 2026-12-03');
+    const bad = shipped.replace('every_weeks: 2', 'every_weeks: 2\n      anchor: 2026-12-03');
     expect(problemsOf(bad)).toEqual([
-      expect.stringMatching(/^regular_meeting\.anchor: 2026-12-03 is not a wednesday \(line \d+/),
+      expect.stringMatching(/^meetings\.0\.when\.anchor: 2026-12-03 is not a wednesday \(line \d+/),
     ]);
   });
 
@@ -120,5 +120,78 @@ describe('a bad group file', () => {
 
   it('may begin with a BOM', () => {
     expect(problemsOf(`\ufeff${shipped}`)).toEqual([]);
+  });
+});
+
+describe('a group that publishes little', () => {
+  it('needs nothing but a name', () => {
+    expect(groupOf({ name: 'SIG UI' })).toMatchObject({
+      id: 'sig-ui',
+      kind: 'sig',
+      status: 'active',
+      zone: 'UTC',
+      meetings: [],
+      organizers: [],
+    });
+  });
+
+  it('has the zone of its first meeting that publishes one', () => {
+    const meetings = [
+      { title: 'Whenever', when: { text: 'ask in Slack' } },
+      { title: 'Sync', when: { nth: 2, weekday: 'monday', time: '10:00', zone: 'Europe/Berlin' } },
+    ] as const;
+    expect(groupOf({ name: 'SIG X', meetings: [...meetings] }).zone).toBe('Europe/Berlin');
+  });
+});
+
+describe('when a meeting takes place', () => {
+  const withWhen = (lines: string) =>
+    problemsOf(`name: SIG X\nmeetings:\n  - title: Sync\n    when: ${lines}\n`);
+  const clock = 'weekday: monday, time: "10:00", zone: UTC';
+
+  it.each([
+    `{ every_weeks: 1, ${clock} }`,
+    `{ every_weeks: 2, ${clock}, anchor: 2026-12-07 }`,
+    `{ nth: 3, ${clock} }`,
+    `{ nth: [1, 3], ${clock} }`,
+    `{ nth: last, ${clock} }`,
+    `{ nth: 4, ${clock}, days_after: 1 }`,
+    '{ text: after each release }',
+  ])('may be %s', (when) => {
+    expect(withWhen(when)).toEqual([]);
+  });
+
+  it.each([
+    [`{ ${clock} }`, /^meetings\.0\.when\.every_weeks: is missing/],
+    [`{ nth: 6, ${clock} }`, /^meetings\.0\.when\.nth: must be at most 5 \(line 4/],
+    [`{ nth: third, ${clock} }`, /^meetings\.0\.when\.nth: must be/],
+    [`{ nth: 3, ${clock}, anchor: 2026-12-07 }`, /^meetings\.0\.when\.anchor: is not a key/],
+    [`{ every_weeks: 2, ${clock}, ancor: 2026-12-07 }`, /^meetings\.0\.when\.ancor: is not a key/],
+    ['{ every_weeks: 2, weekday: monday, time: "9:00", zone: UTC }', /when\.time: must be a time/],
+    [`{ every_weeks: 2, ${clock}, anchor: 2026-12-08 }`, /anchor: 2026-12-08 is not a monday/],
+  ])('must not be %s', (when, problem) => {
+    expect(withWhen(when)).toEqual([expect.stringMatching(problem)]);
+  });
+
+  it('must not be of two meetings with one title, unless subprojects hold them', () => {
+    const meetings = 'name: SIG X\nmeetings:\n  - title: Sync\n  - title: sync\n';
+    expect(problemsOf(meetings)).toEqual([
+      expect.stringMatching(/^meetings\.1\.title: "sync" is already .*line 4/),
+    ]);
+    expect(problemsOf(`${meetings}    subproject: dns\n`)).toEqual([]);
+  });
+});
+
+describe('the status of a group', () => {
+  it.each([
+    ['active', []],
+    ['{ retired: 2026-02, explanation: It is done. }', []],
+    ['gone', [/^status: must be active, or say/]],
+    ['{ retired: 2026-13, explanation: x }', [/^status\.retired: must be a month/]],
+    ['{ retired: 2026-02 }', [/^status\.explanation: is missing/]],
+  ])('%s', (status, problems) => {
+    expect(problemsOf(`name: WG X\nstatus: ${status}\n`)).toEqual(
+      problems.map((problem) => expect.stringMatching(problem)),
+    );
   });
 });

@@ -31,19 +31,30 @@ it('there are at least 250 of them, 60 unanswerable, none in both files', () => 
 describe('an addition to the group file', () => {
   const facts = group({
     workstreams: [
-      { name: 'KVCacheOffloading', doc: 'https://docs.example/kv', aliases: [] },
-      { name: 'Large Model Routing', doc: 'https://docs.example/lmr', aliases: ['router'] },
+      { name: 'KVCacheOffloading', doc: 'https://docs.example/kv', aliases: [], askedAs: [] },
+      {
+        name: 'Large Model Routing',
+        doc: 'https://docs.example/lmr',
+        aliases: ['router'],
+        askedAs: [],
+      },
     ],
     guides: [
       {
         name: 'benchmark',
         title: 'Run the serving benchmark',
         aliases: ['perf test'],
+        askedAs: [],
         steps: ['Clone it.'],
       },
     ],
     facts: [
-      { name: 'Slide template', aliases: ['slides'], text: 'It is [here](https://s.example).' },
+      {
+        name: 'Slide template',
+        aliases: ['slides'],
+        askedAs: [],
+        text: 'It is [here](https://s.example).',
+      },
     ],
   });
   const find = questionFinder(commands, facts, ['Prefill office hours']);

@@ -21,15 +21,15 @@ export function readBy(
   route: CalendarSnapshot['source'],
   meetings: readonly TimedMeeting[],
   [now, known]: Reading,
-  { regularMeeting: regular, joinHosts }: Group,
+  published: Group,
 ): CalendarSnapshot {
   const events = meetings.flatMap(resources);
-  const { zone } = regular;
+  const { zone } = published;
   const { from, to } = readingWindow(now);
   if (route === 'feed') {
     const window = { from: from.toMillis(), to: to.toMillis() };
     const feed = writeFeed(events, { zone, name: 'WG Serving', now, changedAt: now });
-    return snapshot(route, readFeed(feed, { regular, joinHosts, known, window }), now);
+    return snapshot(route, readFeed(feed, { published, known, window }), now);
   }
   const query = listParameters.parse({
     singleEvents: 'true',
@@ -40,7 +40,7 @@ export function readBy(
   });
   const page = listEvents(events, query, zone);
   if (!page.ok) throw new Error(page.problem);
-  return snapshot(route, meetingsFromEvents(page.items, { regular, joinHosts, known, zone }), now);
+  return snapshot(route, meetingsFromEvents(page.items, { published, known, zone }), now);
 }
 
 function snapshot(

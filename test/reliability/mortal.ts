@@ -2,6 +2,8 @@ export interface Mortality {
   dead: boolean;
   /** How many more steps the process lives to take in the outside world. */
   stepsLeft: number;
+  /** Whether the last step has its effect; by default, that depends on when its end was decided. */
+  readonly lastHasEffect?: boolean;
 }
 
 /**
@@ -18,7 +20,8 @@ export function mortal<T extends object>(target: T, life: Mortality): T {
         life.stepsLeft -= 1;
         if (life.stepsLeft > 0) return Reflect.apply(method, object, args);
         life.dead = true;
-        if (Math.abs(life.stepsLeft) % 2 === 0) await Reflect.apply(method, object, args);
+        if (life.lastHasEffect ?? Math.abs(life.stepsLeft) % 2 === 0)
+          await Reflect.apply(method, object, args);
         throw new Error('killed');
       };
     },

@@ -91,7 +91,7 @@ async function groupBot(
   hasWrongClock: () => boolean,
 ) {
   let known: readonly TimedMeeting[] = [];
-  const { ledgers, calendarSnapshots, subscriptions } = store.forGroup(groupId);
+  const { ledgers, keptMessages, calendarSnapshots, subscriptions } = store.forGroup(groupId);
   const channel = plan.readers.find(
     ({ destination, groupId: of }) => destination.kind === 'channel' && of === groupId,
   );
@@ -99,6 +99,7 @@ async function groupBot(
     group: { ...FACTS, id: groupId },
     store: {
       ledgers: { channel: mortal(ledgers.channel, life), person: mortal(ledgers.person, life) },
+      keptMessages: mortal(keptMessages, life),
       calendarSnapshots: mortal(calendarSnapshots, life),
       subscriptions: mortal(subscriptions, life),
     },

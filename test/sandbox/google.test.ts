@@ -113,7 +113,8 @@ describe('events.list of the local Google Calendar', () => {
 
 describe('googleCalendar on it', () => {
   const now = at('2026-12-01T09:00');
-  const facts = group({ calendar: { id: 'cal@x', page: 'https://calendar.google.com' } });
+  const read = (key: string, calendarId = 'cal@x', logger = silent) =>
+    googleCalendar({ kind: 'api key', key }, google.rootUrl, calendarId, group(), logger);
 
   it('reads all pages', async () => {
     await start(
@@ -121,7 +122,7 @@ describe('googleCalendar on it', () => {
         event(`e${n}`, '2026-12-02T09:00', { summary: `m${n}` }),
       ),
     );
-    const source = googleCalendar({ kind: 'api key', key: 'key' }, google.rootUrl, facts, silent);
+    const source = read('key');
     expect((await source.read(now, [])).meetings).toHaveLength(600);
     expect(google.requests()).toBe(3);
   });
@@ -129,7 +130,7 @@ describe('googleCalendar on it', () => {
   it('warns of a malformed event once, not on every read', async () => {
     await start([event('good', '2026-12-02T09:00'), { id: 'bad', start: {} }, 'nonsense']);
     const { logger, lines } = memoryLogger();
-    const source = googleCalendar({ kind: 'api key', key: 'key' }, google.rootUrl, facts, logger);
+    const source = read('key', 'cal@x', logger);
     expect((await source.read(now, [])).meetings).toHaveLength(1);
     expect((await source.read(now, [])).meetings).toHaveLength(1);
     expect(lines.filter(({ eventId }) => eventId === 'bad')).toHaveLength(1);
@@ -137,17 +138,12 @@ describe('googleCalendar on it', () => {
 
   it('fails with advice for a wrong key and a wrong calendar', async () => {
     await start([]);
-    const wrongKey = googleCalendar({ kind: 'api key', key: 'no' }, google.rootUrl, facts, silent);
+    const wrongKey = read('no');
     await expect(wrongKey.read(now, [])).rejects.toThrow(UpstreamError);
     await expect(wrongKey.read(now, [])).rejects.toMatchObject({
       advice: expect.stringMatching(/GOOGLE_API_KEY/),
     });
-    const wrongId = googleCalendar(
-      { kind: 'api key', key: 'key' },
-      google.rootUrl,
-      group(),
-      silent,
-    );
+    const wrongId = read('key', 'other@x');
     await expect(wrongId.read(now, [])).rejects.toMatchObject({
       advice: expect.stringMatching(/calendar\.id/),
     });
@@ -164,7 +160,7 @@ describe('googleCalendar on it', () => {
       events: [],
       fault: () => ({ status: 200, body }),
     });
-    const source = googleCalendar({ kind: 'api key', key: 'key' }, google.rootUrl, facts, silent);
+    const source = read('key');
     await expect(source.read(now, [])).rejects.toMatchObject({ kind: 'unavailable' });
   });
 });

@@ -10,7 +10,7 @@ import type { ChannelReminders } from '../../src/commands/ports.ts';
 import { cachedQuestionFinder } from '../../src/commands/question-finder.ts';
 import { OWN_GROUP_FILE } from '../../src/group/load.ts';
 import { parseGroup } from '../../src/group/parse.ts';
-import type { Group } from '../../src/group/schema.ts';
+import { type Group, type GroupFile, group as groupFile } from '../../src/group/schema.ts';
 import type { Subscriptions } from '../../src/reminders/ports.ts';
 import type { PersonalSubscription } from '../../src/reminders/subscription.ts';
 
@@ -28,6 +28,30 @@ export function group(changes: Partial<Group> = {}): Group {
   const result = parseGroup(readFileSync(OWN_GROUP_FILE, 'utf8'));
   if (!result.ok) throw new Error(result.problems.join('\n'));
   return { ...result.group, ...changes };
+}
+
+/** A group as this file would describe it. */
+export function groupOf(file: GroupFile): Group {
+  return groupFile.parse(file);
+}
+
+/** The regular meeting of the group that the project ships, which publishes everything about it. */
+export function regular() {
+  const [meeting] = group().meetings;
+  const { when, join, agenda } = meeting ?? {};
+  if (!meeting || when?.kind !== 'weekly' || !join || !agenda) {
+    throw new Error(
+      'the shipped group file publishes less about its meeting than the tests expect',
+    );
+  }
+  return { ...meeting, when, join, agenda };
+}
+
+/** The calendar of the group that the project ships. */
+export function shippedCalendar() {
+  const { id, page } = group().calendar ?? {};
+  if (!id || !page) throw new Error('the shipped group file names no calendar and page');
+  return { id, page };
 }
 
 /** A one-hour meeting that starts at `start`. */
@@ -133,6 +157,7 @@ export function requestContext(
     problems: [],
     asker: { userId: 'U0MEMBER', isOrganizer: false },
     place: 'slash command',
+    organizersChannel: undefined,
     ...changes,
   };
 }

@@ -80,7 +80,7 @@ export async function setStage({
   return {
     world,
     clock,
-    zone: group.regularMeeting.zone,
+    zone: group.zone,
     faults: new FaultBoard({ googleFaults, slackFaults, slack: world.slack, clock: botClock }),
     notices: notices.list,
     exchanges: () => exchanges,

@@ -60,6 +60,17 @@ function placeOf(id: string, workspace: Workspace): Channel | 'user disabled' | 
   return user.gone ? 'user disabled' : workspace.channels.get(workspace.directChannel(id));
 }
 
+/** `chat.delete`. */
+export function deleteMessage(params: Params, { workspace }: WebApiContext): ApiResult {
+  const channel = workspace.channels.get(params.channel ?? '');
+  if (!channel) return refuse('channel_not_found');
+  const message = workspace.messages(channel.id).find(({ ts }) => ts === params.ts);
+  if (!message || message.visibleTo !== undefined) return refuse('message_not_found');
+  if (message.user !== BOT.userId) return refuse('cant_delete_message');
+  workspace.remove(message.ts);
+  return { ok: true, channel: channel.id, ts: message.ts };
+}
+
 /** `chat.update`. */
 export function updateMessage(params: Params, { workspace }: WebApiContext): ApiResult {
   const channel = workspace.channels.get(params.channel ?? '');

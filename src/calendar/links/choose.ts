@@ -3,10 +3,10 @@ import { chooseJoin } from './choose-join.ts';
 import type { Invitation, JoinLink } from './invitation.ts';
 import { choosePlace } from './place.ts';
 
-/** What the group publishes for its regular meeting. */
+/** What the group publishes for a meeting. */
 export interface PublishedLinks {
-  readonly join?: string;
-  readonly agenda?: string;
+  readonly join?: string | undefined;
+  readonly agenda?: string | undefined;
 }
 
 /** What people click to join, and where they go. */
@@ -19,7 +19,7 @@ export interface ChosenLinks {
 
 /**
  * What a person would pick from an event: its link, its agenda, its place. `published` replaces what
- * the event lacks, and is empty for all but the regular meeting.
+ * the event lacks, and is empty for a meeting that the group file does not describe.
  */
 export function chooseLinks(invitation: Invitation, published: PublishedLinks = {}): ChosenLinks {
   const join = chooseJoin(invitation, published.join);

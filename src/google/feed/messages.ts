@@ -1,4 +1,4 @@
-import type { RegularMeeting } from '../../group/schema.ts';
+import type { Published } from '../cancelled.ts';
 import type { Malformed } from '../meetings.ts';
 import type { Window } from './occurrences.ts';
 import type { PlainMeeting } from './plain-meeting.ts';
@@ -10,8 +10,7 @@ export type FeedMessage = FeedRequest | 'next';
 export interface FeedRequest {
   /** The feed, in UTF-8. */
   readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly regular: RegularMeeting;
-  readonly joinHosts: readonly string[];
+  readonly published: Published;
   readonly known: readonly PlainMeeting[];
   readonly window: Window;
 }

@@ -4,7 +4,7 @@ import { keepKnown } from '../../calendar/known-meetings.ts';
 import type { CalendarSource } from '../../calendar/ports.ts';
 import type { CalendarSnapshot } from '../../calendar/snapshot.ts';
 import { inSlices } from '../../concurrency/steps.ts';
-import type { Group } from '../../group/schema.ts';
+import type { Published } from '../cancelled.ts';
 import { malformedLog, unreadableIds } from '../malformed.ts';
 import { readingWindow } from '../reading-window.ts';
 import { download, unavailable } from './download.ts';
@@ -24,7 +24,8 @@ interface LastRead {
 /** Reads a public calendar through its iCalendar feed, which needs no key. */
 export function googleFeed(
   rootUrl: string | undefined,
-  { calendar: { id }, regularMeeting: regular, joinHosts }: Group,
+  id: string,
+  { meetings, joinHosts, zone }: Published,
   logger: Logger,
 ): CalendarSource {
   const path = `calendar/ical/${encodeURIComponent(id)}/public/basic.ics`;
@@ -50,15 +51,14 @@ export function googleFeed(
       const { bytes, etag } = downloaded;
       const reading = await readInWorker({
         bytes,
-        regular,
-        joinHosts,
+        published: { meetings, joinHosts, zone },
         known: known.map((meeting) => toPlain({ ...meeting, description: '' })),
         window: { from: from.toMillis(), to: to.toMillis() },
       });
       warnOnce(reading.malformed);
-      const meetings = await inSlices(keepKnown(reading.meetings, known));
+      const current = await inSlices(keepKnown(reading.meetings, known));
       const snapshot = {
-        meetings,
+        meetings: current,
         unreadable: unreadableIds(reading),
         readAt: now,
         source: 'feed',

@@ -3,7 +3,7 @@ import type { Clock } from '../../clock.ts';
 import { ASK_ACTION } from '../../commands/first-questions.ts';
 import type { InFlight } from '../../concurrency/in-flight.ts';
 import { SHARE_ACTION, sharedBy, sharedJustNow } from '../../messages/share.ts';
-import { answerPress, type Press, threadOf } from '../answer-press.ts';
+import { answerPress, channelOf, type Press, threadOf } from '../answer-press.ts';
 import { contentOf } from '../content.ts';
 import type { HandleRequest } from '../ports.ts';
 import { sharingLimit } from '../sharing-limit.ts';
@@ -23,7 +23,12 @@ export function registerActions(
   const limit = sharingLimit();
 
   async function share(press: Press, asked: string, userId: string): Promise<void> {
-    const { answer, logger } = await handle({ asked, userId, via: 'share' });
+    const { answer, logger } = await handle({
+      asked,
+      userId,
+      channelId: channelOf(press),
+      via: 'share',
+    });
     try {
       if (answer.kind !== 'answer') {
         await answerPress(press, answer.message);
@@ -57,7 +62,12 @@ export function registerActions(
     inFlight.run(async () => {
       await ack();
       const asked = action.type === 'button' ? (action.value ?? '') : '';
-      const { answer, logger } = await handle({ asked, userId: body.user.id, via: 'button' });
+      const { answer, logger } = await handle({
+        asked,
+        userId: body.user.id,
+        channelId: channelOf({ body }),
+        via: 'button',
+      });
       try {
         await answerPress({ body, respond }, answer.message);
       } catch (error) {

@@ -21,7 +21,8 @@ export function registerSlashCommand(
   app.command(slashCommand, ({ command, ack }) =>
     inFlight.run(async () => {
       const asked = unescapeText(command.text ?? '').trim();
-      const handled = await handle({ asked, userId: command.user_id, via: 'slash' });
+      const { user_id: userId, channel_id: channelId } = command;
+      const handled = await handle({ asked, userId, channelId, via: 'slash' });
       const { answer } = handled;
       if (answer.kind === 'modal') {
         await ack();

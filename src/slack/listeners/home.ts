@@ -32,7 +32,7 @@ export function homeTabs({ client, contextFor, logger }: HomeTools): HomeTabs {
 
   async function publish(userId: string): Promise<void> {
     try {
-      const blocks = [...(await homeTab(contextFor(userId, 'private')))];
+      const blocks = [...(await homeTab(contextFor({ userId, place: 'private' })))];
       await client.views.publish({ user_id: userId, view: { type: 'home', blocks } });
     } catch (error) {
       logger.error({ err: error, advice: adviceFor(error) }, 'Home tab not published');
@@ -40,7 +40,7 @@ export function homeTabs({ client, contextFor, logger }: HomeTools): HomeTabs {
   }
 
   function meetingsNow(): string {
-    const { calendar } = contextFor('', 'private');
+    const { calendar } = contextFor({ userId: '', place: 'private' });
     return JSON.stringify(calendar.kind === 'read' ? calendar.meetings : []);
   }
 

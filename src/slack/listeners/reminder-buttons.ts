@@ -6,7 +6,7 @@ import { notYoursMessage } from '../../commands/remind-message.ts';
 import type { InFlight } from '../../concurrency/in-flight.ts';
 import { REMIND_ME_ACTION, remindMeValue } from '../../messages/remind-me-button.ts';
 import { STOP_ACTION } from '../../reminders/direct-message.ts';
-import { answerPress, isSeenByOne } from '../answer-press.ts';
+import { answerPress, channelOf, isSeenByOne } from '../answer-press.ts';
 import type { HandleRequest } from '../ports.ts';
 import type { HomeTabs } from './home.ts';
 
@@ -61,7 +61,8 @@ function pressAnswerer({ home, handle, slashCommand }: ReminderButtonTools) {
   return async (press: ButtonPress, request: RemindRequest | undefined, how?: 'in place') => {
     const userId = press.body.user.id;
     if (!request) return answerPress(press, notYoursMessage(slashCommand));
-    const { answer } = await handle({ asked: remind.invoke(request), userId, via: 'button' });
+    const asked = remind.invoke(request);
+    const { answer } = await handle({ asked, userId, channelId: channelOf(press), via: 'button' });
     return press.body.view ? home.publish(userId) : answerPress(press, answer.message, how);
   };
 }

@@ -23,7 +23,7 @@ function read(
   to = '2027-03-01T00:00',
 ) {
   const window = { from: at(from).toMillis(), to: at(to).toMillis() };
-  return readFeed(text, { regular: group().regularMeeting, joinHosts: [], known, window });
+  return readFeed(text, { published: group(), known, window });
 }
 
 function lines({ meetings }: { readonly meetings: readonly Meeting[] }): string[] {

@@ -10,11 +10,10 @@ import { at, group } from '../../support/build.ts';
 import { biweekly, event } from '../../support/world.ts';
 
 const NOW = at('2026-12-01T09:00');
-const { regularMeeting: regular, joinHosts } = group();
+const { meetings, joinHosts, zone } = group();
 const { from, to } = readingWindow(NOW);
 const around = {
-  regular,
-  joinHosts,
+  published: { meetings, joinHosts, zone },
   known: [],
   window: { from: from.toMillis(), to: to.toMillis() },
 };
@@ -24,7 +23,7 @@ function requestFor(text: string) {
 }
 
 function feedOf(...events: readonly unknown[]) {
-  return writeFeed(events, { zone: regular.zone, name: 'WG Serving', now: NOW, changedAt: NOW });
+  return writeFeed(events, { zone, name: 'WG Serving', now: NOW, changedAt: NOW });
 }
 
 const GOOD = feedOf(biweekly('s', '2026-10-07T09:00'));

@@ -4,12 +4,13 @@ import type { CalendarSource } from '../../../src/calendar/ports.ts';
 import type { CalendarSnapshot } from '../../../src/calendar/snapshot.ts';
 import { calendarSource } from '../../../src/google/calendar-source.ts';
 import { googleFeed } from '../../../src/google/feed/source.ts';
-import { at, group, memoryLogger, silent } from '../../support/build.ts';
+import { at, group, memoryLogger, shippedCalendar, silent } from '../../support/build.ts';
 import { biweekly, event, exception } from '../../support/world.ts';
 
 // Every calendar is read by both routes: through the API, and through the public feed.
 
 const wgServing = group();
+const { id: calendarId } = shippedCalendar();
 const NOW = at('2026-12-01T09:00');
 const ACCESS = { kind: 'api key', key: 'key' } as const;
 
@@ -18,15 +19,15 @@ afterEach(() => google.close());
 
 async function start(events: readonly unknown[]) {
   google = await startLocalGoogle({
-    calendarId: wgServing.calendar.id,
+    calendarId,
     apiKey: 'key',
     zone: 'America/Los_Angeles',
     events,
   });
   const { rootUrl } = google;
   return {
-    api: calendarSource({ access: ACCESS, rootUrl }, wgServing, silent),
-    feed: calendarSource({ access: undefined, rootUrl }, wgServing, silent),
+    api: calendarSource({ access: ACCESS, rootUrl }, calendarId, wgServing, silent),
+    feed: calendarSource({ access: undefined, rootUrl }, calendarId, wgServing, silent),
   };
 }
 
@@ -168,6 +169,7 @@ describe('the public feed', () => {
     const wrong = { kind: 'api key', key: 'unknown' } as const;
     const both: CalendarSource = calendarSource(
       { access: wrong, rootUrl: google.rootUrl },
+      calendarId,
       wgServing,
       logger,
     );
@@ -191,7 +193,7 @@ describe('the public feed', () => {
 
   it('of a server that is away is unavailable', async () => {
     await start([]);
-    const feed = googleFeed('http://127.0.0.1:1/', wgServing, silent);
+    const feed = googleFeed('http://127.0.0.1:1/', calendarId, wgServing, silent);
     await expect(feed.read(NOW, [])).rejects.toMatchObject({ kind: 'unavailable' });
   });
 });

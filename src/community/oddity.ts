@@ -1,0 +1,11 @@
+import type { Path } from '../group/yaml-source.ts';
+
+/** A published fact that could not be taken as it is written. */
+export interface Oddity {
+  /** Where it is in sigs.yaml, such as `wgs`, 1, `meetings`, 0, `tz`. */
+  readonly path: Path;
+  /** Which thing it is about, such as `wg-batch, Regular Meeting`. */
+  readonly about: string;
+  readonly what: string;
+  readonly done: string;
+}

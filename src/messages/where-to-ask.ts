@@ -1,0 +1,11 @@
+import type { Group } from '../group/schema.ts';
+import { link, type Mrkdwn } from './mrkdwn.ts';
+
+/** Where people of the group can be asked, as in “#wg-serving”; undefined if it publishes no such place. */
+export function whereToAsk({ name, contact }: Pick<Group, 'name' | 'contact'>): Mrkdwn | undefined {
+  const { slack, slackChannel, mailingList } = contact;
+  if (slackChannel !== undefined || slack !== undefined) {
+    return link(slack, slackChannel ?? `the Slack channel of ${name}`);
+  }
+  return mailingList === undefined ? undefined : link(mailingList, `the mailing list of ${name}`);
+}
