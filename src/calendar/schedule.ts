@@ -53,7 +53,7 @@ export function readSchedule(
     nextRegular: [...inProgress, ...next].some((meeting) => meeting.regular)
       ? undefined
       : later.find((meeting) => meeting.regular),
-    week: readWeek(calendar, inZone(now, zone), zone),
+    week: readWeek(calendar, inZone(now, zone)),
   };
 }
 
@@ -89,13 +89,12 @@ export function lastHeld(
   )[0];
 }
 
-function readWeek(meetings: readonly Meeting[], now: DateTime<true>, zone: string): Week {
+function readWeek(meetings: readonly Meeting[], now: DateTime<true>): Week {
   const monday = now.startOf('week');
   const nextMonday = monday.plus({ weeks: 1 });
-  const thisWeek = meetings.filter(isTimed).filter((meeting) => {
-    const start = meeting.start.setZone(zone);
-    return start >= monday && start < nextMonday;
-  });
+  const thisWeek = meetings
+    .filter(isTimed)
+    .filter(({ start }) => start >= monday && start < nextMonday);
   const standing = thisWeek.filter(stands);
   if (standing.some((meeting) => meeting.end > now)) return 'meeting ahead';
   if (thisWeek.some((meeting) => !stands(meeting) && meeting.end > now)) return 'cancelled';
