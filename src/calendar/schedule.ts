@@ -39,6 +39,7 @@ export function readSchedule(
   const ahead = upcoming(calendar, now, zone);
   const standing = ahead.filter(stands).filter(isTimed);
   const meetings = main(standing);
+  const shown = new Set(meetings);
   const inProgress = meetings.filter((meeting) => meeting.start <= now);
   const later = meetings.filter((meeting) => meeting.start > now);
   const [first] = later;
@@ -48,7 +49,7 @@ export function readSchedule(
     inProgress,
     next,
     cancelled: ahead.filter((meeting) => !stands(meeting) && beforeNext(meeting)),
-    aside: standing.filter((meeting) => !meetings.includes(meeting) && beforeNext(meeting)),
+    aside: standing.filter((meeting) => !shown.has(meeting) && beforeNext(meeting)),
     allDay: ahead.filter((m) => m.allDay).filter((m) => stands(m) && beforeNext(m)),
     nextRegular: [...inProgress, ...next].some((meeting) => meeting.regular)
       ? undefined

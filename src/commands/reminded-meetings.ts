@@ -1,5 +1,5 @@
 import { isTimed, stands, type TimedMeeting } from '../calendar/meeting.ts';
-import { isNamed } from '../calendar/meeting-names.ts';
+import { namedBy } from '../calendar/meeting-names.ts';
 import { upcoming } from '../calendar/schedule.ts';
 import { meetingFinder, meetingNames, regularMeeting } from '../group/lookup.ts';
 import type { About, WishFacts } from '../reminders/wish.ts';
@@ -25,7 +25,8 @@ export function nextReminded(about: string | undefined, known: Known): TimedMeet
   const meetings = remindable(known);
   if (about === undefined) return meetings[0];
   const names = meetingNames(known.group, about);
-  return meetings.find(({ title }) => isNamed(title, names));
+  const isOne = namedBy(names);
+  return meetings.find(({ title }) => isOne(title));
 }
 
 /** What names in a wish are looked up in. */
