@@ -66,6 +66,7 @@ const GRANTS: Record<string, readonly string[]> = {
   youtube: ['recordings', 'google/failure.ts', 'http', 'errors.ts'],
   store: [
     'calendar',
+    'concurrency',
     'organizers',
     'reminders',
     'errors.ts',
