@@ -91,7 +91,8 @@ async function groupBot(
   hasWrongClock: () => boolean,
 ) {
   let known: readonly TimedMeeting[] = [];
-  const { ledgers, keptMessages, calendarSnapshots, subscriptions } = store.forGroup(groupId);
+  const { ledgers, keptMessages, calendarSnapshots, subscriptions, followStates } =
+    store.forGroup(groupId);
   const channel = plan.readers.find(
     ({ destination, groupId: of }) => destination.kind === 'channel' && of === groupId,
   );
@@ -102,6 +103,7 @@ async function groupBot(
       keptMessages: mortal(keptMessages, life),
       calendarSnapshots: mortal(calendarSnapshots, life),
       subscriptions: mortal(subscriptions, life),
+      followStates: mortal(followStates, life),
     },
     source: {
       async read(now, before) {
