@@ -50,6 +50,7 @@ const GRANTS: Record<string, readonly string[]> = {
   reminders: ['text', 'group', 'calendar', 'messages', 'clock.ts', 'journal.ts', 'problems.ts'],
   organizers: ['messages', 'reminders', 'problems.ts'],
   recordings: ['text', 'calendar'],
+  agenda: ['text'],
   commands: [
     'text',
     'group',
@@ -71,6 +72,7 @@ const GRANTS: Record<string, readonly string[]> = {
     'errors.ts',
     'read-setting-file.ts',
   ],
+  documents: ['agenda', 'http', 'errors.ts'],
   youtube: ['recordings', 'google/failure.ts', 'http', 'errors.ts'],
   store: [
     'calendar',
@@ -191,6 +193,7 @@ const DOMAIN = [
   'reminders',
   'organizers',
   'recordings',
+  'agenda',
   'commands',
   'home',
 ];
@@ -263,6 +266,7 @@ describe('imports', () => {
   it('take ports from the feature that needs them', () => {
     const ports = files.filter((file) => file.endsWith('ports.ts'));
     expect(ports).toEqual([
+      'agenda/ports.ts',
       'app/ports.ts',
       'calendar/ports.ts',
       'commands/ports.ts',

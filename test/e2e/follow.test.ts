@@ -1,19 +1,17 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { manualClock } from '../../sandbox/clock.ts';
 import { LocalDocuments } from '../../sandbox/documents/documents.ts';
 import { Faults } from '../../sandbox/faults.ts';
+import { ORGANIZERS, type Services, startServices } from '../../sandbox/world.ts';
 import { LocalYouTube } from '../../sandbox/youtube/youtube.ts';
-import { BOT } from '../../sandbox/slack/workspace.ts';
-import { type Services, startServices } from '../../sandbox/world.ts';
 import { startBot } from '../../src/app/bot.ts';
 import { parseConfig } from '../../src/config/config.ts';
 import { fixture } from '../community/published.ts';
 import { at, group, memoryLogger, silent } from '../support/build.ts';
 import { runCommandLine } from '../support/terminal.ts';
 import { wordsOf } from '../support/world.ts';
-
-const ORGANIZERS = 'C0ORGANIZERS';
 
 /** sigs.yaml with WG Serving in it, meeting at an hour. */
 function sigsYaml(time: string): string {
@@ -82,7 +80,6 @@ async function followed(faults = new Faults(), gone: readonly string[] = []) {
     google: linked(gone),
     env: { ORGANIZERS_CHANNEL: ORGANIZERS },
   });
-  services.slack.workspace.addChannel(ORGANIZERS, 'organizers', [BOT.userId]);
   return { services, clock };
 }
 
@@ -93,7 +90,9 @@ function told({ slack }: Services): string[] {
 describe('following the group’s pages', () => {
   it('tells once what differs, edits it as that changes, and says when nothing does any more', async () => {
     const { services, clock } = await followed();
-    const config = parseConfig(services.env);
+    const groupFile = services.env.GROUP_FILE ?? '';
+    const database = `file:${dirname(groupFile)}/bot.sqlite`;
+    const config = parseConfig({ ...services.env, DATABASE_URL: database });
     const bot = await startBot(config, clock, silent);
     await bot.runJobs();
     expect(told(services)).toEqual([]);
@@ -116,7 +115,6 @@ describe('following the group’s pages', () => {
     expect(told(services)).toEqual([expect.stringContaining('every other Wednesday at 10:30')]);
     await bot.stop();
 
-    const groupFile = services.env.GROUP_FILE ?? '';
     const text = await readFile(groupFile, 'utf8');
     await writeFile(groupFile, text.replace('time: "09:00"', 'time: "10:30"'));
     const restarted = await startBot(config, clock, silent);
@@ -179,7 +177,7 @@ describe('following the group’s pages', () => {
 it('import reads the same pages over HTTP', async () => {
   const { services, clock } = await followed();
   const { COMMUNITY_URL = '', GROUP_FILE = '' } = services.env;
-  const folder = GROUP_FILE.replace(/\/[^/]+$/, '');
+  const folder = dirname(GROUP_FILE);
   const page = ['--readme', `${COMMUNITY_URL}wg-serving/README.md`];
   const args = ['import', 'wg-batch', '--from', `${COMMUNITY_URL}sigs.yaml`, '--to', folder];
   expect(await runCommandLine([...args, ...page], {}, clock.now())).toMatchObject({ code: 0 });
