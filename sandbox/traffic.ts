@@ -7,7 +7,15 @@ export interface Exchange {
   readonly id: number;
   /** Milliseconds since 1970, by the bot's clock. */
   readonly at: number;
-  readonly what: 'Web API' | 'response_url' | 'envelope' | 'Calendar API' | 'Calendar feed';
+  readonly what:
+    | 'Web API'
+    | 'response_url'
+    | 'envelope'
+    | 'Calendar API'
+    | 'Calendar feed'
+    | 'YouTube API'
+    | 'Playlist feed'
+    | 'Documents';
   /** Method, envelope's type or path. */
   readonly name: string;
   readonly sent: unknown;

@@ -7,7 +7,7 @@ import { dispatch } from '../src/commands/dispatch.ts';
 import { commands } from '../src/commands/index.ts';
 import { keptAnswers } from '../src/commands/kept-answers.ts';
 import { questionFinder } from '../src/commands/question-finder.ts';
-import { regularMeeting } from '../src/group/lookup.ts';
+import { regularMeeting } from '../src/group/published-meetings.ts';
 import type { Group } from '../src/group/schema.ts';
 
 /** A question and its right answers, such as `howto upload`, `a + b` or `unknown`. */

@@ -48,6 +48,8 @@ const GRANTS: Record<string, readonly string[]> = {
   messages: ['text', 'group', 'calendar'],
   reminders: ['text', 'group', 'calendar', 'messages', 'clock.ts', 'journal.ts', 'problems.ts'],
   organizers: ['messages', 'reminders', 'problems.ts'],
+  recordings: ['text', 'calendar'],
+  agenda: ['text'],
   commands: [
     'text',
     'group',
@@ -60,6 +62,8 @@ const GRANTS: Record<string, readonly string[]> = {
   ],
   home: ['group', 'calendar', 'messages', 'commands', 'reminders'],
   google: ['text', 'group', 'calendar', 'concurrency', 'http', 'errors.ts', 'read-setting-file.ts'],
+  documents: ['agenda', 'http', 'errors.ts'],
+  youtube: ['recordings', 'google/failure.ts', 'http', 'errors.ts'],
   store: [
     'calendar',
     'concurrency',
@@ -175,6 +179,8 @@ const DOMAIN = [
   'messages',
   'reminders',
   'organizers',
+  'recordings',
+  'agenda',
   'commands',
   'home',
 ];
@@ -247,10 +253,12 @@ describe('imports', () => {
   it('take ports from the feature that needs them', () => {
     const ports = files.filter((file) => file.endsWith('ports.ts'));
     expect(ports).toEqual([
+      'agenda/ports.ts',
       'app/ports.ts',
       'calendar/ports.ts',
       'commands/ports.ts',
       'organizers/ports.ts',
+      'recordings/ports.ts',
       'reminders/ports.ts',
       'slack/ports.ts',
     ]);

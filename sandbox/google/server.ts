@@ -1,8 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import { DateTime } from 'luxon';
 import type { Clock } from '../../src/clock.ts';
+import { isDocument, type LocalDocuments } from '../documents/documents.ts';
 import { type Reply, serve } from '../http.ts';
-import type { Traffic } from '../traffic.ts';
+import type { Exchange, Traffic } from '../traffic.ts';
+import { type LocalYouTube, youTubeRequest } from '../youtube/youtube.ts';
 import { answerApi } from './api.ts';
 import { writeFeed } from './feed/calendar.ts';
 import { FEED_NOT_FOUND, feedCalendar, feedPath, feedReply } from './feed/reply.ts';
@@ -14,7 +16,7 @@ export interface LocalGoogle {
   readonly rootUrl: string;
   /** The calendar's public iCal feed, for anyone. */
   readonly feedUrl: string;
-  /** How many requests have come. */
+  /** How many requests for the calendar have come. */
   readonly requests: () => number;
   /** Replaces the calendar's events, from the next request on. */
   setEvents(resources: readonly unknown[]): void;
@@ -35,6 +37,9 @@ export interface LocalGoogleSettings {
   /** Sits between a request and the calendar: may answer instead, or spoil the response. */
   readonly fault?: (url: URL, run: () => Reply) => Reply | Promise<Reply>;
   readonly traffic?: Traffic;
+  /** What else is served from the same address. */
+  readonly youtube?: LocalYouTube;
+  readonly documents?: LocalDocuments;
 }
 
 /** Where credentials are exchanged for the one access token, per https://www.rfc-editor.org/rfc/rfc8693 */
@@ -49,9 +54,20 @@ const TOKEN = {
 const NAME = 'WG Serving';
 const DESCRIPTION = 'Meetings of WG Serving, its workstreams included.';
 
-/** What a request is for, as a fault rule's `on` names it: the feed, or anything else. */
-export function faultName(url: URL): 'calendar' | 'feed' {
-  return url.pathname.startsWith('/calendar/ical/') ? 'feed' : 'calendar';
+/** What a request is for, as a fault rule's `on` names it; the calendar's API, unless it is something else. */
+export type GoogleRequest = 'calendar' | 'feed' | 'youtube' | 'playlist feed' | 'documents';
+
+const TRAFFIC: Readonly<Record<GoogleRequest, Exchange['what']>> = {
+  calendar: 'Calendar API',
+  feed: 'Calendar feed',
+  youtube: 'YouTube API',
+  'playlist feed': 'Playlist feed',
+  documents: 'Documents',
+};
+
+export function faultName(url: URL): GoogleRequest {
+  if (url.pathname.startsWith('/calendar/ical/')) return 'feed';
+  return youTubeRequest(url) ?? (isDocument(url) ? 'documents' : 'calendar');
 }
 
 /** A local Google Calendar with one calendar, public at first: its API and its iCal feed. */
@@ -64,12 +80,12 @@ export async function startLocalGoogle(settings: LocalGoogleSettings): Promise<L
   };
   let requests = 0;
   const server = await serve(async (request, url) => {
-    requests += 1;
+    const what = faultName(url);
+    if (what === 'calendar' || what === 'feed') requests += 1;
     const run = () => answer(request, url, settings, state, clock.now());
     const faulty = () => (settings.fault ? settings.fault(url, run) : run());
     const sent = Object.fromEntries(url.searchParams);
-    const what = faultName(url) === 'feed' ? 'Calendar feed' : 'Calendar API';
-    return traffic ? traffic.request(what, url.pathname, sent, faulty) : faulty();
+    return traffic ? traffic.request(TRAFFIC[what], url.pathname, sent, faulty) : faulty();
   });
   return {
     rootUrl: `${server.origin}/`,
@@ -101,9 +117,20 @@ function answer(
   now: DateTime,
 ): Reply {
   if (url.pathname === TOKEN_PATH) return { status: 200, body: TOKEN };
-  const method = request.method ?? '';
-  if (faultName(url) === 'feed') return answerFeed(request, url, settings, state, now);
-  const bearer = request.headers.authorization === `Bearer ${TOKEN.access_token}`;
+  const { method = '', headers } = request;
+  const { youtube, documents } = settings;
+  switch (faultName(url)) {
+    case 'feed':
+      return answerFeed(request, url, settings, state, now);
+    case 'youtube':
+    case 'playlist feed':
+      return youtube ? youtube.answer(method, url, headers) : FEED_NOT_FOUND;
+    case 'documents':
+      return documents ? documents.answer(method, url) : FEED_NOT_FOUND;
+    case 'calendar':
+      break;
+  }
+  const bearer = headers.authorization === `Bearer ${TOKEN.access_token}`;
   return answerApi(method, url, bearer, { ...settings, ...state, name: NAME });
 }
 

@@ -20,7 +20,7 @@ import { fetchWithTime } from '../slack/slack-time.ts';
 import { openStore, type Store } from '../store/open.ts';
 import { VERSION } from '../version.ts';
 import { type Core, compose } from './compose.ts';
-import { groupCalendar } from './group-calendar.ts';
+import { groupCalendars } from './group-calendar.ts';
 import { heedFindings, summaryOf } from './heed-findings.ts';
 import { jobPulses } from './job-pulses.ts';
 import { scheduledJobs } from './jobs.ts';
@@ -57,11 +57,14 @@ export async function startBot(config: Config, clock: Clock, logger: Logger): Pr
     },
   );
   try {
-    const source = groupCalendar(config.google, group, logger);
+    const calendars = groupCalendars(config.google, group, logger);
     const core = await compose({
       group,
       store: store.forGroup(group.id),
-      source: source && observedSource(source, health.observers.read),
+      calendars: calendars.map(({ id, source }) => ({
+        id,
+        source: observedSource(source, health.observers.read),
+      })),
       channelId: config.channel,
       leadTimes: config.reminderLeads,
       clock,

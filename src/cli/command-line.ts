@@ -2,11 +2,13 @@ import { parseArgs } from 'node:util';
 import { SetupError } from '../errors.ts';
 import { VERSION } from '../version.ts';
 import { backup } from './backup.ts';
+import { copyStore } from './copy-store.ts';
 import { doctor } from './doctor.ts';
 import { helpFor, helpText } from './help.ts';
 import { importGroups } from './import.ts';
 import { manifest } from './manifest.ts';
 import { preview } from './preview.ts';
+import { restore } from './restore.ts';
 import { start } from './start.ts';
 import { type Given, type SubCommand, type Terminal, UsageError } from './sub-command.ts';
 
@@ -18,6 +20,8 @@ const SUB_COMMANDS: readonly SubCommand[] = [
   importGroups,
   manifest,
   backup,
+  restore,
+  copyStore,
 ];
 const WRONG_USAGE = 2;
 

@@ -11,7 +11,7 @@ export function helpText(commands: readonly SubCommand[], byDefault: SubCommand)
     usageOf(command),
     `${command.summary}${command === byDefault ? ' (the default)' : ''}`,
   ]);
-  return `npm start -- <sub-command>, or node src/main.ts <sub-command>\n\n${table([...rows, ...EVERYWHERE])}`;
+  return `npm start -- <sub-command>, or for an image: docker run … IMAGE <sub-command>\n\n${table([...rows, ...EVERYWHERE])}`;
 }
 
 /** What one sub-command does. */

@@ -14,10 +14,11 @@ const manifestFile = z.object({
 export const manifest: SubCommand = {
   name: 'manifest',
   summary: 'Print the manifest of the Slack app, with the slash command that is configured',
-  options: {},
+  options: { json: { type: 'boolean', summary: 'Print JSON, as the Slack CLI reads it' } },
   operands: [],
-  async run(_, { env, print }) {
-    print(withSlashCommand(readFileSync(MANIFEST, 'utf8'), slashCommandSetting(env)));
+  async run({ options }, { env, print }) {
+    const text = withSlashCommand(readFileSync(MANIFEST, 'utf8'), slashCommandSetting(env));
+    print(options.json === true ? `${JSON.stringify(parse(text), undefined, 2)}\n` : text);
     return 0;
   },
 };

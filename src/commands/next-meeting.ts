@@ -1,15 +1,18 @@
 import { type AllDayMeeting, isTimed, type Meeting, stands } from '../calendar/meeting.ts';
 import { meetingsNamed } from '../calendar/meeting-names.ts';
+import { notInCalendar } from '../calendar/not-in-calendar.ts';
 import { readSchedule, upcoming } from '../calendar/schedule.ts';
 import type { ReadCalendar } from '../calendar/snapshot.ts';
 import { meetingNames } from '../group/lookup.ts';
+import { meetingsCalled } from '../group/published-meetings.ts';
 import type { Message } from '../messages/message.ts';
+import { md } from '../messages/mrkdwn.ts';
 import { certainly, defineCommand, perhaps, type SharedContext } from './command.ts';
 import { nextMeetingMessage } from './next-meeting-message.ts';
 import { nextMeetingTopic } from './next-meeting-topic.ts';
 import { noMeetingsMessage } from './no-meetings-message.ts';
 import { noNamedMeetingMessage, ruleOfAnotherMessage } from './no-named-meeting-message.ts';
-import { publishedRuleMessage } from './published-rule-message.ts';
+import { publishedRuleMessage, whyNoCalendar } from './published-rule-message.ts';
 
 /** The name of a meeting or a workstream; undefined: the next meeting of all. */
 export const nextMeeting = defineCommand<string | undefined>({
@@ -27,22 +30,32 @@ export const nextMeeting = defineCommand<string | undefined>({
   parse(args, context) {
     // As in `next meeting`, where `next` alone is the command.
     if (/^(meeting\W*)?$/iu.test(args)) return certainly(undefined);
-    return isAhead(args, context) ? certainly(args) : perhaps(args);
+    const isKnown = isAhead(args, context) || meetingsCalled(context.group, args).length > 0;
+    return isKnown ? certainly(args) : perhaps(args);
   },
 
   run(name, context) {
     const { calendar, group, now } = context;
     if (calendar.kind !== 'read') {
-      const rule = publishedRuleMessage(group, calendar, now);
-      return name === undefined ? rule : ruleOfAnotherMessage(name, rule);
+      const why = whyNoCalendar(calendar);
+      const all = publishedRuleMessage(group, why, now);
+      if (name === undefined) return all;
+      const called = meetingsCalled(group, name);
+      return called.length > 0
+        ? publishedRuleMessage(group, why, now, called)
+        : ruleOfAnotherMessage(name, all);
     }
     const { meetings } = calendar;
     const ofAll = () => showNext(calendar, meetings, context);
     if (name === undefined) return ofAll();
     const found = meetingsNamed(meetings, meetingNames(group, name));
     const { zone } = group;
-    return upcoming(found.filter(isTimed), now, zone).length > 0
-      ? showNext(calendar, found, context, name)
+    if (upcoming(found.filter(isTimed), now, zone).length > 0) {
+      return showNext(calendar, found, context, name);
+    }
+    const called = notInCalendar(meetingsCalled(group, name), calendar.meetings);
+    return called.length > 0
+      ? publishedRuleMessage(group, md`The group's calendar does not have it.`, now, called)
       : noNamedMeetingMessage(name, allDayIn(upcoming(found, now, zone)), ofAll());
   },
 });

@@ -1,7 +1,8 @@
 import { isTimed, stands, type TimedMeeting } from '../calendar/meeting.ts';
 import { namedBy } from '../calendar/meeting-names.ts';
 import { upcoming } from '../calendar/schedule.ts';
-import { meetingFinder, meetingNames, regularMeeting } from '../group/lookup.ts';
+import { meetingNames } from '../group/lookup.ts';
+import { meetingFinder, regularMeeting } from '../group/published-meetings.ts';
 import type { About, WishFacts } from '../reminders/wish.ts';
 import { ellipsize } from '../text/plain.ts';
 import { squash } from '../text/similarity.ts';

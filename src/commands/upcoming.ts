@@ -1,9 +1,9 @@
 import { nextMeetings } from '../calendar/meeting-list.ts';
 import { UserError } from '../errors.ts';
-import { weekdays } from '../group/lookup.ts';
+import { weekdays } from '../group/published-meetings.ts';
 import { certainly, defineCommand, perhaps } from './command.ts';
 import { noMeetingsMessage } from './no-meetings-message.ts';
-import { publishedRuleMessage } from './published-rule-message.ts';
+import { publishedRuleMessage, whyNoCalendar } from './published-rule-message.ts';
 import { MAX_COUNT, upcomingMessage } from './upcoming-message.ts';
 
 const DEFAULT_COUNT = 5;
@@ -57,7 +57,7 @@ export const upcoming = defineCommand<number | 'no count'>({
       throw new UserError(`Give a number from 1 to ${MAX_COUNT}, as in: upcoming 10`);
     }
     const { calendar, group, now } = context;
-    if (calendar.kind !== 'read') return publishedRuleMessage(group, calendar, now);
+    if (calendar.kind !== 'read') return publishedRuleMessage(group, whyNoCalendar(calendar), now);
     const { meetings } = calendar;
     const { zone } = group;
     const list = nextMeetings(meetings, Math.min(count, MAX_COUNT), now, zone);

@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { SetupError } from '../errors.ts';
-import { type Download, DownloadError, download } from '../http/download.ts';
+import { FetchFailure } from '../http/bounded-fetch.ts';
+import { type Download, download } from '../http/download.ts';
 
 const TIMEOUT_MS = 20_000;
 
@@ -21,7 +22,7 @@ export function isUrl(place: string): boolean {
 async function fromUrl(url: string, maxBytes: number): Promise<Uint8Array> {
   const request = { url, accept: 'text/plain', maxBytes, timeoutMs: TIMEOUT_MS };
   const downloaded: Download = await download(request).catch((error: unknown) => {
-    if (!(error instanceof DownloadError)) throw error;
+    if (!(error instanceof FetchFailure)) throw error;
     throw unreadable(url, error.message);
   });
   switch (downloaded.kind) {

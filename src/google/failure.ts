@@ -34,23 +34,44 @@ const QUOTA = ['rateLimitExceeded', 'userRateLimitExceeded', 'quotaExceeded', 'd
  * https://developers.google.com/workspace/calendar/api/guides/errors
  */
 export function googleError(cause: unknown, calendarId: string): UpstreamError {
+  return apiError(cause, CALENDAR, (status) => calendarAdvice(status, calendarId));
+}
+
+/** One of Google's services, and what the console calls its API. */
+export interface GoogleApi {
+  readonly service: string;
+  readonly api: string;
+}
+
+const CALENDAR = { service: 'Google Calendar', api: 'Google Calendar API' };
+
+/** What is particular to one API: the advice on a status and the reason given for it. */
+type AdviceOn = (status: number | undefined, reason: string) => string | undefined;
+
+/** What a failed call to one of Google's APIs means for the operator. */
+export function apiError(cause: unknown, api: GoogleApi, adviceOn: AdviceOn): UpstreamError {
   const failure = googleFailure.safeParse(cause).data;
   const status = failure?.response?.status ?? failure?.status;
   const data = failure?.response?.data;
-  const reason = reasonIn(data);
-  const advice = adviceOn(status, data, calendarId);
-  const said = [status, reason].filter(Boolean).join(' ') || networkReason(failure?.code);
-  const message = `Google Calendar could not be read (${said})`;
+  const advice = adviceFrom(status, data, api, adviceOn);
+  const said = [status, reasonIn(data)].filter(Boolean).join(' ') || networkReason(failure?.code);
+  const message = `${api.service} could not be read (${said})`;
   return advice === undefined
     ? new UpstreamError(message, { kind: 'unavailable', cause })
     : new UpstreamError(message, { kind: 'refused', advice, cause });
 }
 
-function adviceOn(status: number | undefined, data: Refusal | undefined, calendarId: string) {
+function adviceFrom(
+  status: number | undefined,
+  data: Refusal | undefined,
+  { api }: GoogleApi,
+  adviceOn: AdviceOn,
+): string | undefined {
   if (typeof data === 'string') return status !== undefined && status < 500 ? PROXY : undefined;
   if (typeof data?.error === 'string') return credentialsAdvice(data.error);
   const reason = reasonIn(data);
-  return keyAdvice(reason) ?? adviceFor(status, reason, calendarId);
+  if (QUOTA.includes(reason)) return undefined;
+  return keyAdvice(reason, api) ?? adviceOn(status, reason);
 }
 
 function reasonIn(data: Refusal | undefined): string {
@@ -87,12 +108,12 @@ function credentialsAdvice(error: string): string | undefined {
 }
 
 // https://cloud.google.com/docs/authentication/api-keys-use
-function keyAdvice(reason: string): string | undefined {
+function keyAdvice(reason: string, api: string): string | undefined {
   switch (reason) {
     case 'API_KEY_INVALID':
       return 'Check GOOGLE_API_KEY: Google doesn’t know this key.';
     case 'API_KEY_SERVICE_BLOCKED':
-      return 'Allow the Google Calendar API in the API restrictions of GOOGLE_API_KEY.';
+      return `Allow the ${api} in the API restrictions of GOOGLE_API_KEY.`;
     case 'API_KEY_IP_ADDRESS_BLOCKED':
     case 'API_KEY_HTTP_REFERRER_BLOCKED':
     case 'API_KEY_ANDROID_APP_BLOCKED':
@@ -103,8 +124,7 @@ function keyAdvice(reason: string): string | undefined {
   }
 }
 
-function adviceFor(status: number | undefined, reason: string, id: string): string | undefined {
-  if (QUOTA.includes(reason)) return undefined;
+function calendarAdvice(status: number | undefined, id: string): string | undefined {
   switch (status) {
     case 400:
       return 'Check GOOGLE_API_KEY: Google says that the key or the request is not valid.';

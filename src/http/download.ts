@@ -1,3 +1,5 @@
+import { boundedFetch } from './bounded-fetch.ts';
+
 /** What came of a request for a public file. */
 export type Download =
   | { readonly kind: 'not modified' }
@@ -19,49 +21,18 @@ export interface DownloadRequest {
   readonly timeoutMs: number;
 }
 
-/** Nothing came, or not all of it. The message says why in a few words. */
-export class DownloadError extends Error {
-  override readonly name = 'DownloadError';
-}
-
-/** Downloads a public file, within bounds of size and time. Fails with DownloadError. */
+/** Downloads a public file, within bounds of size and time. Fails with FetchFailure. */
 export async function download(request: DownloadRequest): Promise<Download> {
   const { url, accept, etag, maxBytes, timeoutMs } = request;
-  try {
-    const response = await fetch(url, {
-      headers: { accept, ...(etag !== undefined && { 'if-none-match': etag }) },
-      signal: AbortSignal.timeout(timeoutMs),
-    });
-    if (response.status === 304 && etag !== undefined) return { kind: 'not modified' };
-    if (!response.ok) {
-      await response.body?.cancel();
-      return { kind: 'refused', status: response.status };
-    }
-    const bytes = await limitedBytes(response, maxBytes);
-    return { kind: 'downloaded', bytes, etag: response.headers.get('etag') ?? undefined };
-  } catch (cause) {
-    if (cause instanceof DownloadError) throw cause;
-    throw new DownloadError(`no answer, ${reasonOf(cause)}`, { cause });
+  const headers = { accept, ...(etag !== undefined && { 'if-none-match': etag }) };
+  const response = await boundedFetch(url, { headers, maxBytes, timeoutMs });
+  if (response.status === 304 && etag !== undefined) return { kind: 'not modified' };
+  if (response.status < 200 || response.status > 299) {
+    return { kind: 'refused', status: response.status };
   }
-}
-
-async function limitedBytes(
-  response: Response,
-  maxBytes: number,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const chunks: Uint8Array<ArrayBuffer>[] = [];
-  let size = 0;
-  for await (const chunk of response.body ?? []) {
-    size += chunk.byteLength;
-    if (size > maxBytes) throw new DownloadError(`more than ${maxBytes / 1_000_000} MB`);
-    chunks.push(chunk);
-  }
-  return new Uint8Array(await new Blob(chunks).arrayBuffer());
-}
-
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const { cause } = error;
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-  return typeof code === 'string' ? code : error.name;
+  return {
+    kind: 'downloaded',
+    bytes: response.bytes,
+    etag: response.headers.get('etag') ?? undefined,
+  };
 }

@@ -3,6 +3,7 @@ import type { Alerts } from '../app/ports.ts';
 import type { CalendarSnapshots } from '../calendar/ports.ts';
 import { SetupError } from '../errors.ts';
 import { findingLine } from '../findings.ts';
+import type { FollowStates } from '../following/ports.ts';
 import type { KeptRecord } from '../organizers/ports.ts';
 import type { DestinationKind } from '../reminders/destination.ts';
 import type { Ledger, Subscriptions } from '../reminders/ports.ts';
@@ -12,6 +13,7 @@ import { storeAnswers } from './answers.ts';
 import { storeCalendarSnapshots } from './calendar-snapshots.ts';
 import { type Opened, openForReading, openForWork } from './connect.ts';
 import { failoverWatch, type Trust, trustUnlessInDoubt } from './failover.ts';
+import { storeFollowStates } from './following.ts';
 import { type StoreHealth, UNWATCHED } from './health.ts';
 import { storeKeptMessages } from './kept-messages.ts';
 import { storeLedger } from './ledger.ts';
@@ -25,6 +27,7 @@ export interface GroupStore {
   readonly keptMessages: KeptRecord;
   readonly calendarSnapshots: CalendarSnapshots;
   readonly subscriptions: Subscriptions;
+  readonly followStates: FollowStates;
 }
 
 export interface Store {
@@ -91,6 +94,7 @@ function storeOver({ db, close }: Opened, trust: Trust): Store {
       keptMessages: keptMessagesOf(groupId),
       calendarSnapshots: storeCalendarSnapshots(db, groupId),
       subscriptions: storeSubscriptions(db, groupId),
+      followStates: storeFollowStates(db, groupId),
     }),
     alerts: storeAlerts(db),
     answers: storeAnswers(db),

@@ -93,6 +93,14 @@ export interface CalendarSnapshotsTable {
   source: 'api' | 'feed';
 }
 
+/** What is remembered of a group whose pages are followed. */
+export interface FollowingTable {
+  groupId: string;
+  /** As JSON. */
+  state: string;
+  comparedAt: string;
+}
+
 /** An alert that was sent. */
 export interface AlertsTable {
   name: string;
@@ -102,6 +110,7 @@ export interface AlertsTable {
 export interface Tables {
   alerts: AlertsTable;
   answers: AnswersTable;
+  following: FollowingTable;
   keptMessages: KeptMessagesTable;
   posts: PostsTable;
   subscriptions: SubscriptionsTable;

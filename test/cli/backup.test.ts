@@ -42,6 +42,19 @@ describe('backup', () => {
     await copy.close();
   });
 
+  it('sends a copy to standard output, and leaves no other behind', async () => {
+    await running.forGroup(GROUP).subscriptions.set(wish);
+    const before = await readdir(folder);
+    const { stdout, stderr, code } = await backUp('-');
+    expect({ stderr, code }).toEqual({ stderr: '', code: 0 });
+    expect(await readdir(folder)).toEqual(before);
+    const to = join(folder, 'received.sqlite');
+    await writeFile(to, stdout, 'latin1');
+    const copy = await openStore({ kind: 'sqlite', path: to }, GROUP);
+    expect(await copy.forGroup(GROUP).subscriptions.of('U1')).toEqual([wish]);
+    await copy.close();
+  });
+
   it('replaces no file, and leaves none behind when it fails', async () => {
     const taken = join(folder, 'taken');
     await writeFile(taken, 'mine');

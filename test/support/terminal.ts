@@ -1,3 +1,4 @@
+import { readFile, writeFile } from 'node:fs/promises';
 import type { DateTime } from 'luxon';
 import { commandLine } from '../../src/cli/command-line.ts';
 
@@ -6,6 +7,7 @@ export async function runCommandLine(
   args: readonly string[],
   env: Readonly<Record<string, string>>,
   now: DateTime<true>,
+  stdin = '',
 ) {
   let stdout = '';
   let stderr = '';
@@ -16,6 +18,10 @@ export async function runCommandLine(
     complain(text) {
       stderr += text;
     },
+    async send(file) {
+      stdout += await readFile(file, 'latin1');
+    },
+    receive: (file) => writeFile(file, stdin, 'latin1'),
     env,
     now: () => now,
   });

@@ -1,5 +1,6 @@
 import { UpstreamError } from '../../errors.ts';
-import { type Download, DownloadError, download as downloadFile } from '../../http/download.ts';
+import { FetchFailure } from '../../http/bounded-fetch.ts';
+import { type Download, download as downloadFile } from '../../http/download.ts';
 
 // The feed of all of Kubernetes has less than 5 MB.
 const MAX_BYTES = 30_000_000;
@@ -14,7 +15,7 @@ export async function download(
 ): Promise<Exclude<Download, { kind: 'refused' }>> {
   const request = { url, accept: 'text/calendar', etag, maxBytes: MAX_BYTES, timeoutMs };
   const downloaded = await downloadFile(request).catch((error: unknown) => {
-    throw error instanceof DownloadError ? unavailable(error.message, error.cause) : error;
+    throw error instanceof FetchFailure ? unavailable(error.message, error) : error;
   });
   if (downloaded.kind === 'refused') throw statusError(downloaded.status, calendarId);
   return downloaded;
