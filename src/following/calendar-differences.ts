@@ -3,7 +3,7 @@ import { isTimed, type Meeting, stands, type TimedMeeting } from '../calendar/me
 import { inZone } from '../calendar/moment.ts';
 import { nextByRule } from '../calendar/published-rule.ts';
 import { pairMeetings } from '../community/pair-meetings.ts';
-import { meetingFinder } from '../group/lookup.ts';
+import { meetingFinder } from '../group/published-meetings.ts';
 import type { Group, GroupMeeting, When } from '../group/schema.ts';
 import { weekdayName } from '../group/when.ts';
 import type { Difference } from './difference.ts';

@@ -2,7 +2,8 @@ import { MAX_PAGE_BYTES, readCustomPart } from '../community/custom-part.ts';
 import { pageOf } from '../community/group-facts.ts';
 import { MAX_BYTES } from '../community/published-file.ts';
 import type { CommunityPages, GroupsReading, PageReading } from '../following/ports.ts';
-import { type Download, DownloadError, download } from '../http/download.ts';
+import { FetchFailure } from '../http/bounded-fetch.ts';
+import { type Download, download } from '../http/download.ts';
 import { readPublished } from './read-published.ts';
 
 /** Raw files of the community's repository. HEAD is its default branch, whatever its name. */
@@ -82,7 +83,7 @@ function conditional<T extends { readonly kind: string }>(
     const etag = last?.etag;
     const request = { url, accept: 'text/plain', etag, maxBytes, timeoutMs: TIMEOUT_MS };
     const downloaded = await download(request).catch((error: unknown): Download | Unreadable => {
-      if (!(error instanceof DownloadError)) throw error;
+      if (!(error instanceof FetchFailure)) throw error;
       return { kind: 'unreadable', problem: `${url} could not be read: ${error.message}` };
     });
     switch (downloaded.kind) {
