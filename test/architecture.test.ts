@@ -43,7 +43,8 @@ const GRANTS: Record<string, readonly string[]> = {
   calendar: ['text', 'concurrency', 'group', 'errors.ts', 'journal.ts', 'problems.ts'],
   community: ['text', 'group', 'calendar'],
   importing: ['text', 'group', 'community'],
-  github: ['http', 'errors.ts'],
+  following: ['text', 'group', 'calendar', 'community', 'messages'],
+  github: ['http', 'community', 'following', 'errors.ts'],
   questions: ['text'],
   messages: ['text', 'group', 'calendar'],
   reminders: ['text', 'group', 'calendar', 'messages', 'clock.ts', 'journal.ts', 'problems.ts'],
@@ -54,6 +55,7 @@ const GRANTS: Record<string, readonly string[]> = {
   digest: ['group', 'calendar', 'messages', 'organizers', 'preflight'],
   scheduling: ['text', 'group', 'calendar', 'messages', 'hosting', 'organizers', 'preflight'],
   recordings: ['text', 'calendar'],
+  agenda: ['text'],
   commands: [
     'text',
     'group',
@@ -66,10 +68,22 @@ const GRANTS: Record<string, readonly string[]> = {
     'problems.ts',
   ],
   home: ['group', 'calendar', 'messages', 'commands', 'reminders'],
-  google: ['text', 'group', 'calendar', 'concurrency', 'http', 'errors.ts', 'read-setting-file.ts'],
+  google: [
+    'text',
+    'group',
+    'calendar',
+    'concurrency',
+    'following',
+    'http',
+    'errors.ts',
+    'read-setting-file.ts',
+  ],
+  documents: ['agenda', 'http', 'errors.ts'],
   youtube: ['recordings', 'google/failure.ts', 'http', 'errors.ts'],
   store: [
     'calendar',
+    'concurrency',
+    'following',
     'hosting',
     'organizers',
     'reminders',
@@ -118,6 +132,8 @@ const GRANTS: Record<string, readonly string[]> = {
   'scheduler.ts': ['concurrency'],
   config: ['text', 'google', 'slack', 'store', 'scheduler.ts', 'reminders', 'errors.ts'],
   app: [
+    'following',
+    'github',
     'group',
     'calendar',
     'messages',
@@ -188,6 +204,7 @@ const DOMAIN = [
   'calendar',
   'community',
   'importing',
+  'following',
   'questions',
   'messages',
   'reminders',
@@ -198,6 +215,7 @@ const DOMAIN = [
   'digest',
   'scheduling',
   'recordings',
+  'agenda',
   'commands',
   'home',
 ];
@@ -270,9 +288,11 @@ describe('imports', () => {
   it('take ports from the feature that needs them', () => {
     const ports = files.filter((file) => file.endsWith('ports.ts'));
     expect(ports).toEqual([
+      'agenda/ports.ts',
       'app/ports.ts',
       'calendar/ports.ts',
       'commands/ports.ts',
+      'following/ports.ts',
       'hosting/ports.ts',
       'organizers/ports.ts',
       'preflight/ports.ts',

@@ -6,7 +6,9 @@ import { scopeFindings } from '../checks/scopes.ts';
 import type { Clock } from '../clock.ts';
 import { inFlight } from '../concurrency/in-flight.ts';
 import type { Config } from '../config/config.ts';
+import { communityPages } from '../github/community-pages.ts';
 import { calendarSource } from '../google/calendar-source.ts';
+import { linkChecker } from '../google/check-link.ts';
 import { loadGroup } from '../group/load.ts';
 import { type Health, startHealth } from '../health/health.ts';
 import {
@@ -27,7 +29,7 @@ import { fetchWithTime } from '../slack/slack-time.ts';
 import { openStore, type Store } from '../store/open.ts';
 import { VERSION } from '../version.ts';
 import { type Core, compose, keeperOf } from './compose.ts';
-import { groupCalendar } from './group-calendar.ts';
+import { groupCalendars } from './group-calendar.ts';
 import { heedFindings, summaryOf } from './heed-findings.ts';
 import { jobPulses } from './job-pulses.ts';
 import { scheduledJobs } from './jobs.ts';
@@ -65,11 +67,14 @@ export async function startBot(config: Config, clock: Clock, logger: Logger): Pr
     },
   );
   try {
-    const source = groupCalendar(config.google, group, logger);
+    const calendars = groupCalendars(config.google, group, logger);
     const core = await compose({
       group,
       store: store.forGroup(group.id),
-      source: source && observedSource(source, health.observers.read),
+      calendars: calendars.map(({ id, source }) => ({
+        id,
+        source: observedSource(source, health.observers.read),
+      })),
       channelId: config.channel,
       leadTimes: config.reminderLeads,
       clock,
@@ -115,6 +120,8 @@ async function connectBot(config: Config, core: Core, store: Store, health: Heal
     updateOrganizers,
     community,
     observe: observers.attempt,
+    pages: communityPages(config.communityUrl),
+    checkLink: linkChecker(config.google.rootUrl),
     refreshHomes: connection.refreshHomes,
     stopping: stopping.signal,
   }).concat(checks.job);

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { CachedCalendar } from '../calendar/cached-calendar.ts';
 import type { Meeting } from '../calendar/meeting.ts';
@@ -6,6 +6,7 @@ import type { Clock } from '../clock.ts';
 import type { Answer } from '../commands/answer.ts';
 import type { Command, CommandContext, Place } from '../commands/command.ts';
 import { dispatch, invoke } from '../commands/dispatch.ts';
+import { keptAnswers } from '../commands/kept-answers.ts';
 import type { ChannelReminders } from '../commands/ports.ts';
 import { cachedQuestionFinder } from '../commands/question-finder.ts';
 import { organizerBySlackId } from '../group/lookup.ts';
@@ -47,7 +48,7 @@ export function requestHandler(
   observe: ObserveRequest = () => {},
 ): HandleRequest {
   return async ({ asked, userId, channelId, via }) => {
-    const requestId = randomBytes(4).toString('hex');
+    const requestId = randomUUID().slice(0, 8);
     const request = logger.child({ requestId, via });
     const began = performance.now();
     const seen = (command: string, outcome: RequestSeen['outcome']) =>
@@ -72,6 +73,7 @@ export function requestHandler(
 export function requestContexts(sources: AnswerSources): ContextFor {
   const { calendar, problems, clock, ...fixed } = sources;
   const finderFor = cachedQuestionFinder(fixed.commands, fixed.group);
+  const kept = keptAnswers();
   return ({ userId, channelId, place }) => {
     const state = calendar.state();
     const meetings = state.kind === 'read' ? state.meetings : NO_MEETINGS;
@@ -79,6 +81,7 @@ export function requestContexts(sources: AnswerSources): ContextFor {
       ...fixed,
       now: clock.now(),
       calendar: state,
+      kept,
       // The index of topics is only built when someone asks a question.
       find: (text) => finderFor(meetings)(text),
       problems: problems.list(),

@@ -6,6 +6,7 @@ import {
   channelId,
   cron,
   databaseUrl,
+  folderAddress,
   leads,
   onOrOff,
   port,
@@ -33,6 +34,11 @@ export const environment = z.object({
   MEETING_CARDS: onOrOff.default('on'),
   DIGEST_CRON: cron.optional(),
   ALERT_CHANNEL: channelId.optional(),
+  FOLLOW: z
+    .string()
+    .toLowerCase()
+    .pipe(z.enum(['on', 'off'], 'must be on or off'))
+    .default('on'),
   SLACK_APP_TOKEN: token(
     'xapp-',
     'the app-level token, from the app’s Basic Information page',
@@ -53,6 +59,7 @@ export const environment = z.object({
   ).optional(),
   GOOGLE_API_ROOT_URL: address('/', 'https://www.googleapis.com/').optional(),
   SLACK_API_URL: address('/api/', 'https://slack.com/api/').optional(),
+  COMMUNITY_URL: folderAddress.optional(),
   GROUP_FILE: z
     .string()
     .refine((path) => !/^https?:/.test(path), 'must be the path to a file; download it first')

@@ -7,6 +7,7 @@ import { groups } from './migrations/0004-groups.ts';
 import { calendarSource } from './migrations/0005-calendar-source.ts';
 import { keptMessages } from './migrations/0006-kept-messages.ts';
 import { organizing } from './migrations/0007-organizing.ts';
+import { following } from './migrations/0011-following.ts';
 import type { Database } from './schema.ts';
 
 /**
@@ -22,6 +23,7 @@ function migrationsFor(groupId: string): Record<string, Migration> {
     '0005-calendar-source': { up: calendarSource },
     '0006-kept-messages': { up: keptMessages },
     '0007-organizing': { up: organizing },
+    '0011-following': { up: following },
   };
 }
 

@@ -3,6 +3,7 @@ import type { Alerts } from '../app/ports.ts';
 import type { CalendarSnapshots } from '../calendar/ports.ts';
 import { SetupError } from '../errors.ts';
 import { findingLine } from '../findings.ts';
+import type { FollowStates } from '../following/ports.ts';
 import type { HostClaims } from '../hosting/ports.ts';
 import type { KeptRecord, MeetingOutcomes } from '../organizers/ports.ts';
 import type { DestinationKind } from '../reminders/destination.ts';
@@ -14,6 +15,7 @@ import { storeAnswers } from './answers.ts';
 import { storeCalendarSnapshots } from './calendar-snapshots.ts';
 import { type Opened, openForReading, openForWork } from './connect.ts';
 import { failoverWatch, type Trust, trustUnlessInDoubt } from './failover.ts';
+import { storeFollowStates } from './following.ts';
 import { type StoreHealth, UNWATCHED } from './health.ts';
 import { storeKeptMessages } from './kept-messages.ts';
 import { storeLedger } from './ledger.ts';
@@ -33,6 +35,7 @@ export interface GroupStore {
   readonly meetingOutcomes: MeetingOutcomes;
   readonly calendarSnapshots: CalendarSnapshots;
   readonly subscriptions: Subscriptions;
+  readonly followStates: FollowStates;
 }
 
 export interface Store {
@@ -102,6 +105,7 @@ function storeOver({ db, close }: Opened, trust: Trust): Store {
       meetingOutcomes: storeMeetingOutcomes(db, groupId),
       calendarSnapshots: storeCalendarSnapshots(db, groupId),
       subscriptions: storeSubscriptions(db, groupId),
+      followStates: storeFollowStates(db, groupId),
     }),
     alerts: storeAlerts(db),
     answers: storeAnswers(db),
