@@ -7,6 +7,11 @@ import { type Bot, startBot } from '../src/app/bot.ts';
 import type { Clock } from '../src/clock.ts';
 import { parseConfig } from '../src/config/config.ts';
 import { OWN_GROUP_FILE } from '../src/group/load.ts';
+import {
+  type LocalCommunity,
+  type LocalCommunitySettings,
+  startLocalCommunity,
+} from './community/server.ts';
 import { type LocalGoogle, type LocalGoogleSettings, startLocalGoogle } from './google/server.ts';
 import {
   type LocalSlack,
@@ -42,6 +47,7 @@ const API_KEY = 'sandbox-google-api-key';
 export interface Services {
   readonly slack: LocalSlack;
   readonly google: LocalGoogle;
+  readonly community: LocalCommunity;
   readonly env: Readonly<Record<string, string>>;
   close(): Promise<void>;
 }
@@ -54,8 +60,12 @@ export interface ServicesSettings {
     Pick<LocalSlackSettings, 'clock' | 'fault' | 'http' | 'manifest' | 'postsAMinute' | 'traffic'>
   >;
   readonly google?: Partial<
-    Pick<LocalGoogleSettings, 'apiKey' | 'clock' | 'fault' | 'feedValidators' | 'traffic'>
+    Pick<
+      LocalGoogleSettings,
+      'apiKey' | 'clock' | 'documents' | 'fault' | 'feedValidators' | 'traffic' | 'youtube'
+    >
   >;
+  readonly community?: LocalCommunitySettings;
   /** Settings of the bot that differ from the defaults. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -80,9 +90,11 @@ export async function startServices(settings: ServicesSettings): Promise<Service
     events: settings.events,
     ...settings.google,
   });
+  const community = await startLocalCommunity(settings.community);
   return {
     slack,
     google,
+    community,
     env: {
       SLACK_BOT_TOKEN: TOKENS.bot,
       SLACK_APP_TOKEN: TOKENS.app,
@@ -92,10 +104,13 @@ export async function startServices(settings: ServicesSettings): Promise<Service
       GOOGLE_API_ROOT_URL: google.rootUrl,
       GROUP_FILE: path,
       DATABASE_URL: 'file::memory:',
+      COMMUNITY_URL: community.url,
+      // Most worlds have no community.
+      FOLLOW: settings.community === undefined ? 'off' : 'on',
       ...settings.env,
     },
     async close() {
-      await Promise.all([slack.close(), google.close()]);
+      await Promise.all([slack.close(), google.close(), community.close()]);
       await rm(folder, { recursive: true });
     },
   };

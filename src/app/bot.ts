@@ -6,6 +6,8 @@ import { scopeFindings } from '../checks/scopes.ts';
 import type { Clock } from '../clock.ts';
 import { inFlight } from '../concurrency/in-flight.ts';
 import type { Config } from '../config/config.ts';
+import { communityPages } from '../github/community-pages.ts';
+import { linkChecker } from '../google/check-link.ts';
 import { loadGroup } from '../group/load.ts';
 import { type Health, startHealth } from '../health/health.ts';
 import { problemList } from '../problems.ts';
@@ -98,6 +100,8 @@ async function connectBot(config: Config, core: Core, store: Store, health: Heal
     store,
     poster: slackPoster(client, identity.authorization.botUserId),
     observe: observers.attempt,
+    pages: communityPages(config.communityUrl),
+    checkLink: linkChecker(config.google.rootUrl),
     refreshHomes: connection.refreshHomes,
     stopping: stopping.signal,
   }).concat(checks.job);

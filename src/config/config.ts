@@ -21,6 +21,10 @@ export interface Config {
   readonly organizersChannel: string | undefined;
   /** Channel for problems that an operator has to fix. */
   readonly alertChannel: string | undefined;
+  /** Channel for what the community publishes otherwise than the group file; absent if it is not followed. */
+  readonly followChannel: string | undefined;
+  /** Replaces the community's own repository. */
+  readonly communityUrl: string | undefined;
   /** Minutes before the start, longest first. */
   readonly reminderLeads: readonly number[];
   readonly reminderCron: string;
@@ -93,6 +97,8 @@ function toConfig(env: Environment): Config {
     store: storeLocation(env.DATABASE_URL),
     organizersChannel: env.ORGANIZERS_CHANNEL,
     alertChannel: env.ALERT_CHANNEL,
+    followChannel: env.FOLLOW === 'on' ? (env.ORGANIZERS_CHANNEL ?? env.ALERT_CHANNEL) : undefined,
+    communityUrl: env.COMMUNITY_URL,
     reminderLeads: env.REMINDER_LEADS,
     reminderCron: env.REMINDER_CRON,
     calendarCron: env.CALENDAR_CRON,

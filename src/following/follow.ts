@@ -29,6 +29,13 @@ export type Comparison =
   /** The group is none of the community's. */
   | { readonly kind: 'not followed' };
 
+const COMPARE_EVERY = { hours: 23 };
+
+/** Whether it is time to compare a group again. */
+export function isDue(before: FollowState | undefined, now: DateTime<true>): boolean {
+  return before === undefined || now >= before.comparedAt.plus(COMPARE_EVERY);
+}
+
 /** Compares a group's file with what is published about it. Changes nothing but what is remembered. */
 export async function compareGroup(
   group: Group,
@@ -36,7 +43,7 @@ export async function compareGroup(
   tools: FollowTools,
   now: DateTime<true>,
 ): Promise<Comparison> {
-  const groups = await tools.pages.groups();
+  const groups = await tools.pages.groups(now);
   if (groups.kind === 'unreadable') return { kind: 'not compared', problem: groups.problem };
   const listing = groups.listings.find((one) => one.group.dir === group.id);
   const folder = folderOf(group);

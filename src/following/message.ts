@@ -16,7 +16,7 @@ export function followMessage(planned: PlannedMessage, { id, name }: Group): Mes
       const lines = differences.slice(0, MAX_LINES).map((one) => md`• ${differenceWords(one)}`);
       const more = differences.length - lines.length;
       const rest = more > 0 ? [md`… and ${more} more`] : [];
-      const wayOut = md`${code(`npm run import -- ${id}`)} brings the group file in line with the page, as a diff to review. If the page is wrong, correct it there.`;
+      const wayOut = md`${code(`npm run import -- ${id}`)} brings the group file in line with the page, as a diff to review. What is wrong on the page or in the calendar has to be corrected there.`;
       return message(
         md`${title}: ${differences.length === 1 ? '1 difference' : `${differences.length} differences`}.`,
         [section(md`*${title}*`), ...sections([...lines, ...rest]), context(wayOut)],

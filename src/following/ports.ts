@@ -1,3 +1,4 @@
+import type { DateTime } from 'luxon';
 import type { CustomPart } from '../community/custom-part.ts';
 import type { Listing } from '../community/published-file.ts';
 import type { FollowState } from './state.ts';
@@ -14,9 +15,10 @@ export type PageReading =
   | { readonly kind: 'missing' }
   | { readonly kind: 'unreadable'; readonly problem: string };
 
-/** What the community publishes. It is read once for all groups. */
+/** What the community publishes. */
 export interface CommunityPages {
-  groups(): Promise<GroupsReading>;
+  /** The list of groups; one reading serves all who ask within some minutes. */
+  groups(now: DateTime<true>): Promise<GroupsReading>;
   /** The page in a folder of the community's repository, such as `wg-batch`. */
   page(folder: string): Promise<PageReading>;
 }

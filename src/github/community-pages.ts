@@ -1,3 +1,4 @@
+import type { DateTime } from 'luxon';
 import { MAX_PAGE_BYTES, readCustomPart } from '../community/custom-part.ts';
 import { pageOf } from '../community/group-facts.ts';
 import { MAX_BYTES } from '../community/published-file.ts';
@@ -11,16 +12,13 @@ export const COMMUNITY_FILES = 'https://raw.githubusercontent.com/kubernetes/com
 
 const TIMEOUT_MS = 20_000;
 // All groups are compared one after another, and share one reading.
-const FRESH_FOR_MS = 10 * 60_000;
+const FRESH_FOR = { minutes: 10 };
 
 /**
  * Reads what the community publishes, from its repository. A file that has not changed is neither sent nor
- * read again. `root` ends with a slash; `monotonicMs` is a clock that nobody can set.
+ * read again. `root` ends with a slash.
  */
-export function communityPages(
-  root: string = COMMUNITY_FILES,
-  monotonicMs: () => number = () => performance.now(),
-): CommunityPages {
+export function communityPages(root: string = COMMUNITY_FILES): CommunityPages {
   const list = conditional<GroupsReading>(`${root}sigs.yaml`, MAX_BYTES, async (bytes) => {
     const read = await readPublished(bytes);
     return read.kind === 'read'
@@ -28,7 +26,7 @@ export function communityPages(
       : { kind: 'unreadable', problem: `sigs.yaml ${read.problem}` };
   });
   const pages = new Map<string, () => Promise<PageReading | Missing>>();
-  let shared: { readonly at: number; readonly reading: Promise<GroupsReading> } | undefined;
+  let shared: { readonly at: DateTime<true>; readonly reading: Promise<GroupsReading> } | undefined;
 
   async function readList(): Promise<GroupsReading> {
     const reading = await list();
@@ -37,14 +35,14 @@ export function communityPages(
   }
 
   return {
-    groups() {
-      if (shared && monotonicMs() - shared.at < FRESH_FOR_MS) return shared.reading;
+    groups(now) {
+      if (shared && now >= shared.at && now < shared.at.plus(FRESH_FOR)) return shared.reading;
       const reading = readList().then((read) => {
         // A failure is not worth keeping.
         if (read.kind === 'unreadable') shared = undefined;
         return read;
       });
-      shared = { at: monotonicMs(), reading };
+      shared = { at: now, reading };
       return reading;
     },
 
