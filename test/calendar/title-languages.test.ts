@@ -9,7 +9,7 @@ const said = [
 
 describe.each(said)('a title that says %s', (status, byLanguage) => {
   describe.each(Object.entries(byLanguage))('in %s', (_, titles) => {
-    it.each(titles)('%s', (title, name) => {
+    it.each(titles.map(([title, name]) => ({ title, name })))('$title', ({ title, name }) => {
       const got = titleStatus(title);
       expect(got).toEqual({ status, name: name ?? got.name });
     });
