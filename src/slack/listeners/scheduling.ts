@@ -39,13 +39,18 @@ export function registerScheduling(
 ): void {
   const { client, handle, contextFor, organizing, logger } = tools;
 
-  async function open(userId: string, channelId: string | undefined, triggerId: string) {
+  async function open(
+    userId: string,
+    channelId: string | undefined,
+    triggerId: string,
+    where: 'open' | 'push' = 'open',
+  ) {
     const asked = schedule.invoke(undefined);
     const handled = await handle({ asked, userId, channelId, via: 'button' });
     const { answer } = handled;
     const view =
       answer.kind === 'modal' ? answer.view : readingModal('Schedule', answer.message).view;
-    await openModal(client, triggerId, view, handled);
+    await openModal(client, triggerId, view, handled, where);
   }
 
   function factsFor(userId: string): SubmissionFacts {
@@ -63,7 +68,9 @@ export function registerScheduling(
   app.action({ type: 'block_actions', action_id: OPEN_FORM_ACTION }, ({ body, ack }) =>
     inFlight.run(async () => {
       await ack();
-      await open(body.user.id, channelOf({ body }), body.trigger_id);
+      // From a guide in a modal, the form goes on top of it.
+      const where = body.view?.type === 'modal' ? 'push' : 'open';
+      await open(body.user.id, channelOf({ body }), body.trigger_id, where);
     }),
   );
 
