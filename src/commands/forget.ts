@@ -15,7 +15,7 @@ export const forget = defineCommand<'forget' | 'explain'>({
   summary: 'what the bot stores about you; with `me`, deletes it',
   usage: 'me',
   details:
-    'The bot stores when you want to be reminded, and which direct messages it sent you for that. This deletes both at once. It never stores what you write.',
+    'The bot stores when you want to be reminded and which direct messages it sent you for that, the meetings that you planned with its form, and those that you host. This deletes all of it at once. It never stores your messages.',
   audience: 'everyone',
   task: 'bot',
   personal: true,
@@ -49,16 +49,16 @@ export const forget = defineCommand<'forget' | 'explain'>({
 });
 
 function forgotten(): Message {
-  const sentence = md`Done. I deleted everything I stored about you: your reminders are off, and the record of those I sent you is gone.`;
+  const sentence = md`Done. I deleted everything I stored about you: your reminders are off, the record of those I sent you is gone, and so are the meetings that you planned with my form or host.`;
   return message(sentence, [section(sentence)]);
 }
 
 function explanation(mine: readonly PersonalSubscription[], slashCommand: string): Message {
-  const what = md`I store only the reminders you set and which of them I sent you, nothing else about you, and nothing you write.`;
+  const what = md`I store only the reminders you set and which of them I sent you, the meetings you planned with my form, and those you host: nothing else about you, and no messages.`;
   const now =
     mine.length > 0
-      ? md`Yours: ${join(mine.map(subscriptionLine), '; ')}.`
-      : md`You have set none.`;
-  const sentence = md`${what} ${now} ${code(`${slashCommand} forget me`)} deletes both.`;
+      ? md`Your reminders: ${join(mine.map(subscriptionLine), '; ')}.`
+      : md`You have set no reminders.`;
+  const sentence = md`${what} ${now} ${code(`${slashCommand} forget me`)} deletes all of it.`;
   return message(sentence, [section(sentence)]);
 }
