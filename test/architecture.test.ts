@@ -76,6 +76,7 @@ const GRANTS: Record<string, readonly string[]> = {
   youtube: ['recordings', 'google/failure.ts', 'http', 'errors.ts'],
   store: [
     'calendar',
+    'concurrency',
     'following',
     'organizers',
     'reminders',

@@ -6,6 +6,7 @@ import type { Clock } from '../clock.ts';
 import type { Answer } from '../commands/answer.ts';
 import type { Command, Place } from '../commands/command.ts';
 import { dispatch, invoke } from '../commands/dispatch.ts';
+import { keptAnswers } from '../commands/kept-answers.ts';
 import type { ChannelReminders } from '../commands/ports.ts';
 import { cachedQuestionFinder } from '../commands/question-finder.ts';
 import { organizerBySlackId } from '../group/lookup.ts';
@@ -71,6 +72,7 @@ export function requestHandler(
 export function requestContexts(sources: AnswerSources): ContextFor {
   const { calendar, problems, clock, ...fixed } = sources;
   const finderFor = cachedQuestionFinder(fixed.commands, fixed.group);
+  const kept = keptAnswers();
   return ({ userId, channelId, place }) => {
     const state = calendar.state();
     const meetings = state.kind === 'read' ? state.meetings : NO_MEETINGS;
@@ -78,6 +80,7 @@ export function requestContexts(sources: AnswerSources): ContextFor {
       ...fixed,
       now: clock.now(),
       calendar: state,
+      kept,
       // The index of topics is only built when someone asks a question.
       find: (text) => finderFor(meetings)(text),
       problems: problems.list(),

@@ -73,6 +73,15 @@ describe('manifest', () => {
     expect(stdout.replaceAll('/serving', '/wg-serving')).toBe(text);
   });
 
+  it('leaves out a scope that a workspace does not grant, and only that', async () => {
+    const { stdout } = await main(['manifest', '--without', 'channels:history']);
+    expect(stdout).toBe(text.replace('      - channels:history\n', ''));
+    expect(await main(['manifest', '--without', 'channels:read'])).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/--without takes one of app_mentions:read, channels:history/),
+    });
+  });
+
   it('prints the same as JSON', async () => {
     const { stdout } = await main(['manifest', '--json'], { SLASH_COMMAND: '/serving' });
     const yaml = await main(['manifest'], { SLASH_COMMAND: '/serving' });
