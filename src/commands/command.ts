@@ -2,7 +2,7 @@ import type { DateTime } from 'luxon';
 import type { Meeting } from '../calendar/meeting.ts';
 import type { CalendarState } from '../calendar/snapshot.ts';
 import type { Group } from '../group/schema.ts';
-import type { Message } from '../messages/message.ts';
+import type { Block, Message } from '../messages/message.ts';
 import type { Modal } from '../messages/modal.ts';
 import type { Problem } from '../problems.ts';
 import type { Finder, Finding } from '../questions/answer.ts';
@@ -138,6 +138,8 @@ export interface KeptAnswers {
   understood(text: string, facts: SharedContext, understand: () => Meaning): Meaning;
   /** The reply of a command that says the same to everyone. */
   reply(invocation: Extract<Invocation, { sameForAll: true }>, facts: SharedContext): Reply;
+  /** Blocks that look the same to everyone. */
+  blocks(name: string, facts: SharedContext, make: () => readonly Block[]): readonly Block[];
   /** The meetings without drafts, as the same list for the same `announced` meetings. */
   withoutDrafts(meetings: readonly Meeting[], announced: ReadonlySet<string>): readonly Meeting[];
 }
