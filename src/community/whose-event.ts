@@ -2,6 +2,7 @@ import type { DateTime } from 'luxon';
 import { isTimed, type Meeting } from '../calendar/meeting.ts';
 import { nextByRule } from '../calendar/published-rule.ts';
 import type { Group, GroupMeeting } from '../group/schema.ts';
+import { oncePerText } from '../text/once-per-text.ts';
 import { documentsIn, hasName, namesAnotherGroup, roomsIn, tellingWords } from './event-keys.ts';
 
 /** Whose an event of the community's calendar is. */
@@ -23,15 +24,29 @@ interface Candidate {
 /**
  * Finds whose the events of the community's calendar are: by the number of the Zoom or LFX meeting, the
  * document with the notes, and then the title. What matches no meeting, or several that nothing tells apart,
- * is nobody's. `groups` are all that the bot knows, also those with a calendar of their own.
+ * is nobody's. `groups` are all that the bot knows, also those with a calendar of their own. What it reads of
+ * texts is kept, so use a new one for each reading of the calendar.
  */
 export function ownerFinder(groups: readonly Group[]): (event: Meeting) => Owner | undefined {
   const candidates = groups.flatMap(candidatesOf);
+  const linked = oncePerText((text) => ({ rooms: roomsIn(text), documents: documentsIn(text) }));
+  const titled = oncePerText((title) => {
+    const possible = candidates.filter(({ names }) => !namesAnotherGroup(title, names));
+    return { possible, same: new Set(possible.filter((one) => sameTitle(title, one))) };
+  });
   return (event) => {
-    const tests = testsFor(event);
-    const found = candidatesFor(event, candidates, tests);
-    const [only] = found;
-    if (only === undefined || found.length > 1) return undefined;
+    const { possible, same } = titled(event.title);
+    const { rooms, documents } = linked(
+      [event.joinLink, event.agendaLink, event.place, event.description].join(' '),
+    );
+    const tests: Tests = {
+      room: (one) => one.rooms.some((room) => rooms.includes(room)),
+      notes: (one) => one.documents.some((document) => documents.includes(document)),
+      title: (one) => same.has(one),
+      hour: (one) => isOnRule(event, one),
+    };
+    const [only, ...others] = closest(possible, tests);
+    if (only === undefined || others.length > 0) return undefined;
     const { groupId, meeting } = only;
     // A room alone may be used for something else, at another hour and under another name.
     const isIt = tests.title(only) || tests.hour(only) || (tests.room(only) && tests.notes(only));
@@ -40,17 +55,6 @@ export function ownerFinder(groups: readonly Group[]): (event: Meeting) => Owner
 }
 
 type Tests = Readonly<Record<'room' | 'notes' | 'title' | 'hour', (one: Candidate) => boolean>>;
-
-function testsFor(event: Meeting): Tests {
-  const text = [event.joinLink, event.agendaLink, event.place, event.description].join(' ');
-  const [rooms, documents] = [roomsIn(text), documentsIn(text)];
-  return {
-    room: (one) => one.rooms.some((room) => rooms.includes(room)),
-    notes: (one) => one.documents.some((document) => documents.includes(document)),
-    title: (one) => sameTitle(event, one),
-    hour: (one) => isOnRule(event, one),
-  };
-}
 
 function candidatesOf(group: Group): Candidate[] {
   const channel = group.contact.slackChannel?.replace(/^#/u, '');
@@ -73,12 +77,10 @@ function keyOf(title: string, names: readonly string[]): string {
   return tellingWords(title, names).join(' ');
 }
 
-function candidatesFor(
-  event: Meeting,
-  all: readonly Candidate[],
+function closest(
+  possible: readonly Candidate[],
   { room, notes, title, hour }: Tests,
 ): readonly Candidate[] {
-  const possible = all.filter(({ names }) => !namesAnotherGroup(event.title, names));
   const matching = [room, notes, title].map((test) => possible.filter(test));
   const first = matching.find((found) => found.length > 0) ?? [];
   // Several meetings in one room are told apart by their notes, their titles, and at last their hours.
@@ -89,7 +91,7 @@ function candidatesFor(
 }
 
 /** A title says so little that it counts only with the name of the group, or with two words of its own. */
-function sameTitle({ title }: Meeting, { names, titles }: Candidate): boolean {
+function sameTitle(title: string, { names, titles }: Candidate): boolean {
   const telling = tellingWords(title, names);
   const isNamed = telling.length >= 2 || hasName(title, names);
   return isNamed && titles.includes(telling.join(' '));
