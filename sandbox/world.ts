@@ -34,6 +34,8 @@ export type Role = (typeof ROLES)[number];
 
 /** The group's channel, which the bot is a member of. */
 export const CHANNEL = 'C0WGSERVING';
+/** The organizers' own channel, which the bot is a member of. */
+export const ORGANIZERS = 'C0ORGANIZERS';
 const API_KEY = 'sandbox-google-api-key';
 
 /** A local Slack and a local Google Calendar, and an environment that points the bot at them. */
@@ -65,6 +67,10 @@ export async function startServices(settings: ServicesSettings): Promise<Service
   for (const actor of Object.values(ACTORS)) slack.workspace.addUser(actor);
   const members = [BOT.userId, ...Object.values(ACTORS).map(({ id }) => id)];
   slack.workspace.addChannel(CHANNEL, 'wg-serving', members);
+  slack.workspace.addChannel(ORGANIZERS, 'wg-serving-organizers', [
+    BOT.userId,
+    ACTORS.organizer.id,
+  ]);
   const { calendarId, zone, path } = group;
   const google = await startLocalGoogle({
     calendarId,
