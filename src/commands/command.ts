@@ -1,4 +1,5 @@
 import type { DateTime } from 'luxon';
+import type { AgendaBook } from '../agenda/agenda-book.ts';
 import type { CalendarState } from '../calendar/snapshot.ts';
 import type { Group } from '../group/schema.ts';
 import type { Message } from '../messages/message.ts';
@@ -6,6 +7,7 @@ import type { Modal } from '../messages/modal.ts';
 import type { Problem } from '../problems.ts';
 import type { Finder } from '../questions/answer.ts';
 import type { Entry } from '../questions/entry.ts';
+import type { RecordingBook } from '../recordings/recording-book.ts';
 import type { Subscriptions } from '../reminders/ports.ts';
 import type { Answer } from './answer.ts';
 import type { ChannelReminders } from './ports.ts';
@@ -22,6 +24,8 @@ export interface CommandContext {
   readonly find: Finder<Invocation>;
   readonly reminders: ChannelReminders;
   readonly subscriptions: Subscriptions;
+  readonly recordings: Pick<RecordingBook, 'state' | 'note'>;
+  readonly agendas: Pick<AgendaBook, 'of' | 'proposals' | 'setDone' | 'forget'>;
   readonly problems: readonly Problem[];
   readonly asker: Asker;
   readonly place: Place;

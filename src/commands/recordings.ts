@@ -1,22 +1,43 @@
+import { UserError } from '../errors.ts';
 import type { Group } from '../group/schema.ts';
-import { actions, header, linkButton, message, section, sections } from '../messages/blocks.ts';
+import { message, section } from '../messages/blocks.ts';
 import { groupSource } from '../messages/group-source.ts';
 import type { Message } from '../messages/message.ts';
-import { bold, join, link, md } from '../messages/mrkdwn.ts';
+import { type Modal, readingModal } from '../messages/modal.ts';
+import { join, md } from '../messages/mrkdwn.ts';
 import { whereToAsk } from '../messages/where-to-ask.ts';
-import { defineCommand, nothingElse } from './command.ts';
+import { missingAt } from '../recordings/missing.ts';
+import type { TrackedRecording } from '../recordings/recording-book.ts';
+import type { RecordingRequest } from '../recordings/recording-buttons.ts';
+import {
+  missingListMessage,
+  type NamedPlaylist,
+  recordingsMessage,
+} from '../recordings/recordings-message.ts';
+import { uploadKit } from '../recordings/upload-kit.ts';
+import { type CommandContext, certainly, defineCommand } from './command.ts';
+import { organizersOnly } from './organizers-only.ts';
 
-export const recordings = defineCommand({
+type Asked = { readonly kind: 'last' } | { readonly kind: 'missing' } | RecordingRequest;
+
+const LAST: Asked = { kind: 'last' };
+const MISSING: Asked = { kind: 'missing' };
+const MISSING_WORDS =
+  /^(?:(?:that are |which are |what is |still )?(?:missing|open|due|to do|not up|outstanding|todo))\W*$/iu;
+
+export const recordings = defineCommand<Asked>({
   name: 'recordings',
   aliases: ['recording', 'videos', 'youtube'],
-  summary: 'recordings of past meetings',
-  details: 'Opens the playlist with the recorded meetings.',
+  summary: 'recordings of past meetings; with `missing`, those that are not up yet',
+  usage: '[missing]',
+  details:
+    'Lists the last meetings with their videos, and opens the playlist. `missing` lists the meetings whose videos are not in the playlist. Organizers also see what is left to do, and get all they need for an upload.',
   audience: 'everyone',
   task: 'meetings',
 
   topic: () => [
     {
-      answer: undefined,
+      answer: LAST,
       tells: ['link'],
       title: 'recordings on YouTube',
       aliases: [
@@ -27,30 +48,41 @@ export const recordings = defineCommand({
         'watch',
         'past previous meeting recordings',
       ],
-      text: 'uploaded old last earlier missed miss catch week call',
+      text: 'uploaded old last earlier missed miss catch week call up yet',
+    },
+    {
+      answer: MISSING,
+      tells: ['list'],
+      title: 'missing recordings',
+      aliases: ['recordings not uploaded yet', 'videos missing', 'recordings to upload'],
+      text: 'still without',
     },
   ],
 
-  parse: nothingElse,
+  parse(args) {
+    if (args === '') return certainly(LAST);
+    return MISSING_WORDS.test(args) ? certainly(MISSING) : undefined;
+  },
 
-  run(_, { group }) {
-    const playlists = playlistsOf(group);
-    const [first] = playlists;
-    if (!first) return noPlaylistMessage(group);
-    return playlists.length === 1
-      ? playlistMessage(group, first.playlist)
-      : playlistsMessage(group, playlists);
+  async run(asked, request) {
+    const { group } = request;
+    if (playlistsOf(group).length === 0 && asked.kind === 'last') return noPlaylistMessage(group);
+    switch (asked.kind) {
+      case 'last':
+        return recordingsMessage(request.recordings.state(), shownTo(request));
+      case 'missing':
+        return missingList(request);
+      case 'kit':
+        return kit(asked.meeting, request);
+      case 'tick':
+      case 'said':
+        return note(asked, request);
+    }
   },
 });
 
-interface Playlist {
-  /** Whose recordings are in it. */
-  readonly of: string;
-  readonly playlist: string;
-}
-
 /** The group's playlists, each once, under the name of what it is for. */
-export function playlistsOf({ name, recordings, meetings }: Group): Playlist[] {
+export function playlistsOf({ name, recordings, meetings }: Group): NamedPlaylist[] {
   const own =
     recordings.playlist === undefined ? [] : [{ of: name, playlist: recordings.playlist }];
   const ofMeetings = meetings.flatMap(({ title, recordings: playlist }) =>
@@ -60,23 +92,48 @@ export function playlistsOf({ name, recordings, meetings }: Group): Playlist[] {
   return [...new Map(all.toReversed().map((one) => [one.playlist, one])).values()].toReversed();
 }
 
-function playlistMessage(group: Group, playlist: string): Message {
-  return message(md`Recordings of ${group.name}: ${link(playlist, playlist)}`, [
-    header('Recordings'),
-    section(md`Recorded meetings of ${group.name} are on YouTube.`),
-    actions([linkButton('Watch', playlist, 'open-recordings', 'primary')]),
-    groupSource(group),
-  ]);
+/** What is to do is nobody's business but the organizers'. */
+function shownTo({ group, asker, place }: CommandContext) {
+  const forOrganizers = asker.isOrganizer && place !== 'channel';
+  return { group, playlists: playlistsOf(group), forOrganizers };
 }
 
-function playlistsMessage(group: Group, playlists: readonly Playlist[]): Message {
-  const lines = playlists.map((one) => md`• ${bold(one.of)}: ${link(one.playlist, 'recordings')}`);
-  return message(md`Recordings of ${group.name}:\n${join(lines, '\n')}`, [
-    header('Recordings'),
-    section(md`Recorded meetings of ${group.name} are on YouTube.`),
-    ...sections(lines),
-    groupSource(group),
-  ]);
+function missingList(request: CommandContext): Message {
+  const state = request.recordings.state();
+  const missing = missingAt(state, request.now, { minutes: 0 });
+  return missingListMessage(missing, state, shownTo(request));
+}
+
+function kit(meetingId: string, request: CommandContext): Modal {
+  const { recording } = known(meetingId, request);
+  return readingModal('Upload kit', uploadKit(recording.meeting, request.group));
+}
+
+async function note(
+  asked: Extract<RecordingRequest, { kind: 'tick' | 'said' }>,
+  request: CommandContext,
+): Promise<Message> {
+  const { recordings, now } = request;
+  known(asked.meeting, request);
+  const event =
+    asked.kind === 'tick'
+      ? ({ kind: 'ticked', step: asked.step, done: asked.done } as const)
+      : ({ kind: 'said', videoId: asked.video } as const);
+  await recordings.note(asked.meeting, event, now);
+  const tracked = known(asked.meeting, request);
+  const ticked = asked.kind === 'tick' && asked.done ? { tracked, step: asked.step } : undefined;
+  return recordingsMessage(recordings.state(), { ...shownTo(request), ticked });
+}
+
+/** The recording that an organizer asks about. Fails with UserError. */
+function known(meetingId: string, request: CommandContext): TrackedRecording {
+  if (!request.asker.isOrganizer) throw new UserError(organizersOnly(request));
+  const { recordings } = request.recordings.state();
+  const found = recordings.find(({ recording }) => recording.meeting.id === meetingId);
+  if (found) return found;
+  throw new UserError(
+    'This meeting is no longer among the recordings: the calendar says that it did not take place.',
+  );
 }
 
 function noPlaylistMessage(group: Group): Message {

@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
+import type { Proposals } from '../agenda/ports.ts';
 import type { Alerts } from '../app/ports.ts';
 import type { CalendarSnapshots } from '../calendar/ports.ts';
 import { SetupError } from '../errors.ts';
 import { findingLine } from '../findings.ts';
 import type { KeptRecord } from '../organizers/ports.ts';
+import type { Nudges, RecordingLedger } from '../recordings/ports.ts';
 import type { DestinationKind } from '../reminders/destination.ts';
 import type { Ledger, Subscriptions } from '../reminders/ports.ts';
 import type { AnsweredQuestions } from '../slack/ports.ts';
@@ -16,6 +18,8 @@ import { type StoreHealth, UNWATCHED } from './health.ts';
 import { storeKeptMessages } from './kept-messages.ts';
 import { storeLedger } from './ledger.ts';
 import type { StoreLocation } from './location.ts';
+import { storeProposals } from './proposals.ts';
+import { storeNudges, storeRecordings } from './recordings.ts';
 import { storeProblem } from './store-problem.ts';
 import { storeSubscriptions } from './subscriptions.ts';
 
@@ -25,6 +29,9 @@ export interface GroupStore {
   readonly keptMessages: KeptRecord;
   readonly calendarSnapshots: CalendarSnapshots;
   readonly subscriptions: Subscriptions;
+  readonly recordings: RecordingLedger;
+  readonly recordingNudges: Nudges;
+  readonly proposals: Proposals;
 }
 
 export interface Store {
@@ -91,6 +98,9 @@ function storeOver({ db, close }: Opened, trust: Trust): Store {
       keptMessages: keptMessagesOf(groupId),
       calendarSnapshots: storeCalendarSnapshots(db, groupId),
       subscriptions: storeSubscriptions(db, groupId),
+      recordings: storeRecordings(db, groupId),
+      recordingNudges: storeNudges(db, groupId),
+      proposals: storeProposals(db, groupId),
     }),
     alerts: storeAlerts(db),
     answers: storeAnswers(db),
