@@ -79,7 +79,9 @@ export async function refreshBooks({ recordings, agendas, calendar, clock }: Cor
   await recordings.refresh(calendar.state(), now);
   const unlinked = recordings
     .state()
-    .recordings.filter(({ progress }) => progress.kind === 'open' && progress.open.includes('linked'))
+    .recordings.filter(
+      ({ progress }) => progress.kind === 'open' && progress.open.includes('linked'),
+    )
     .flatMap(({ recording: { videos, meeting } }) =>
       videos.length > 0 ? (meeting.agendaLink ?? []) : [],
     );

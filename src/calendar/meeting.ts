@@ -21,6 +21,8 @@ interface MeetingFacts {
   readonly agendaLink?: string;
   /** Where it takes place, if the calendar says more than the join link does. */
   readonly place?: string;
+  /** The name of whoever has said that they host it. */
+  readonly host?: string;
   /** Plain text; untrusted. */
   readonly description: string;
 }

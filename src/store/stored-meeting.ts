@@ -20,7 +20,8 @@ const facts = {
   description: z.string(),
 };
 
-const moment = z.codec(
+/** Converts a moment with its zone to the store's JSON and back. */
+export const moment = z.codec(
   z.object({ at: z.iso.datetime({ offset: true }), zone: z.string() }),
   z.custom<DateTime<true>>((value) => DateTime.isDateTime(value) && value.isValid),
   {
@@ -44,6 +45,7 @@ export const storedMeetingDetails = z.object({
   agendaLink: z.string().exactOptional(),
   place: z.string().exactOptional(),
   seriesId: z.string().exactOptional(),
+  host: z.string().exactOptional(),
   // Posts from earlier versions lack this.
   tentative: z.boolean().default(false),
   cancelled: z.boolean(),
