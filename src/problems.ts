@@ -9,6 +9,7 @@ export const CAUSES = [
   'history',
   'calendar',
   'playlist',
+  'community',
   'database',
   'connection',
   'membership',

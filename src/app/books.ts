@@ -1,5 +1,8 @@
+import type { Logger } from 'pino';
 import { type AgendaBook, agendaBook } from '../agenda/agenda-book.ts';
 import type { NotesSource } from '../agenda/ports.ts';
+import type { CachedCalendar } from '../calendar/cached-calendar.ts';
+import type { Clock } from '../clock.ts';
 import { inSlices } from '../concurrency/steps.ts';
 import type { Config } from '../config/config.ts';
 import { notesSource } from '../documents/notes-source.ts';
@@ -12,7 +15,6 @@ import type { PlaylistSource } from '../recordings/ports.ts';
 import { type RecordingBook, recordingBook } from '../recordings/recording-book.ts';
 import type { GroupStore } from '../store/open.ts';
 import { playlistSource } from '../youtube/playlist-source.ts';
-import type { Core } from './compose.ts';
 
 // Groups have one or two.
 const MAX_PLAYLISTS = 5;
@@ -36,13 +38,15 @@ export const NO_SOURCES: BookSources = {
 };
 
 /** The group's playlists on YouTube, and documents that anyone may read. */
-export function bookSources({ google }: Pick<Config, 'google'>, group: Group): BookSources {
-  const { youtubeKey: key, rootUrl } = google;
+export function bookSources(
+  { youtube, google }: Pick<Config, 'youtube' | 'google'>,
+  group: Group,
+): BookSources {
   const links = [group.recordings.playlist, ...group.meetings.map(({ recordings }) => recordings)];
   const ids = new Set(links.flatMap((link) => (link && playlistId(link)) ?? []));
   return {
-    playlists: [...ids].slice(0, MAX_PLAYLISTS).map((id) => playlistSource({ key, rootUrl }, id)),
-    notes: notesSource(rootUrl),
+    playlists: [...ids].slice(0, MAX_PLAYLISTS).map((id) => playlistSource(youtube, id)),
+    notes: notesSource(google.rootUrl),
   };
 }
 
@@ -50,7 +54,7 @@ export function composeBooks(
   group: Group,
   store: GroupStore,
   { playlists, notes }: BookSources,
-  { logger, problems }: Pick<Core, 'logger'> & { readonly problems: Problems },
+  { logger, problems }: { readonly logger: Logger; readonly problems: Problems },
 ): Books {
   const workstreams = group.workstreams.map(streamNames);
   const names = { name: group.name, workstreams, titleTemplate: titleTemplate(group) };
@@ -74,7 +78,12 @@ export function composeBooks(
 }
 
 /** Brings both in line with the calendar, the playlists and the notes. */
-export async function refreshBooks({ recordings, agendas, calendar, clock }: Core): Promise<void> {
+export async function refreshBooks({
+  recordings,
+  agendas,
+  calendar,
+  clock,
+}: Books & { readonly calendar: CachedCalendar; readonly clock: Clock }): Promise<void> {
   const now = clock.now();
   await recordings.refresh(calendar.state(), now);
   const unlinked = recordings

@@ -6,6 +6,8 @@ import { scopeFindings } from '../checks/scopes.ts';
 import type { Clock } from '../clock.ts';
 import { inFlight } from '../concurrency/in-flight.ts';
 import type { Config } from '../config/config.ts';
+import { communityPages } from '../github/community-pages.ts';
+import { linkChecker } from '../google/check-link.ts';
 import { loadGroup } from '../group/load.ts';
 import { type Health, startHealth } from '../health/health.ts';
 import { problemList } from '../problems.ts';
@@ -19,8 +21,9 @@ import { slackPoster } from '../slack/poster.ts';
 import { fetchWithTime } from '../slack/slack-time.ts';
 import { openStore, type Store } from '../store/open.ts';
 import { VERSION } from '../version.ts';
+import { bookSources, refreshBooks } from './books.ts';
 import { type Core, compose } from './compose.ts';
-import { groupCalendar } from './group-calendar.ts';
+import { groupCalendars } from './group-calendar.ts';
 import { heedFindings, summaryOf } from './heed-findings.ts';
 import { jobPulses } from './job-pulses.ts';
 import { scheduledJobs } from './jobs.ts';
@@ -57,11 +60,15 @@ export async function startBot(config: Config, clock: Clock, logger: Logger): Pr
     },
   );
   try {
-    const source = groupCalendar(config.google, group, logger);
+    const calendars = groupCalendars(config.google, group, logger);
     const core = await compose({
       group,
       store: store.forGroup(group.id),
-      source: source && observedSource(source, health.observers.read),
+      calendars: calendars.map(({ id, source }) => ({
+        id,
+        source: observedSource(source, health.observers.read),
+      })),
+      bookSources: bookSources(config, group),
       channelId: config.channel,
       leadTimes: config.reminderLeads,
       clock,
@@ -85,6 +92,10 @@ async function connectBot(config: Config, core: Core, store: Store, health: Heal
   if (calendar.state().kind === 'never read') {
     await Promise.race([firstReading, sleep(FIRST_READING_MS, undefined, { ref: false })]);
   }
+  // Until it is done, answers say what they don't know.
+  const firstBooks = firstReading
+    .then(() => refreshBooks(core))
+    .catch((error: unknown) => logger.error({ err: error }, 'recordings and notes not read'));
   const tools = listenerTools(core, store, identity, config, observers.request);
   const connection = slackConnection(config.slack, identity, tools, problems, fetchFrom);
   await connection.start();
@@ -95,6 +106,8 @@ async function connectBot(config: Config, core: Core, store: Store, health: Heal
     store,
     poster: slackPoster(client, identity.authorization.botUserId),
     observe: observers.attempt,
+    pages: communityPages(config.communityUrl),
+    checkLink: linkChecker(config.google.rootUrl),
     refreshHomes: connection.refreshHomes,
     stopping: stopping.signal,
   }).concat(checks.job);
@@ -115,6 +128,7 @@ async function connectBot(config: Config, core: Core, store: Store, health: Heal
       stopping.abort();
       health.stopping();
       await Promise.all([jobs.stop(STOP_MS), connection.stop(STOP_MS)]);
+      await Promise.race([firstBooks, sleep(STOP_MS, undefined, { ref: false })]);
       await store.close();
       await health.close();
       logger.info('bot stopped');

@@ -5,7 +5,8 @@ import {
   cachedCalendar,
   noCalendar,
 } from '../calendar/cached-calendar.ts';
-import type { CalendarSource } from '../calendar/ports.ts';
+import { jointCalendar } from '../calendar/joint-calendar.ts';
+import { sharedProblems } from '../calendar/shared-problems.ts';
 import type { Clock } from '../clock.ts';
 import type { ChannelReminders } from '../commands/ports.ts';
 import { meetingNames } from '../group/lookup.ts';
@@ -24,13 +25,17 @@ import { reconciler } from '../reminders/reconcile.ts';
 import { refreshBeforePosting } from '../reminders/refresh-before-posting.ts';
 import { type UpcomingReminder, upcomingReminders } from '../reminders/upcoming-reminders.ts';
 import type { GroupStore } from '../store/open.ts';
+import { type BookSources, type Books, composeBooks, NO_SOURCES } from './books.ts';
+import type { GroupCalendar } from './group-calendar.ts';
 
 /** The parts of one group's bot, for the running bot, the simulation and the preview alike. */
 export interface CoreParts {
   readonly group: Group;
   readonly store: GroupStore;
-  /** Absent if the group publishes no calendar. */
-  readonly source: CalendarSource | undefined;
+  /** None if the group publishes no calendar. */
+  readonly calendars: readonly GroupCalendar[];
+  /** Where recordings and notes are read; nowhere if absent. */
+  readonly bookSources?: BookSources;
   /** The channel for reminders. */
   readonly channelId: string;
   readonly leadTimes: LeadTimes;
@@ -40,7 +45,9 @@ export interface CoreParts {
 }
 
 /** One group's calendar and its audiences. */
-export interface Core extends Pick<CoreParts, 'group' | 'store' | 'clock' | 'logger' | 'problems'> {
+export interface Core
+  extends Pick<CoreParts, 'group' | 'store' | 'clock' | 'logger' | 'problems'>,
+    Books {
   readonly calendar: CachedCalendar;
   readonly audiences: Readonly<Record<DestinationKind, Audience>>;
   /** The next reminders for one kind of destination. */
@@ -50,10 +57,11 @@ export interface Core extends Pick<CoreParts, 'group' | 'store' | 'clock' | 'log
 
 /** The one place that wires up a group, for the bot, the preview, the simulation and the tests. */
 export async function compose(parts: CoreParts): Promise<Core> {
-  const { group, store, source, channelId, leadTimes, clock, logger, problems } = parts;
+  const { group, store, calendars, channelId, leadTimes, clock, logger, problems } = parts;
   const { ledgers, subscriptions } = store;
+  const books = composeBooks(group, store, parts.bookSources ?? NO_SOURCES, { logger, problems });
   const channel = { kind: 'channel', channelId } as const;
-  const calendar = await calendarOf(group, source, store, {
+  const calendar = await openCalendar(calendars, store, {
     journal: logger,
     problems,
     async onSnapshot(before, snapshot) {
@@ -74,6 +82,7 @@ export async function compose(parts: CoreParts): Promise<Core> {
     logger,
     problems,
     calendar,
+    ...books,
     audiences,
     async upcoming(kind) {
       const state = calendar.state();
@@ -84,14 +93,17 @@ export async function compose(parts: CoreParts): Promise<Core> {
   };
 }
 
-async function calendarOf(
-  { calendar }: Group,
-  source: CalendarSource | undefined,
+async function openCalendar(
+  calendars: readonly GroupCalendar[],
   { calendarSnapshots }: GroupStore,
   tools: CalendarTools,
 ): Promise<CachedCalendar> {
-  if (!calendar || !source) return noCalendar();
-  return cachedCalendar(calendar.id, source, calendarSnapshots, tools);
+  if (calendars.length === 0) return noCalendar();
+  const problems = sharedProblems(tools.problems);
+  const opened = calendars.map(({ id, source }) =>
+    cachedCalendar(id, source, calendarSnapshots, { ...tools, problems: problems() }),
+  );
+  return jointCalendar(await Promise.all(opened));
 }
 
 export interface DeliveryParts {

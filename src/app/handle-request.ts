@@ -4,8 +4,9 @@ import type { CachedCalendar } from '../calendar/cached-calendar.ts';
 import type { Meeting } from '../calendar/meeting.ts';
 import type { Clock } from '../clock.ts';
 import type { Answer } from '../commands/answer.ts';
-import type { Command, Place } from '../commands/command.ts';
+import type { Command, CommandContext, Place } from '../commands/command.ts';
 import { dispatch, invoke } from '../commands/dispatch.ts';
+import { keptAnswers } from '../commands/kept-answers.ts';
 import type { ChannelReminders } from '../commands/ports.ts';
 import { cachedQuestionFinder } from '../commands/question-finder.ts';
 import { organizerBySlackId } from '../group/lookup.ts';
@@ -30,6 +31,8 @@ export interface AnswerSources {
   readonly calendar: Pick<CachedCalendar, 'state'>;
   readonly reminders: ChannelReminders;
   readonly subscriptions: Subscriptions;
+  readonly recordings: CommandContext['recordings'];
+  readonly agendas: CommandContext['agendas'];
   readonly problems: Pick<Problems, 'list'>;
   readonly clock: Clock;
 }
@@ -71,6 +74,7 @@ export function requestHandler(
 export function requestContexts(sources: AnswerSources): ContextFor {
   const { calendar, problems, clock, ...fixed } = sources;
   const finderFor = cachedQuestionFinder(fixed.commands, fixed.group);
+  const kept = keptAnswers();
   return ({ userId, channelId, place }) => {
     const state = calendar.state();
     const meetings = state.kind === 'read' ? state.meetings : NO_MEETINGS;
@@ -78,6 +82,7 @@ export function requestContexts(sources: AnswerSources): ContextFor {
       ...fixed,
       now: clock.now(),
       calendar: state,
+      kept,
       // The index of topics is only built when someone asks a question.
       find: (text) => finderFor(meetings)(text),
       problems: problems.list(),

@@ -1,12 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Pulse, pulse } from '../concurrency/pulse.ts';
 import type { Config } from '../config/config.ts';
+import type { CheckLink, CommunityPages } from '../following/ports.ts';
+import type { KeptPoster } from '../organizers/ports.ts';
 import { DELIVERY } from '../reminders/destination.ts';
-import type { ObserveAttempt, Poster } from '../reminders/ports.ts';
+import type { ObserveAttempt } from '../reminders/ports.ts';
 import type { ScheduledJob } from '../scheduler.ts';
 import type { Store } from '../store/open.ts';
 import { alertOperator } from './alert-operator.ts';
-import { type Core, type DeliveryParts, reminderRun } from './compose.ts';
+import { booksJob } from './books-job.ts';
+import { type Core, type DeliveryParts, keeperOf, reminderRun } from './compose.ts';
+import { followJob } from './follow-job.ts';
 
 const KEEP_ALERTS = { days: 90 };
 // Longer than replicas' clocks differ: a message whose record is gone would be posted again.
@@ -17,19 +21,37 @@ const KEEP_PAUSED = { days: 30 };
 const KEEP_ANSWERS = { days: 1 };
 
 export interface JobParts {
-  readonly config: Pick<Config, 'reminderCron' | 'calendarCron' | 'alertChannel'>;
+  readonly config: Pick<
+    Config,
+    | 'reminderCron'
+    | 'calendarCron'
+    | 'alertChannel'
+    | 'followChannel'
+    | 'organizersChannel'
+    | 'recordingNudge'
+  >;
   readonly core: Core;
   /** Shows people what changed in the calendar, where they may be looking at it. */
   refreshHomes(stopping: AbortSignal, onStep: () => void): Promise<void>;
   readonly store: Store;
-  readonly poster: Poster;
+  readonly poster: KeptPoster;
   readonly observe: ObserveAttempt;
+  /** What the community publishes; shared by all groups. */
+  readonly pages: CommunityPages;
+  readonly checkLink: CheckLink;
   readonly stopping: AbortSignal;
 }
 
 /** The bot's scheduled jobs. */
 export function scheduledJobs(parts: JobParts): ScheduledJob[] {
-  return [refreshJob(parts), channelJob(parts), peopleJob(parts)];
+  const { config, core, poster } = parts;
+  return [
+    refreshJob(parts),
+    channelJob(parts),
+    peopleJob(parts),
+    booksJob({ config, core, keeper: keeperOf(core, { ...deliveryOf(parts, pulse()), poster }) }),
+    ...pagesJob(parts),
+  ];
 }
 
 function refreshJob({ config, core, store, stopping, refreshHomes }: JobParts): ScheduledJob {
@@ -75,6 +97,15 @@ function peopleJob(parts: JobParts): ScheduledJob {
     cron: parts.config.reminderCron,
     run: reminderRun('person', parts.core, deliveryOf(parts, heart)),
   };
+}
+
+/** Follows what the community publishes, where there is a channel to tell it. */
+function pagesJob(parts: JobParts): ScheduledJob[] {
+  const { config, core, pages, checkLink, poster, stopping } = parts;
+  const { followChannel: channelId } = config;
+  if (channelId === undefined) return [];
+  const keeper = keeperOf(core, { ...deliveryOf(parts, pulse()), poster });
+  return [followJob({ core, pages, checkLink, keeper, channelId, stopping })];
 }
 
 /** Each attempt and each wait is a step: a run that makes them is slow, not stuck. */

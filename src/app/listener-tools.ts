@@ -32,6 +32,8 @@ export function listenerTools(
     calendar,
     reminders,
     subscriptions,
+    recordings: core.recordings,
+    agendas: core.agendas,
     problems,
     clock,
   });
@@ -42,6 +44,7 @@ export function listenerTools(
     contextFor,
     subscriptions,
     answers: store.answers,
+    agendas: core.agendas,
     permalink: reminders.permalink,
     clock,
     logger,

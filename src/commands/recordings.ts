@@ -1,5 +1,7 @@
+import { isNamed } from '../calendar/meeting-names.ts';
 import { UserError } from '../errors.ts';
-import type { Group } from '../group/schema.ts';
+import { fullTitle, meetingsCalled, namesOfMeeting } from '../group/published-meetings.ts';
+import type { Group, GroupMeeting } from '../group/schema.ts';
 import { message, section } from '../messages/blocks.ts';
 import { groupSource } from '../messages/group-source.ts';
 import type { Message } from '../messages/message.ts';
@@ -13,12 +15,19 @@ import {
   missingListMessage,
   type NamedPlaylist,
   recordingsMessage,
+  type Shown,
 } from '../recordings/recordings-message.ts';
 import { uploadKit } from '../recordings/upload-kit.ts';
-import { type CommandContext, certainly, defineCommand } from './command.ts';
+import { type CommandContext, certainly, defineCommand, perhaps } from './command.ts';
 import { organizersOnly } from './organizers-only.ts';
 
-type Asked = { readonly kind: 'last' } | { readonly kind: 'missing' } | RecordingRequest;
+/** The last recordings, of all meetings or of those of a name. */
+interface Last {
+  readonly kind: 'last';
+  readonly name?: string;
+}
+
+type Asked = Last | { readonly kind: 'missing' } | RecordingRequest;
 
 const LAST: Asked = { kind: 'last' };
 const MISSING: Asked = { kind: 'missing' };
@@ -29,7 +38,7 @@ export const recordings = defineCommand<Asked>({
   name: 'recordings',
   aliases: ['recording', 'videos', 'youtube'],
   summary: 'recordings of past meetings; with `missing`, those that are not up yet',
-  usage: '[missing]',
+  usage: '[meeting | missing]',
   details:
     'Lists the last meetings with their videos, and opens the playlist. `missing` lists the meetings whose videos are not in the playlist. Organizers also see what is left to do, and get all they need for an upload.',
   audience: 'everyone',
@@ -59,17 +68,17 @@ export const recordings = defineCommand<Asked>({
     },
   ],
 
-  parse(args) {
+  parse(args, { group }) {
     if (args === '') return certainly(LAST);
-    return MISSING_WORDS.test(args) ? certainly(MISSING) : undefined;
+    if (MISSING_WORDS.test(args)) return certainly(MISSING);
+    const named: Asked = { kind: 'last', name: args };
+    return meetingsCalled(group, args).length > 0 ? certainly(named) : perhaps(named);
   },
 
   async run(asked, request) {
-    const { group } = request;
-    if (playlistsOf(group).length === 0 && asked.kind === 'last') return noPlaylistMessage(group);
     switch (asked.kind) {
       case 'last':
-        return recordingsMessage(request.recordings.state(), shownTo(request));
+        return last(asked, request);
       case 'missing':
         return missingList(request);
       case 'kit':
@@ -81,21 +90,48 @@ export const recordings = defineCommand<Asked>({
   },
 });
 
-/** The group's playlists, each once, under the name of what it is for. */
-export function playlistsOf({ name, recordings, meetings }: Group): NamedPlaylist[] {
-  const own =
-    recordings.playlist === undefined ? [] : [{ of: name, playlist: recordings.playlist }];
-  const ofMeetings = meetings.flatMap(({ title, recordings: playlist }) =>
-    playlist === undefined ? [] : [{ of: title, playlist }],
+function last({ name }: Last, request: CommandContext): Message {
+  const { group, recordings: book } = request;
+  const called = name === undefined ? [] : meetingsCalled(group, name);
+  const shown = shownTo(request, called);
+  const state = book.state();
+  if (shown.playlists.length === 0 && state.recordings.every(isUnseen)) {
+    return noPlaylistMessage(group);
+  }
+  if (called.length === 0) return recordingsMessage(state, shown);
+  const names = called.flatMap(namesOfMeeting);
+  const own = state.recordings.filter(({ recording }) => isNamed(recording.meeting.title, names));
+  return recordingsMessage({ ...state, recordings: own }, shown);
+}
+
+function isUnseen({ recording: { videos, ticked } }: TrackedRecording): boolean {
+  return videos.length === 0 && ticked.size === 0;
+}
+
+/** Playlists of these meetings, each once, under the name of what it is for; the group's if they have none. */
+function playlistsOf(
+  { name, recordings: { playlist } }: Group,
+  meetings: readonly GroupMeeting[],
+): NamedPlaylist[] {
+  const ofGroup = playlist === undefined ? [] : [{ of: name, playlist }];
+  const own = meetings.flatMap((meeting) =>
+    meeting.recordings === undefined
+      ? []
+      : [{ of: fullTitle(meeting), playlist: meeting.recordings }],
   );
-  const all = [...own, ...ofMeetings];
+  const isComplete = own.length > 0 && own.length === meetings.length;
+  const all = isComplete ? own : [...ofGroup, ...own];
   return [...new Map(all.toReversed().map((one) => [one.playlist, one])).values()].toReversed();
 }
 
 /** What is to do is nobody's business but the organizers'. */
-function shownTo({ group, asker, place }: CommandContext) {
+function shownTo(
+  { group, asker, place }: CommandContext,
+  called: readonly GroupMeeting[] = [],
+): Shown {
   const forOrganizers = asker.isOrganizer && place !== 'channel';
-  return { group, playlists: playlistsOf(group), forOrganizers };
+  const meetings = called.length > 0 ? called : group.meetings;
+  return { group, playlists: playlistsOf(group, meetings), forOrganizers };
 }
 
 function missingList(request: CommandContext): Message {

@@ -6,9 +6,11 @@ import {
   channelId,
   cron,
   databaseUrl,
+  folderAddress,
   leads,
   port,
   token,
+  waiting,
 } from './fields.ts';
 import type { Spelling } from './slips.ts';
 
@@ -30,6 +32,11 @@ export const environment = z.object({
     .default('/wg-serving'),
   ORGANIZERS_CHANNEL: channelId.optional(),
   ALERT_CHANNEL: channelId.optional(),
+  FOLLOW: z
+    .string()
+    .toLowerCase()
+    .pipe(z.enum(['on', 'off'], 'must be on or off'))
+    .default('on'),
   SLACK_APP_TOKEN: token(
     'xapp-',
     'the app-level token, from the app’s Basic Information page',
@@ -50,6 +57,7 @@ export const environment = z.object({
   ).optional(),
   GOOGLE_API_ROOT_URL: address('/', 'https://www.googleapis.com/').optional(),
   SLACK_API_URL: address('/api/', 'https://slack.com/api/').optional(),
+  COMMUNITY_URL: folderAddress.optional(),
   GROUP_FILE: z
     .string()
     .refine((path) => !/^https?:/.test(path), 'must be the path to a file; download it first')
@@ -57,6 +65,7 @@ export const environment = z.object({
   DATABASE_URL: databaseUrl.default('file:./data/wg-serving-bot.sqlite'),
   REMINDER_LEADS: leads.prefault('24h,10m'),
   REMINDER_CRON: cron.default('* * * * *'),
+  RECORDING_NUDGE: waiting.prefault('3d'),
   CALENDAR_CRON: calendarCron.default('*/5 * * * *'),
   LOG_LEVEL: z
     .string()

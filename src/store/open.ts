@@ -4,6 +4,7 @@ import type { Alerts } from '../app/ports.ts';
 import type { CalendarSnapshots } from '../calendar/ports.ts';
 import { SetupError } from '../errors.ts';
 import { findingLine } from '../findings.ts';
+import type { FollowStates } from '../following/ports.ts';
 import type { HostClaims } from '../hosting/ports.ts';
 import type { KeptRecord, MeetingOutcomes } from '../organizers/ports.ts';
 import type { Nudges, RecordingLedger } from '../recordings/ports.ts';
@@ -16,6 +17,7 @@ import { storeAnswers } from './answers.ts';
 import { storeCalendarSnapshots } from './calendar-snapshots.ts';
 import { type Opened, openForReading, openForWork } from './connect.ts';
 import { failoverWatch, type Trust, trustUnlessInDoubt } from './failover.ts';
+import { storeFollowStates } from './following.ts';
 import { type StoreHealth, UNWATCHED } from './health.ts';
 import { storeKeptMessages } from './kept-messages.ts';
 import { storeLedger } from './ledger.ts';
@@ -40,6 +42,7 @@ export interface GroupStore {
   readonly recordings: RecordingLedger;
   readonly recordingNudges: Nudges;
   readonly proposals: Proposals;
+  readonly followStates: FollowStates;
 }
 
 export interface Store {
@@ -112,6 +115,7 @@ function storeOver({ db, close }: Opened, trust: Trust): Store {
       recordings: storeRecordings(db, groupId),
       recordingNudges: storeNudges(db, groupId),
       proposals: storeProposals(db, groupId),
+      followStates: storeFollowStates(db, groupId),
     }),
     alerts: storeAlerts(db),
     answers: storeAnswers(db),

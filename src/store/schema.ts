@@ -131,6 +131,14 @@ export interface CalendarSnapshotsTable {
   source: 'api' | 'feed';
 }
 
+/** What is remembered of a group whose pages are followed. */
+export interface FollowingTable {
+  groupId: string;
+  /** As JSON. */
+  state: string;
+  comparedAt: string;
+}
+
 /** An alert that was sent. */
 export interface AlertsTable {
   name: string;
@@ -182,6 +190,7 @@ export interface Tables {
   agendaProposals: AgendaProposalsTable;
   alerts: AlertsTable;
   answers: AnswersTable;
+  following: FollowingTable;
   keptMessages: KeptMessagesTable;
   meetingHosts: MeetingHostsTable;
   meetingOutcomes: MeetingOutcomesTable;

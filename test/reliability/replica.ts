@@ -109,14 +109,20 @@ async function groupBot(
       calendarSnapshots: mortal(calendarSnapshots, life),
       subscriptions: mortal(subscriptions, life),
     },
-    source: {
-      async read(now, before) {
-        if (faults.active && random() < 0.3) throw new Error('Google is away');
-        known = truth(groupId);
-        const route = plan.route === 'switching' ? (random() < 0.5 ? 'api' : 'feed') : plan.route;
-        return readBy(route, known, [now, before], FACTS);
+    calendars: [
+      {
+        id: 'calendar',
+        source: {
+          async read(now, before) {
+            if (faults.active && random() < 0.3) throw new Error('Google is away');
+            known = truth(groupId);
+            const either = random() < 0.5 ? 'api' : 'feed';
+            const route = plan.route === 'switching' ? either : plan.route;
+            return readBy(route, known, [now, before], FACTS);
+          },
+        },
       },
-    },
+    ],
     channelId: `C${groupId}`,
     leadTimes: channel?.leadTimes ?? [],
     clock,
