@@ -10,7 +10,7 @@ import {
   sections,
 } from '../messages/blocks.ts';
 import type { Block, Message } from '../messages/message.ts';
-import { join, type Mrkdwn, md } from '../messages/mrkdwn.ts';
+import { bold, join, link, type Mrkdwn, md } from '../messages/mrkdwn.ts';
 import { ago, longDate } from '../messages/time.ts';
 import { openBlocks } from './open-recordings.ts';
 import type { Tickable } from './recording.ts';
@@ -43,18 +43,19 @@ export function recordingsMessage(state: RecordingsState, shown: Shown): Message
     .filter(({ outcome, recording }) => outcome !== 'not held' || recording.videos.length > 0)
     .slice(0, MAX_SHOWN);
   const lines = last.map((one) => recordingLine(one, state, group.zone));
+  const lists = playlists.map((one) => md`• ${bold(one.of)}: ${link(one.playlist, 'recordings')}`);
   const spoken =
     lines.length === 0
-      ? md`Recordings of ${group.name} are in its playlist.`
+      ? md`Recordings of ${group.name}:`
       : md`The last recordings of ${group.name}:\n${join(lines, '\n')}`;
-  return message(join([spoken, whatIsUnknown(state)], '\n'), [
+  return message(join([spoken, ...lists, whatIsUnknown(state)], '\n'), [
     ticked ? tickedBlocks(ticked, group.zone) : [],
     header('Recordings'),
     ...(lines.length > 0
       ? sections(lines)
       : [section(md`Recorded meetings of ${group.name} are on YouTube.`)]),
     ...unknownBlocks(state),
-    actions(playlists.map(playlistButton)),
+    ...(playlists.length > 1 ? sections(lists) : actions(playlists.map(playlistButton))),
     ...(forOrganizers ? openBlocks(state, group.zone) : []),
     readContext(state, group.zone),
   ]);
