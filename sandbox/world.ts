@@ -46,6 +46,8 @@ export const ORGANIZERS = 'C0ORGANIZERS';
 /** The group's playlist and its notes document, as its file has them. */
 export const PLAYLIST = 'PL69nYSiGNLP30qNanabU75ayPK7OPNAAS';
 export const NOTES = '1aExJFtaLnO-TM6_2uILgI8NI0IjOm7FcwLABBKEMEo0';
+/** As the group file names it. */
+export const COMMUNITY_CALENDAR = 'calendar@kubernetes.io';
 const API_KEY = 'sandbox-google-api-key';
 
 /** A local Slack and a local Google Calendar, and an environment that points the bot at them. */
@@ -92,6 +94,7 @@ export async function startServices(settings: ServicesSettings): Promise<Service
   const { youtube = emptyYouTube(), documents = emptyDocuments() } = settings.google ?? {};
   const google = await startLocalGoogle({
     calendarId,
+    guestCalendar: COMMUNITY_CALENDAR,
     zone,
     apiKey: API_KEY,
     clock: settings.clock,

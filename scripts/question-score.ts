@@ -134,6 +134,7 @@ function contextFor(group: Group): CommandContext {
       setDone: async () => {},
       forget: async () => {},
     },
+    scheduled: { lastZoneOf: async () => undefined },
     kept: keptAnswers(),
     problems: [],
     asker: { userId: 'U0MEMBER', isOrganizer: false },

@@ -1,13 +1,19 @@
 import type { Logger } from 'pino';
 import { type AgendaBook, agendaBook } from '../agenda/agenda-book.ts';
+import { agendaLines } from '../agenda/agenda-lines.ts';
+import { addYours } from '../agenda/agenda-message.ts';
 import type { NotesSource } from '../agenda/ports.ts';
+import { proposalsFor } from '../agenda/proposal.ts';
 import type { CachedCalendar } from '../calendar/cached-calendar.ts';
+import type { TimedMeeting } from '../calendar/meeting.ts';
 import type { Clock } from '../clock.ts';
 import { inSlices } from '../concurrency/steps.ts';
 import type { Config } from '../config/config.ts';
 import { notesSource } from '../documents/notes-source.ts';
 import { streamNames, titleTemplate } from '../group/lookup.ts';
 import type { Group } from '../group/schema.ts';
+import type { Mrkdwn } from '../messages/mrkdwn.ts';
+import type { NotesAccess } from '../preflight/ports.ts';
 import type { Problems } from '../problems.ts';
 import { playlistId } from '../recordings/playlist.ts';
 import { playlistWatch } from '../recordings/playlist-watch.ts';
@@ -96,4 +102,29 @@ export async function refreshBooks({
     );
   await agendas.refresh(calendar.state(), unlinked, now);
   await recordings.noteLinks(({ agendaLink }) => agendas.videosIn(agendaLink), now);
+}
+
+/** What preflight asks of a meeting's notes. */
+export function notesAccess({ isReadable }: Pick<AgendaBook, 'isReadable'>): NotesAccess {
+  return {
+    of(link) {
+      switch (isReadable(link)) {
+        case true:
+          return 'anyone may read it';
+        case false:
+          return 'sign-in needed';
+        case undefined:
+          return 'unknown';
+      }
+    },
+  };
+}
+
+/** What reminders say of a meeting's agenda. */
+export function agendaFor({ group, agendas }: Pick<Books, 'agendas'> & { readonly group: Group }) {
+  return (meeting: TimedMeeting): Mrkdwn[] => {
+    const proposals = proposalsFor(meeting, agendas.proposals());
+    const add = addYours(meeting.agendaLink);
+    return agendaLines({ agenda: agendas.of(meeting), proposals }, group.zone, add);
+  };
 }

@@ -11,6 +11,7 @@ import type { Clock } from '../clock.ts';
 import type { ChannelReminders } from '../commands/ports.ts';
 import { meetingNames } from '../group/lookup.ts';
 import type { Group } from '../group/schema.ts';
+import { type HostBook, hostBook } from '../hosting/host-book.ts';
 import { withoutPeople } from '../logger.ts';
 import { type MessageKeeper, messageKeeper } from '../organizers/kept-messages.ts';
 import type { KeptPoster } from '../organizers/ports.ts';
@@ -25,7 +26,7 @@ import { reconciler } from '../reminders/reconcile.ts';
 import { refreshBeforePosting } from '../reminders/refresh-before-posting.ts';
 import { type UpcomingReminder, upcomingReminders } from '../reminders/upcoming-reminders.ts';
 import type { GroupStore } from '../store/open.ts';
-import { type BookSources, type Books, composeBooks, NO_SOURCES } from './books.ts';
+import { agendaFor, type BookSources, type Books, composeBooks, NO_SOURCES } from './books.ts';
 import type { GroupCalendar } from './group-calendar.ts';
 
 /** The parts of one group's bot, for the running bot, the simulation and the preview alike. */
@@ -48,7 +49,9 @@ export interface CoreParts {
 export interface Core
   extends Pick<CoreParts, 'group' | 'store' | 'clock' | 'logger' | 'problems'>,
     Books {
+  /** With who hosts each meeting, as of the last `hosts.refresh`. */
   readonly calendar: CachedCalendar;
+  readonly hosts: Pick<HostBook, 'refresh'>;
   readonly audiences: Readonly<Record<DestinationKind, Audience>>;
   /** The next reminders for one kind of destination. */
   upcoming(kind: DestinationKind): Promise<readonly UpcomingReminder[]>;
@@ -61,7 +64,7 @@ export async function compose(parts: CoreParts): Promise<Core> {
   const { ledgers, subscriptions } = store;
   const books = composeBooks(group, store, parts.bookSources ?? NO_SOURCES, { logger, problems });
   const channel = { kind: 'channel', channelId } as const;
-  const calendar = await openCalendar(calendars, store, {
+  const read = await openCalendar(calendars, store, {
     journal: logger,
     problems,
     async onSnapshot(before, snapshot) {
@@ -71,6 +74,8 @@ export async function compose(parts: CoreParts): Promise<Core> {
       await ledgers.channel.enqueue(queued, now);
     },
   });
+  const hosts = hostBook(read, store.hostClaims);
+  const { calendar } = hosts;
   const audiences = {
     channel: channelAudience(channelId, leadTimes),
     person: peopleAudience(subscriptions, (about) => meetingNames(group, about)),
@@ -83,6 +88,7 @@ export async function compose(parts: CoreParts): Promise<Core> {
     problems,
     calendar,
     ...books,
+    hosts,
     audiences,
     async upcoming(kind) {
       const state = calendar.state();
@@ -120,7 +126,7 @@ export interface DeliveryParts {
 /** A run that brings the messages to one kind of destination in line with the calendar. */
 export function reminderRun(
   kind: DestinationKind,
-  { group, store, calendar, audiences, clock, logger, problems }: Core,
+  { group, store, calendar, hosts, audiences, agendas, clock, logger, problems }: Core,
   delivery: DeliveryParts,
 ): () => Promise<void> {
   const engine = reconciler(audiences[kind], {
@@ -131,11 +137,14 @@ export function reminderRun(
     journal: kind === 'person' ? withoutPeople(logger) : logger,
     groupId: group.id,
     zone: group.zone,
+    agendaOf: agendaFor({ group, agendas }),
   });
   return async () => {
     let progress: 'done' | 'more' = 'more';
     while (progress === 'more' && !delivery.stopping.aborted) {
       await refreshBeforePosting(calendar, engine.isDue, clock.now());
+      // All replicas read the same claims, so that none takes a host's name off again.
+      await hosts.refresh();
       const state = calendar.state();
       progress = state.kind === 'read' ? await engine.reconcile(state) : 'done';
     }
@@ -145,7 +154,7 @@ export function reminderRun(
 /** Keeps a group's messages for its organizers true. */
 export function keeperOf(
   { group, store, clock, logger, problems }: Core,
-  delivery: DeliveryParts & { readonly poster: KeptPoster },
+  delivery: Omit<DeliveryParts, 'wait'> & { readonly poster: KeptPoster },
 ): MessageKeeper {
   return messageKeeper({
     ...delivery,

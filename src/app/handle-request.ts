@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { CachedCalendar } from '../calendar/cached-calendar.ts';
 import type { Meeting } from '../calendar/meeting.ts';
@@ -33,6 +33,7 @@ export interface AnswerSources {
   readonly subscriptions: Subscriptions;
   readonly recordings: CommandContext['recordings'];
   readonly agendas: CommandContext['agendas'];
+  readonly scheduled: CommandContext['scheduled'];
   readonly problems: Pick<Problems, 'list'>;
   readonly clock: Clock;
 }
@@ -49,7 +50,7 @@ export function requestHandler(
   observe: ObserveRequest = () => {},
 ): HandleRequest {
   return async ({ asked, userId, channelId, via }) => {
-    const requestId = randomBytes(4).toString('hex');
+    const requestId = randomUUID().slice(0, 8);
     const request = logger.child({ requestId, via });
     const began = performance.now();
     const seen = (command: string, outcome: RequestSeen['outcome']) =>

@@ -16,6 +16,7 @@ export function listenerTools(
   { workspaceUrl }: Identity,
   { slashCommand, organizersChannel }: Pick<Config, 'slashCommand' | 'organizersChannel'>,
   observe: ObserveRequest,
+  updateOrganizers: () => Promise<void>,
 ): ListenerTools {
   const { group, calendar, problems, clock, logger, posted } = core;
   const { subscriptions } = core.store;
@@ -34,6 +35,7 @@ export function listenerTools(
     subscriptions,
     recordings: core.recordings,
     agendas: core.agendas,
+    scheduled: core.store.scheduledMeetings,
     problems,
     clock,
   });
@@ -45,6 +47,7 @@ export function listenerTools(
     subscriptions,
     answers: store.answers,
     agendas: core.agendas,
+    organizing: { ...core.store, update: updateOrganizers },
     permalink: reminders.permalink,
     clock,
     logger,

@@ -3,13 +3,14 @@ import type { AgendaBook } from '../agenda/agenda-book.ts';
 import type { Meeting } from '../calendar/meeting.ts';
 import type { CalendarState } from '../calendar/snapshot.ts';
 import type { Group } from '../group/schema.ts';
-import type { Message } from '../messages/message.ts';
+import type { Block, Message } from '../messages/message.ts';
 import type { Modal } from '../messages/modal.ts';
 import type { Problem } from '../problems.ts';
 import type { Finder, Finding } from '../questions/answer.ts';
 import type { Entry } from '../questions/entry.ts';
 import type { RecordingBook } from '../recordings/recording-book.ts';
 import type { Subscriptions } from '../reminders/ports.ts';
+import type { ScheduledMeetings } from '../scheduling/ports.ts';
 import type { Answer } from './answer.ts';
 import type { ChannelReminders } from './ports.ts';
 
@@ -32,6 +33,7 @@ export interface CommandContext extends SharedContext {
   readonly subscriptions: Subscriptions;
   readonly recordings: Pick<RecordingBook, 'state' | 'note'>;
   readonly agendas: Pick<AgendaBook, 'of' | 'proposals' | 'setDone' | 'forget'>;
+  readonly scheduled: Pick<ScheduledMeetings, 'lastZoneOf'>;
   readonly problems: readonly Problem[];
   readonly asker: Asker;
   readonly place: Place;
@@ -142,6 +144,8 @@ export interface KeptAnswers {
   understood(text: string, facts: SharedContext, understand: () => Meaning): Meaning;
   /** The reply of a command that says the same to everyone. */
   reply(invocation: Extract<Invocation, { sameForAll: true }>, facts: SharedContext): Reply;
+  /** Blocks that look the same to everyone. */
+  blocks(name: string, facts: SharedContext, make: () => readonly Block[]): readonly Block[];
   /** The meetings without drafts, as the same list for the same `announced` meetings. */
   withoutDrafts(meetings: readonly Meeting[], announced: ReadonlySet<string>): readonly Meeting[];
 }

@@ -4,7 +4,6 @@ import type { Message } from '../messages/message.ts';
 import { mistakeMessage } from '../messages/mistake.ts';
 import type { Finding } from '../questions/answer.ts';
 import type { Answer } from './answer.ts';
-import { calendarToTell } from './calendar-to-tell.ts';
 import type {
   CommandContext,
   CommandDescription,
@@ -13,6 +12,7 @@ import type {
   SharedContext,
 } from './command.ts';
 import { organizersOnly } from './organizers-only.ts';
+import { sharedFacts } from './shared-facts.ts';
 import { answerSmallTalk } from './small-talk.ts';
 import { splitRequest } from './split-request.ts';
 import { unknownCommandMessage } from './unknown-command-message.ts';
@@ -83,7 +83,7 @@ export async function invoke(invocation: Invocation, context: CommandContext): P
   }
   try {
     const reply = invocation.sameForAll
-      ? context.kept.reply(invocation, await sharedByAll(context))
+      ? context.kept.reply(invocation, await sharedFacts(context))
       : await invocation.run(context);
     if ('command' in reply) return reply;
     if ('view' in reply) {
@@ -99,12 +99,6 @@ export async function invoke(invocation: Invocation, context: CommandContext): P
     if (error instanceof UserError) return mistake(command, error.message);
     throw error;
   }
-}
-
-/** The calendar is told without drafts, which the ledger may have to be asked about. */
-async function sharedByAll(context: CommandContext): Promise<SharedContext> {
-  const { now, group, commands, slashCommand } = context;
-  return { now, group, commands, slashCommand, calendar: await calendarToTell(context) };
 }
 
 function hear(text: string, context: SharedContext): Invocation | undefined {

@@ -11,29 +11,16 @@ export interface Kept<Value extends NonNullable<unknown>> {
 
 const MINUTE_MS = 60_000;
 
-/** Keeps at most `max` values. */
-export function keptValues<Value extends NonNullable<unknown>>(max: number): Kept<Value> {
+/** What shared facts consist of; of the time, only what an answer can tell from another time. */
+export type StampOf = (facts: SharedContext) => readonly unknown[];
+
+/** Keeps at most `max` values for each moment. */
+export function keptValues<Value extends NonNullable<unknown>>(
+  max: number,
+  stampOf: StampOf,
+): Kept<Value> {
   const values = new LRUCache<string, Value>({ max });
-  const turningPoints = turningPointsReader();
   let last: readonly unknown[] = [];
-
-  /** All that shared facts consist of; of the time, only what an answer can tell from another time. */
-  function stampOf({ now, group, calendar, commands, slashCommand }: SharedContext) {
-    const fixed = [Math.floor(now.toMillis() / MINUTE_MS), group, commands, slashCommand];
-    switch (calendar.kind) {
-      case 'not published':
-        return [...fixed, calendar.kind];
-      case 'never read':
-        return [...fixed, calendar.kind, calendar.failing];
-      case 'read': {
-        const { meetings, unreadable, readAt, source, failing } = calendar;
-        const passed = turningPoints(meetings).findLastIndex((ms) => ms <= now.toMillis());
-        const age = [readAt.toMillis(), isOld(readAt, now)];
-        return [...fixed, failing, meetings, unreadable, source, ...age, passed];
-      }
-    }
-  }
-
   return {
     get(name, facts, make) {
       const stamp = stampOf(facts);
@@ -50,20 +37,40 @@ export function keptValues<Value extends NonNullable<unknown>>(max: number): Kep
   };
 }
 
+export function stampReader(): StampOf {
+  const turningPoints = turningPointsReader();
+  return ({ now, group, calendar, commands, slashCommand }) => {
+    const fixed = [Math.floor(now.toMillis() / MINUTE_MS), group, commands, slashCommand];
+    switch (calendar.kind) {
+      case 'not published':
+        return [...fixed, calendar.kind];
+      case 'never read':
+        return [...fixed, calendar.kind, calendar.failing];
+      case 'read': {
+        const { meetings, unreadable, readAt, source, failing } = calendar;
+        const passed = turningPoints(meetings).findLastIndex((ms) => ms <= now.toMillis());
+        const age = [readAt.toMillis(), isOld(readAt, now)];
+        return [...fixed, failing, meetings, unreadable, source, ...age, passed];
+      }
+    }
+  };
+}
+
 /** When meetings begin and end within a minute: an answer changes then, as it may when a minute begins. */
 function turningPointsReader(): (meetings: readonly Meeting[]) => readonly number[] {
-  let last:
-    | { readonly meetings: readonly Meeting[]; readonly points: readonly number[] }
-    | undefined;
+  let last: readonly Meeting[] | undefined;
+  let points: number[] = [];
   return (meetings) => {
-    if (last?.meetings !== meetings) {
-      const points = meetings
-        .filter(isTimed)
-        .flatMap(({ start, end }) => [start.toMillis(), end.toMillis()])
-        .filter((ms) => ms % MINUTE_MS !== 0)
-        .sort((a, b) => a - b);
-      last = { meetings, points };
+    if (last === meetings) return points;
+    last = meetings;
+    points = [];
+    for (const meeting of meetings) {
+      if (!isTimed(meeting)) continue;
+      for (const ms of [meeting.start.toMillis(), meeting.end.toMillis()]) {
+        if (ms % MINUTE_MS !== 0) points.push(ms);
+      }
     }
-    return last.points;
+    points.sort((a, b) => a - b);
+    return points;
   };
 }

@@ -96,7 +96,8 @@ export function recordingBook(tools: BookTools): RecordingBook {
     );
     if (isSame && matched?.meetings === meetings) return;
     const matches = await tools.inSlices(matching(all, playlists, tools.names));
-    const seen = seenVideos(all, playlists, matches);
+    const isFresh = playlists.every(({ readAt }) => readAt.toMillis() === now.toMillis());
+    const seen = seenVideos(all, playlists, matches, isFresh);
     let hasChanged = false;
     for (const { recording, event } of seen.events) {
       const next = after(recording, event);

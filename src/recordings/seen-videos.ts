@@ -10,11 +10,15 @@ export interface SeenVideos {
   readonly uncertain: readonly { readonly video: Video; readonly meetingIds: readonly string[] }[];
 }
 
-/** Puts together what each video was found to show, by its ID. */
+/**
+ * Puts together what each video was found to show, by its ID. Only a fresh reading tells that a video is
+ * gone: another replica may have seen it since.
+ */
 export function seenVideos(
   recordings: readonly Recording[],
   playlists: readonly Playlist[],
   matches: ReadonlyMap<string, VideoMatch>,
+  isFresh: boolean,
 ): SeenVideos {
   const videos = new Map(playlists.flatMap((one) => one.videos).map((video) => [video.id, video]));
   const found = new Map<string, MeetingVideo[]>();
@@ -31,7 +35,7 @@ export function seenVideos(
   const events = recordings.flatMap((recording) => {
     const shown = inOrder(found.get(recording.meeting.id) ?? []);
     // That a video is not among those that were seen does not mean that it is gone.
-    const isGone = playlists.every((one) => wouldShow(one, recording.meeting.start));
+    const isGone = isFresh && playlists.every((one) => wouldShow(one, recording.meeting.start));
     if (shown.length === 0 && !isGone) return [];
     return [{ recording, event: { kind: 'seen', videos: shown } as const }];
   });

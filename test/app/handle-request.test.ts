@@ -43,6 +43,7 @@ function handlerOver(...commands: Command[]) {
     subscriptions: memorySubscriptions(),
     recordings: noRecordings,
     agendas: noAgendas,
+    scheduled: { lastZoneOf: async () => undefined },
     problems: { list: () => [] },
     clock: { now: () => at('2026-12-01T09:00') },
   });

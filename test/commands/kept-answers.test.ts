@@ -178,6 +178,16 @@ describe('an answer that is kept', () => {
     }
   });
 
+  it('is part of a Home tab that shows what one made at that moment shows', async () => {
+    const kept = keptAnswers();
+    for (const { now, calendar, changes } of MOMENTS) {
+      const context = (own: Partial<CommandContext>) =>
+        requestContext(now, calendar, { group: wgServing, ...changes, ...own });
+      const wanted = JSON.stringify(await homeTab(context({})));
+      expect(JSON.stringify(await homeTab(context({ kept }))), `at ${now.toISO()}`).toBe(wanted);
+    }
+  });
+
   it('is the same object for whoever asks, by whatever way and name', async () => {
     const kept = keptAnswers();
     const ask = (text: string, changes: Partial<CommandContext>) =>

@@ -91,21 +91,17 @@ async function groupBot(
   hasWrongClock: () => boolean,
 ) {
   let known: readonly TimedMeeting[] = [];
-  const stored = store.forGroup(groupId);
-  const { ledgers, keptMessages, calendarSnapshots, subscriptions } = stored;
-  const { scheduledMeetings, hostClaims, meetingOutcomes } = stored;
+  const own = store.forGroup(groupId);
+  const { ledgers, keptMessages, calendarSnapshots, subscriptions } = own;
   const channel = plan.readers.find(
     ({ destination, groupId: of }) => destination.kind === 'channel' && of === groupId,
   );
   const core = await compose({
     group: { ...FACTS, id: groupId },
     store: {
-      ...stored,
+      ...own,
       ledgers: { channel: mortal(ledgers.channel, life), person: mortal(ledgers.person, life) },
       keptMessages: mortal(keptMessages, life),
-      scheduledMeetings: mortal(scheduledMeetings, life),
-      hostClaims: mortal(hostClaims, life),
-      meetingOutcomes: mortal(meetingOutcomes, life),
       calendarSnapshots: mortal(calendarSnapshots, life),
       subscriptions: mortal(subscriptions, life),
     },

@@ -170,6 +170,7 @@ export function requestContext(
     subscriptions: memorySubscriptions(),
     recordings: noRecordings,
     agendas: noAgendas,
+    scheduled: { lastZoneOf: async () => undefined },
     problems: [],
     asker: { userId: 'U0MEMBER', isOrganizer: false },
     place: 'slash command',

@@ -13,10 +13,12 @@ import { registerSlashCommand } from './commands.ts';
 import { registerGuides } from './guides.ts';
 import { type HomeTabs, homeTabs, registerHome } from './home.ts';
 import { registerMentions } from './mentions.ts';
+import { type OrganizingTools, registerOrganizerButtons } from './organizer-buttons.ts';
 import { registerPropose } from './propose.ts';
 import { registerRecordingButtons } from './recording-buttons.ts';
 import { registerReminderButtons } from './reminder-buttons.ts';
 import { registerReminderSettings } from './reminder-settings.ts';
+import { registerScheduling } from './scheduling.ts';
 
 /** What the listeners hand requests to, and what they note. */
 export interface ListenerTools {
@@ -27,6 +29,7 @@ export interface ListenerTools {
   readonly subscriptions: Subscriptions;
   readonly answers: AnsweredQuestions;
   readonly agendas: Pick<AgendaBook, 'proposals' | 'add'>;
+  readonly organizing: OrganizingTools;
   readonly permalink: ChannelReminders['permalink'];
   readonly clock: Clock;
   readonly logger: Logger;
@@ -50,5 +53,7 @@ export function registerListeners(
   registerReminderButtons(app, { ...tools, home }, inFlight);
   registerRecordingButtons(app, withClient, inFlight);
   registerPropose(app, withClient, inFlight);
+  registerScheduling(app, withClient, inFlight);
+  registerOrganizerButtons(app, tools, inFlight);
   return home;
 }
