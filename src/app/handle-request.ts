@@ -31,6 +31,8 @@ export interface AnswerSources {
   readonly calendar: Pick<CachedCalendar, 'state'>;
   readonly reminders: ChannelReminders;
   readonly subscriptions: Subscriptions;
+  readonly recordings: CommandContext['recordings'];
+  readonly agendas: CommandContext['agendas'];
   readonly scheduled: CommandContext['scheduled'];
   readonly problems: Pick<Problems, 'list'>;
   readonly clock: Clock;

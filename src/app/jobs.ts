@@ -9,6 +9,7 @@ import type { ObserveAttempt } from '../reminders/ports.ts';
 import type { ScheduledJob } from '../scheduler.ts';
 import type { Store } from '../store/open.ts';
 import { alertOperator } from './alert-operator.ts';
+import { booksJob } from './books-job.ts';
 import { type Core, type DeliveryParts, keeperOf, reminderRun } from './compose.ts';
 import { followJob } from './follow-job.ts';
 
@@ -48,6 +49,7 @@ export function scheduledJobs(parts: JobParts): ScheduledJob[] {
     channelJob(parts),
     peopleJob(parts),
     organizersJob(parts),
+    booksJob(parts),
     ...pagesJob(parts),
   ];
 }

@@ -1,5 +1,6 @@
 import type { App, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
+import type { AgendaBook } from '../../agenda/agenda-book.ts';
 import type { Clock } from '../../clock.ts';
 import type { ChannelReminders } from '../../commands/ports.ts';
 import type { InFlight } from '../../concurrency/in-flight.ts';
@@ -13,6 +14,8 @@ import { registerGuides } from './guides.ts';
 import { type HomeTabs, homeTabs, registerHome } from './home.ts';
 import { registerMentions } from './mentions.ts';
 import { type OrganizingTools, registerOrganizerButtons } from './organizer-buttons.ts';
+import { registerPropose } from './propose.ts';
+import { registerRecordingButtons } from './recording-buttons.ts';
 import { registerReminderButtons } from './reminder-buttons.ts';
 import { registerReminderSettings } from './reminder-settings.ts';
 import { registerScheduling } from './scheduling.ts';
@@ -25,6 +28,7 @@ export interface ListenerTools {
   readonly contextFor: ContextFor;
   readonly subscriptions: Subscriptions;
   readonly answers: AnsweredQuestions;
+  readonly agendas: Pick<AgendaBook, 'proposals' | 'add'>;
   readonly organizing: OrganizingTools;
   readonly permalink: ChannelReminders['permalink'];
   readonly clock: Clock;
@@ -47,6 +51,8 @@ export function registerListeners(
   registerGuides(app, withClient, inFlight);
   registerReminderSettings(app, { ...tools, home }, inFlight);
   registerReminderButtons(app, { ...tools, home }, inFlight);
+  registerRecordingButtons(app, withClient, inFlight);
+  registerPropose(app, withClient, inFlight);
   registerScheduling(app, withClient, inFlight);
   registerOrganizerButtons(app, tools, inFlight);
   return home;

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Clock } from '../../clock.ts';
 import type { CommandContext } from '../../commands/command.ts';
-import { organizersOnly } from '../../commands/dispatch.ts';
+import { organizersOnly } from '../../commands/organizers-only.ts';
 import type { InFlight } from '../../concurrency/in-flight.ts';
 import { UserError } from '../../errors.ts';
 import { organizerBySlackId } from '../../group/lookup.ts';
