@@ -25,6 +25,8 @@ const apart = `(?<marker>${MARKERS}|${APART})${EVENT}`;
 const FIRST = String.raw`(?:[^\])】）}|/]{1,30}(?:[|/,;:]|\s[-–—])\s*)?`;
 const REST = String.raw`(?:(?:\s*[,;:|/–—]|\s+-)[^\])】）}]{0,60}|${REASON})`;
 
+// Each pattern below needs one of these; few titles have any, and each pattern takes its time.
+const ANY_MARKER = pattern(`${MARKERS}|${APART}|(?<![\\p{L}\\p{N}])no\\s`);
 const IN_BRACKETS = pattern(`${OPEN}\\s*${FIRST}${apart}${REST}\\s*[.!]?\\s*${CLOSE}`);
 const LEADING = pattern(`^${MAIL}[^\\p{L}\\p{N}]*${marker}${REASON}${SEPARATOR}(?=.)`);
 const BEFORE_COLON = pattern(`^${MAIL}[^\\p{L}\\p{N}]*${apart}\\s*[:：]\\s*(?=.)`);
@@ -68,6 +70,7 @@ export function titleStatus(
   isName: (name: string) => boolean = () => false,
 ): TitleStatus {
   const text = title.normalize('NFC');
+  if (!ANY_MARKER.test(text)) return { status: undefined, name: title };
   for (const one of [BEFORE_NAME, AFTER_NAME]) {
     const { marker: word = '', name = '' } = one.exec(text)?.groups ?? {};
     if (name !== '' && isName(name)) return { status: statusOf(word), name };

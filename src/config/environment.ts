@@ -9,6 +9,7 @@ import {
   databaseUrl,
   folderAddress,
   leads,
+  onOrOff,
   port,
   token,
 } from './fields.ts';
@@ -31,6 +32,8 @@ export const environment = z.object({
     )
     .default('/wg-serving'),
   ORGANIZERS_CHANNEL: channelId.optional(),
+  MEETING_CARDS: onOrOff.default('on'),
+  DIGEST_CRON: cron.optional(),
   ALERT_CHANNEL: channelId.optional(),
   FOLLOW: z
     .string()
@@ -95,7 +98,7 @@ export const SECRETS: readonly string[] = [
 ];
 
 const PATHS = ['GROUP_FILE', 'GOOGLE_APPLICATION_CREDENTIALS', 'DATABASE_URL'];
-const LISTS = ['REMINDER_LEADS', 'REMINDER_CRON', 'CALENDAR_CRON'];
+const LISTS = ['REMINDER_LEADS', 'REMINDER_CRON', 'CALENDAR_CRON', 'DIGEST_CRON'];
 
 export function spellingOf(setting: string): Spelling {
   if (PATHS.includes(setting)) return 'path';
