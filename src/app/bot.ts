@@ -128,6 +128,7 @@ async function connectBot(config: Config, core: Core, store: Store, health: Heal
     observe: observers.attempt,
     pages: communityPages(config.communityUrl),
     checkLink: linkChecker(config.google.rootUrl),
+    keeper,
     refreshHomes: connection.refreshHomes,
     stopping: stopping.signal,
   }).concat(checks.job);
