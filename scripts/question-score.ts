@@ -5,8 +5,9 @@ import type { TimedMeeting } from '../src/calendar/meeting.ts';
 import type { CommandContext } from '../src/commands/command.ts';
 import { dispatch } from '../src/commands/dispatch.ts';
 import { commands } from '../src/commands/index.ts';
+import { keptAnswers } from '../src/commands/kept-answers.ts';
 import { questionFinder } from '../src/commands/question-finder.ts';
-import { regularMeeting } from '../src/group/lookup.ts';
+import { regularMeeting } from '../src/group/published-meetings.ts';
 import type { Group } from '../src/group/schema.ts';
 
 /** A question and its right answers, such as `howto upload`, `a + b` or `unknown`. */
@@ -123,6 +124,8 @@ function contextFor(group: Group): CommandContext {
       forgetPaused: async () => {},
       forget: async () => {},
     },
+    scheduled: { lastZoneOf: async () => undefined },
+    kept: keptAnswers(),
     problems: [],
     asker: { userId: 'U0MEMBER', isOrganizer: false },
     place: 'private',

@@ -3,11 +3,25 @@ import type { CalendarSource } from '../calendar/ports.ts';
 import { calendarSource, type GoogleSettings } from '../google/calendar-source.ts';
 import type { Group } from '../group/schema.ts';
 
-/** Where a group's calendar is read from; undefined if it publishes none. */
-export function groupCalendar(
+/** A calendar of a group, and where it is read from. */
+export interface GroupCalendar {
+  readonly id: string;
+  readonly source: CalendarSource;
+}
+
+/** The calendars of a group: its own, and those that some of its meetings have; none if it publishes none. */
+export function groupCalendars(
   settings: GoogleSettings,
   group: Group,
   logger: Logger,
-): CalendarSource | undefined {
-  return group.calendar && calendarSource(settings, group.calendar.id, group, logger);
+): GroupCalendar[] {
+  return calendarIds(group).map((id) => ({
+    id,
+    source: calendarSource(settings, id, group, logger),
+  }));
+}
+
+function calendarIds({ calendar, meetings }: Group): string[] {
+  const ids = [calendar?.id, ...meetings.map((meeting) => meeting.calendar)];
+  return [...new Set(ids.filter((id) => id !== undefined))];
 }

@@ -1,4 +1,11 @@
-import { meetingFinder, regularMeeting, streamNames, titlesOf, weekdays } from '../group/lookup.ts';
+import { streamNames } from '../group/lookup.ts';
+import {
+  meetingFinder,
+  namesOfMeeting,
+  regularMeeting,
+  titlesOf,
+  weekdays,
+} from '../group/published-meetings.ts';
 import type { Group, Workstream } from '../group/schema.ts';
 import type { Entry } from '../questions/entry.ts';
 import { weightOf, wordsOf } from '../questions/language.ts';
@@ -15,6 +22,7 @@ const ABOUT_A_MEETING = 'workstream meeting event zoom join next today tomorrow 
 export function nextMeetingTopic({ group, titles }: Facts): Entry<string | undefined>[] {
   const [regular] = group.meetings;
   const isRegular = meetingFinder(regular ? [regular] : []);
+  const isPublished = meetingFinder(group.meetings);
   const others = group.meetings.slice(1).flatMap(titlesOf);
   const special = [...new Set([...others, ...titles])]
     .filter((title) => isRegular(title) === undefined)
@@ -26,7 +34,12 @@ export function nextMeetingTopic({ group, titles }: Facts): Entry<string | undef
       .map((stream) => meetingNamed(stream.name, stream.name, streamNames(stream))),
     ...special.map((title) => {
       const streams = group.workstreams.filter((stream) => isAbout(title, stream));
-      const byName = [...ownWords(title), ...streams.flatMap(streamNames)];
+      const published = isPublished(title);
+      const byName = [
+        ...ownWords(title),
+        ...streams.flatMap(streamNames),
+        ...(published ? namesOfMeeting(published) : []),
+      ];
       return meetingNamed(title, byName[0] ?? title, byName);
     }),
   ];

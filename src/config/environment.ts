@@ -6,7 +6,9 @@ import {
   channelId,
   cron,
   databaseUrl,
+  folderAddress,
   leads,
+  onOrOff,
   port,
   token,
 } from './fields.ts';
@@ -29,7 +31,14 @@ export const environment = z.object({
     )
     .default('/wg-serving'),
   ORGANIZERS_CHANNEL: channelId.optional(),
+  MEETING_CARDS: onOrOff.default('on'),
+  DIGEST_CRON: cron.optional(),
   ALERT_CHANNEL: channelId.optional(),
+  FOLLOW: z
+    .string()
+    .toLowerCase()
+    .pipe(z.enum(['on', 'off'], 'must be on or off'))
+    .default('on'),
   SLACK_APP_TOKEN: token(
     'xapp-',
     'the app-level token, from the app’s Basic Information page',
@@ -50,6 +59,7 @@ export const environment = z.object({
   ).optional(),
   GOOGLE_API_ROOT_URL: address('/', 'https://www.googleapis.com/').optional(),
   SLACK_API_URL: address('/api/', 'https://slack.com/api/').optional(),
+  COMMUNITY_URL: folderAddress.optional(),
   GROUP_FILE: z
     .string()
     .refine((path) => !/^https?:/.test(path), 'must be the path to a file; download it first')
@@ -80,7 +90,7 @@ export const SECRETS: readonly string[] = [
 ];
 
 const PATHS = ['GROUP_FILE', 'GOOGLE_APPLICATION_CREDENTIALS', 'DATABASE_URL'];
-const LISTS = ['REMINDER_LEADS', 'REMINDER_CRON', 'CALENDAR_CRON'];
+const LISTS = ['REMINDER_LEADS', 'REMINDER_CRON', 'CALENDAR_CRON', 'DIGEST_CRON'];
 
 export function spellingOf(setting: string): Spelling {
   if (PATHS.includes(setting)) return 'path';

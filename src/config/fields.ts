@@ -42,6 +42,11 @@ function channelHint(value: string): string {
   return ', not its name: it is at the bottom of the channel’s details';
 }
 
+export const onOrOff = z
+  .string()
+  .toLowerCase()
+  .pipe(z.enum(['on', 'off'], 'must be on or off'));
+
 export const cron = z
   .string()
   .refine(
@@ -74,6 +79,16 @@ export function address(ending: '/api/' | '/', example: string) {
       error: `must be only the root, such as ${example}`,
     });
 }
+
+/** The address of a folder of public files. */
+export const folderAddress = z
+  .url({
+    protocol: /^https?$/,
+    error:
+      'must be an address such as https://raw.githubusercontent.com/kubernetes/community/HEAD/',
+  })
+  .transform((text) => (text.endsWith('/') ? text : `${text}/`))
+  .refine((text) => new URL(text).search === '', 'must be an address without ?');
 
 /** Secrets would cross the internet in clear text. */
 function isOpenToAll({ protocol, hostname }: URL): boolean {
