@@ -124,6 +124,7 @@ function contextFor(group: Group): CommandContext {
       forgetPaused: async () => {},
       forget: async () => {},
     },
+    scheduled: { lastZoneOf: async () => undefined },
     kept: keptAnswers(),
     problems: [],
     asker: { userId: 'U0MEMBER', isOrganizer: false },

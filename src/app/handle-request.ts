@@ -4,7 +4,7 @@ import type { CachedCalendar } from '../calendar/cached-calendar.ts';
 import type { Meeting } from '../calendar/meeting.ts';
 import type { Clock } from '../clock.ts';
 import type { Answer } from '../commands/answer.ts';
-import type { Command, Place } from '../commands/command.ts';
+import type { Command, CommandContext, Place } from '../commands/command.ts';
 import { dispatch, invoke } from '../commands/dispatch.ts';
 import { keptAnswers } from '../commands/kept-answers.ts';
 import type { ChannelReminders } from '../commands/ports.ts';
@@ -31,6 +31,7 @@ export interface AnswerSources {
   readonly calendar: Pick<CachedCalendar, 'state'>;
   readonly reminders: ChannelReminders;
   readonly subscriptions: Subscriptions;
+  readonly scheduled: CommandContext['scheduled'];
   readonly problems: Pick<Problems, 'list'>;
   readonly clock: Clock;
 }

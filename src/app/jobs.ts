@@ -3,6 +3,7 @@ import { type Pulse, pulse } from '../concurrency/pulse.ts';
 import type { Config } from '../config/config.ts';
 import type { CheckLink, CommunityPages } from '../following/ports.ts';
 import type { KeptPoster } from '../organizers/ports.ts';
+import type { ReadCommunityCalendar } from '../preflight/community-calendar.ts';
 import { DELIVERY } from '../reminders/destination.ts';
 import type { ObserveAttempt } from '../reminders/ports.ts';
 import type { ScheduledJob } from '../scheduler.ts';
@@ -14,6 +15,10 @@ import { followJob } from './follow-job.ts';
 const KEEP_ALERTS = { days: 90 };
 // Longer than replicas' clocks differ: a message whose record is gone would be posted again.
 const KEEP_KEPT = { days: 1 };
+// Until everything about a meeting is told.
+const KEEP_PLANS = { days: 14 };
+// As long as a missing recording is asked about.
+const KEEP_OUTCOMES = { days: 400 };
 // Long enough for someone to come back from leave.
 const KEEP_PAUSED = { days: 30 };
 // Questions are edited within minutes, and redelivered within an hour.
@@ -26,6 +31,9 @@ export interface JobParts {
   refreshHomes(stopping: AbortSignal, onStep: () => void): Promise<void>;
   readonly store: Store;
   readonly poster: KeptPoster;
+  /** Brings the messages for organizers in line. */
+  updateOrganizers(): Promise<void>;
+  readonly community: Pick<ReadCommunityCalendar, 'refresh'>;
   readonly observe: ObserveAttempt;
   /** What the community publishes; shared by all groups. */
   readonly pages: CommunityPages;
@@ -35,7 +43,13 @@ export interface JobParts {
 
 /** The bot's scheduled jobs. */
 export function scheduledJobs(parts: JobParts): ScheduledJob[] {
-  return [refreshJob(parts), channelJob(parts), peopleJob(parts), ...pagesJob(parts)];
+  return [
+    refreshJob(parts),
+    channelJob(parts),
+    peopleJob(parts),
+    organizersJob(parts),
+    ...pagesJob(parts),
+  ];
 }
 
 function refreshJob({ config, core, store, stopping, refreshHomes }: JobParts): ScheduledJob {
@@ -83,6 +97,17 @@ function peopleJob(parts: JobParts): ScheduledJob {
   };
 }
 
+function organizersJob({ config, core, community, updateOrganizers }: JobParts): ScheduledJob {
+  return {
+    name: 'organizers',
+    cron: config.reminderCron,
+    async run() {
+      await community.refresh(core.clock.now());
+      await updateOrganizers();
+    },
+  };
+}
+
 /** Follows what the community publishes, where there is a channel to tell it. */
 function pagesJob(parts: JobParts): ScheduledJob[] {
   const { config, core, pages, checkLink, poster, stopping } = parts;
@@ -110,14 +135,15 @@ function deliveryOf({ poster, observe, stopping }: JobParts, heart: Pulse): Deli
 }
 
 /** Deletes what is no longer needed, so that no table grows without bound. */
-async function prune(
-  { clock, store: { ledgers, keptMessages, subscriptions } }: Core,
-  { alerts, answers }: Store,
-) {
+async function prune({ clock, store }: Core, { alerts, answers }: Store) {
   const now = clock.now();
+  const { ledgers, keptMessages, subscriptions } = store;
   await ledgers.channel.prune(now.minus({ days: DELIVERY.channel.keepDays }));
   await keptMessages.prune(now.minus(KEEP_KEPT));
   await ledgers.person.prune(now.minus({ days: DELIVERY.person.keepDays }));
+  await store.scheduledMeetings.prune(now.minus(KEEP_PLANS));
+  await store.hostClaims.prune(now.minus(KEEP_PLANS));
+  await store.meetingOutcomes.prune(now.minus(KEEP_OUTCOMES));
   await subscriptions.forgetPaused(now.minus(KEEP_PAUSED));
   await alerts.prune(now.minus(KEEP_ALERTS));
   await answers.prune(now.minus(KEEP_ANSWERS));

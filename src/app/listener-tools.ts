@@ -16,6 +16,7 @@ export function listenerTools(
   { workspaceUrl }: Identity,
   { slashCommand, organizersChannel }: Pick<Config, 'slashCommand' | 'organizersChannel'>,
   observe: ObserveRequest,
+  updateOrganizers: () => Promise<void>,
 ): ListenerTools {
   const { group, calendar, problems, clock, logger, posted } = core;
   const { subscriptions } = core.store;
@@ -32,6 +33,7 @@ export function listenerTools(
     calendar,
     reminders,
     subscriptions,
+    scheduled: core.store.scheduledMeetings,
     problems,
     clock,
   });
@@ -42,6 +44,7 @@ export function listenerTools(
     contextFor,
     subscriptions,
     answers: store.answers,
+    organizing: { ...core.store, update: updateOrganizers },
     permalink: reminders.permalink,
     clock,
     logger,

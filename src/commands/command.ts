@@ -8,6 +8,7 @@ import type { Problem } from '../problems.ts';
 import type { Finder, Finding } from '../questions/answer.ts';
 import type { Entry } from '../questions/entry.ts';
 import type { Subscriptions } from '../reminders/ports.ts';
+import type { ScheduledMeetings } from '../scheduling/ports.ts';
 import type { Answer } from './answer.ts';
 import type { ChannelReminders } from './ports.ts';
 
@@ -28,6 +29,7 @@ export interface CommandContext extends SharedContext {
   readonly find: Finder<Invocation>;
   readonly reminders: ChannelReminders;
   readonly subscriptions: Subscriptions;
+  readonly scheduled: Pick<ScheduledMeetings, 'lastZoneOf'>;
   readonly problems: readonly Problem[];
   readonly asker: Asker;
   readonly place: Place;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { COMMUNITY_CALENDAR } from '../community/community-calendar.ts';
 import {
   address,
   anythingBut,
@@ -8,6 +9,7 @@ import {
   databaseUrl,
   folderAddress,
   leads,
+  onOrOff,
   port,
   token,
 } from './fields.ts';
@@ -30,6 +32,8 @@ export const environment = z.object({
     )
     .default('/wg-serving'),
   ORGANIZERS_CHANNEL: channelId.optional(),
+  MEETING_CARDS: onOrOff.default('on'),
+  DIGEST_CRON: cron.optional(),
   ALERT_CHANNEL: channelId.optional(),
   FOLLOW: z
     .string()
@@ -57,6 +61,13 @@ export const environment = z.object({
   GOOGLE_API_ROOT_URL: address('/', 'https://www.googleapis.com/').optional(),
   SLACK_API_URL: address('/api/', 'https://slack.com/api/').optional(),
   COMMUNITY_URL: folderAddress.optional(),
+  COMMUNITY_CALENDAR: z
+    .string()
+    .regex(
+      /^(?:off|\S+@\S+)$/,
+      'must be the ID of a calendar, such as calendar@kubernetes.io, or off',
+    )
+    .default(COMMUNITY_CALENDAR),
   GROUP_FILE: z
     .string()
     .refine((path) => !/^https?:/.test(path), 'must be the path to a file; download it first')
@@ -87,7 +98,7 @@ export const SECRETS: readonly string[] = [
 ];
 
 const PATHS = ['GROUP_FILE', 'GOOGLE_APPLICATION_CREDENTIALS', 'DATABASE_URL'];
-const LISTS = ['REMINDER_LEADS', 'REMINDER_CRON', 'CALENDAR_CRON'];
+const LISTS = ['REMINDER_LEADS', 'REMINDER_CRON', 'CALENDAR_CRON', 'DIGEST_CRON'];
 
 export function spellingOf(setting: string): Spelling {
   if (PATHS.includes(setting)) return 'path';

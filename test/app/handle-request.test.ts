@@ -33,6 +33,7 @@ function handlerOver(...commands: Command[]) {
     calendar: { state: () => ({ kind: 'never read', failing: false }) },
     reminders: noReminders,
     subscriptions: memorySubscriptions(),
+    scheduled: { lastZoneOf: async () => undefined },
     problems: { list: () => [] },
     clock: { now: () => at('2026-12-01T09:00') },
   });

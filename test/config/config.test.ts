@@ -56,6 +56,8 @@ describe('parseConfig', () => {
       slashCommand: '/wg-serving',
       store: { kind: 'sqlite', path: './data/wg-serving-bot.sqlite' },
       organizersChannel: undefined,
+      meetingCards: true,
+      digestCron: undefined,
       alertChannel: undefined,
       reminderLeads: [1440, 10],
       reminderCron: '* * * * *',

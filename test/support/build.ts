@@ -154,6 +154,7 @@ export function requestContext(
       cachedQuestionFinder(listed, facts)(calendar.kind === 'read' ? calendar.meetings : [])(text),
     reminders: noReminders,
     subscriptions: memorySubscriptions(),
+    scheduled: { lastZoneOf: async () => undefined },
     problems: [],
     asker: { userId: 'U0MEMBER', isOrganizer: false },
     place: 'slash command',

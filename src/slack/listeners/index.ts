@@ -12,8 +12,10 @@ import { registerSlashCommand } from './commands.ts';
 import { registerGuides } from './guides.ts';
 import { type HomeTabs, homeTabs, registerHome } from './home.ts';
 import { registerMentions } from './mentions.ts';
+import { type OrganizingTools, registerOrganizerButtons } from './organizer-buttons.ts';
 import { registerReminderButtons } from './reminder-buttons.ts';
 import { registerReminderSettings } from './reminder-settings.ts';
+import { registerScheduling } from './scheduling.ts';
 
 /** What the listeners hand requests to, and what they note. */
 export interface ListenerTools {
@@ -23,6 +25,7 @@ export interface ListenerTools {
   readonly contextFor: ContextFor;
   readonly subscriptions: Subscriptions;
   readonly answers: AnsweredQuestions;
+  readonly organizing: OrganizingTools;
   readonly permalink: ChannelReminders['permalink'];
   readonly clock: Clock;
   readonly logger: Logger;
@@ -44,5 +47,7 @@ export function registerListeners(
   registerGuides(app, withClient, inFlight);
   registerReminderSettings(app, { ...tools, home }, inFlight);
   registerReminderButtons(app, { ...tools, home }, inFlight);
+  registerScheduling(app, withClient, inFlight);
+  registerOrganizerButtons(app, tools, inFlight);
   return home;
 }
