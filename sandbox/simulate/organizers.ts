@@ -7,7 +7,7 @@ import { isTimed, type Meeting } from '../../src/calendar/meeting.ts';
 import { parseConfig } from '../../src/config/config.ts';
 import { loadGroup } from '../../src/group/load.ts';
 import { NO_COMMUNITY_CALENDAR } from '../../src/preflight/community-calendar.ts';
-import { NO_NOTES_ACCESS } from '../../src/preflight/ports.ts';
+import type { NotesAccess } from '../../src/preflight/ports.ts';
 import { problemList } from '../../src/problems.ts';
 import { singleTryClient } from '../../src/slack/client.ts';
 import { slackPoster } from '../../src/slack/poster.ts';
@@ -68,7 +68,8 @@ export async function simulateOrganizers(
       stopping: new AbortController().signal,
       random: () => 0,
     });
-    const [notes, community] = [NO_NOTES_ACCESS, NO_COMMUNITY_CALENDAR];
+    const notes: NotesAccess = { of: () => 'unknown' };
+    const community = NO_COMMUNITY_CALENDAR;
     const run = organizing({ core, config, keeper, notes, community });
     for (let now = from.startOf('minute'); now < to; ) {
       clock.set(now);

@@ -16,7 +16,6 @@ import {
   NO_COMMUNITY_CALENDAR,
   type ReadCommunityCalendar,
 } from '../preflight/community-calendar.ts';
-import { NO_NOTES_ACCESS } from '../preflight/ports.ts';
 import { problemList } from '../problems.ts';
 import type { UpcomingReminder } from '../reminders/upcoming-reminders.ts';
 import { startJobs } from '../scheduler.ts';
@@ -28,8 +27,9 @@ import { slackPoster } from '../slack/poster.ts';
 import { fetchWithTime } from '../slack/slack-time.ts';
 import { openStore, type Store } from '../store/open.ts';
 import { VERSION } from '../version.ts';
+import { bookSources, notesAccess, refreshBooks } from './books.ts';
 import { type Core, compose, keeperOf } from './compose.ts';
-import { groupCalendars } from './group-calendar.ts';
+import { communityCalendars, groupCalendars } from './group-calendar.ts';
 import { heedFindings, summaryOf } from './heed-findings.ts';
 import { jobPulses } from './job-pulses.ts';
 import { scheduledJobs } from './jobs.ts';
@@ -67,14 +67,16 @@ export async function startBot(config: Config, clock: Clock, logger: Logger): Pr
     },
   );
   try {
-    const calendars = groupCalendars(config.google, group, logger);
+    const community = communityCalendars(config.google, config.communityCalendar, [group], logger);
+    const calendars = groupCalendars(config.google, group, logger, community);
     const core = await compose({
       group,
       store: store.forGroup(group.id),
-      calendars: calendars.map(({ id, source }) => ({
-        id,
-        source: observedSource(source, health.observers.read),
+      calendars: calendars.map((one) => ({
+        ...one,
+        source: observedSource(one.source, health.observers.read),
       })),
+      bookSources: bookSources(config, group),
       channelId: config.channel,
       leadTimes: config.reminderLeads,
       clock,
@@ -98,6 +100,10 @@ async function connectBot(config: Config, core: Core, store: Store, health: Heal
   if (calendar.state().kind === 'never read') {
     await Promise.race([firstReading, sleep(FIRST_READING_MS, undefined, { ref: false })]);
   }
+  // Until it is done, answers say what they don't know.
+  const firstBooks = firstReading
+    .then(() => refreshBooks(core))
+    .catch((error: unknown) => logger.error({ err: error }, 'recordings and notes not read'));
   const stopping = new AbortController();
   const poster = slackPoster(client, identity.authorization.botUserId);
   const community = communityOf(config, core);
@@ -107,7 +113,7 @@ async function connectBot(config: Config, core: Core, store: Store, health: Heal
     stopping: stopping.signal,
     random: Math.random,
   });
-  const notes = NO_NOTES_ACCESS;
+  const notes = notesAccess(core.agendas);
   const updateOrganizers = organizing({ core, config, keeper, notes, community });
   const tools = listenerTools(core, store, identity, config, observers.request, updateOrganizers);
   const connection = slackConnection(config.slack, identity, tools, problems, fetchFrom);
@@ -122,6 +128,7 @@ async function connectBot(config: Config, core: Core, store: Store, health: Heal
     observe: observers.attempt,
     pages: communityPages(config.communityUrl),
     checkLink: linkChecker(config.google.rootUrl),
+    keeper,
     refreshHomes: connection.refreshHomes,
     stopping: stopping.signal,
   }).concat(checks.job);
@@ -142,6 +149,7 @@ async function connectBot(config: Config, core: Core, store: Store, health: Heal
       stopping.abort();
       health.stopping();
       await Promise.all([jobs.stop(STOP_MS), connection.stop(STOP_MS)]);
+      await Promise.race([firstBooks, sleep(STOP_MS, undefined, { ref: false })]);
       await store.close();
       await health.close();
       logger.info('bot stopped');

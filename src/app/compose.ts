@@ -6,6 +6,7 @@ import {
   noCalendar,
 } from '../calendar/cached-calendar.ts';
 import { jointCalendar } from '../calendar/joint-calendar.ts';
+import { optionalCalendar } from '../calendar/optional-calendar.ts';
 import { sharedProblems } from '../calendar/shared-problems.ts';
 import type { Clock } from '../clock.ts';
 import type { ChannelReminders } from '../commands/ports.ts';
@@ -26,6 +27,7 @@ import { reconciler } from '../reminders/reconcile.ts';
 import { refreshBeforePosting } from '../reminders/refresh-before-posting.ts';
 import { type UpcomingReminder, upcomingReminders } from '../reminders/upcoming-reminders.ts';
 import type { GroupStore } from '../store/open.ts';
+import { agendaFor, type BookSources, type Books, composeBooks, NO_SOURCES } from './books.ts';
 import type { GroupCalendar } from './group-calendar.ts';
 
 /** The parts of one group's bot, for the running bot, the simulation and the preview alike. */
@@ -34,6 +36,8 @@ export interface CoreParts {
   readonly store: GroupStore;
   /** None if the group publishes no calendar. */
   readonly calendars: readonly GroupCalendar[];
+  /** Where recordings and notes are read; nowhere if absent. */
+  readonly bookSources?: BookSources;
   /** The channel for reminders. */
   readonly channelId: string;
   readonly leadTimes: LeadTimes;
@@ -43,7 +47,9 @@ export interface CoreParts {
 }
 
 /** One group's calendar and its audiences. */
-export interface Core extends Pick<CoreParts, 'group' | 'store' | 'clock' | 'logger' | 'problems'> {
+export interface Core
+  extends Pick<CoreParts, 'group' | 'store' | 'clock' | 'logger' | 'problems'>,
+    Books {
   /** With who hosts each meeting, as of the last `hosts.refresh`. */
   readonly calendar: CachedCalendar;
   readonly hosts: Pick<HostBook, 'refresh'>;
@@ -57,6 +63,7 @@ export interface Core extends Pick<CoreParts, 'group' | 'store' | 'clock' | 'log
 export async function compose(parts: CoreParts): Promise<Core> {
   const { group, store, calendars, channelId, leadTimes, clock, logger, problems } = parts;
   const { ledgers, subscriptions } = store;
+  const books = composeBooks(group, store, parts.bookSources ?? NO_SOURCES, { logger, problems });
   const channel = { kind: 'channel', channelId } as const;
   const read = await openCalendar(calendars, store, {
     journal: logger,
@@ -81,6 +88,7 @@ export async function compose(parts: CoreParts): Promise<Core> {
     logger,
     problems,
     calendar,
+    ...books,
     hosts,
     audiences,
     async upcoming(kind) {
@@ -99,9 +107,11 @@ async function openCalendar(
 ): Promise<CachedCalendar> {
   if (calendars.length === 0) return noCalendar();
   const problems = sharedProblems(tools.problems);
-  const opened = calendars.map(({ id, source }) =>
-    cachedCalendar(id, source, calendarSnapshots, { ...tools, problems: problems() }),
-  );
+  const opened = calendars.map(async ({ id, source, isOptional = false }) => {
+    const own = { ...tools, problems: problems() };
+    const calendar = await cachedCalendar(id, source, calendarSnapshots, own);
+    return isOptional ? optionalCalendar(calendar) : calendar;
+  });
   return jointCalendar(await Promise.all(opened));
 }
 
@@ -119,7 +129,7 @@ export interface DeliveryParts {
 /** A run that brings the messages to one kind of destination in line with the calendar. */
 export function reminderRun(
   kind: DestinationKind,
-  { group, store, calendar, hosts, audiences, clock, logger, problems }: Core,
+  { group, store, calendar, hosts, audiences, agendas, clock, logger, problems }: Core,
   delivery: DeliveryParts,
 ): () => Promise<void> {
   const engine = reconciler(audiences[kind], {
@@ -130,6 +140,7 @@ export function reminderRun(
     journal: kind === 'person' ? withoutPeople(logger) : logger,
     groupId: group.id,
     zone: group.zone,
+    agendaOf: agendaFor({ group, agendas }),
   });
   return async () => {
     let progress: 'done' | 'more' = 'more';

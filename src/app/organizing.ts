@@ -8,6 +8,7 @@ import { preflightFlow } from '../preflight/flow.ts';
 import type { CommunityCalendar, NotesAccess } from '../preflight/ports.ts';
 import { lastDue } from '../scheduler.ts';
 import { schedulingFlow } from '../scheduling/flow.ts';
+import { bookFlows, digestParts } from './books-job.ts';
 import type { Core } from './compose.ts';
 
 // How long after its time a digest is still posted.
@@ -15,7 +16,10 @@ const DIGEST_MINUTES = 180;
 
 export interface OrganizingParts {
   readonly core: Core;
-  readonly config: Pick<Config, 'organizersChannel' | 'digestCron' | 'meetingCards'>;
+  readonly config: Pick<
+    Config,
+    'organizersChannel' | 'digestCron' | 'meetingCards' | 'recordingNudge'
+  >;
   readonly keeper: MessageKeeper;
   readonly notes: NotesAccess;
   readonly community: CommunityCalendar;
@@ -54,6 +58,7 @@ function flowsOf({ core, config, keeper, notes, community }: OrganizingParts): F
   return [
     scheduling,
     preflightFlow(shared),
+    ...bookFlows(core, channelId, config),
     ...(meetingCards ? [cardsFlow({ group, channelId, outcomes, claims, isPosted })] : []),
     ...(digestCron === undefined
       ? []
@@ -61,7 +66,7 @@ function flowsOf({ core, config, keeper, notes, community }: OrganizingParts): F
           digestFlow({
             ...shared,
             dueAt: (now) => lastDue(digestCron, now, DIGEST_MINUTES),
-            parts: [],
+            parts: digestParts(core, config),
           }),
         ]),
   ];

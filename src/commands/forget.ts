@@ -15,7 +15,7 @@ export const forget = defineCommand<'forget' | 'explain'>({
   summary: 'what the bot stores about you; with `me`, deletes it',
   usage: 'me',
   details:
-    'The bot stores when you want to be reminded and which direct messages it sent you for that, the meetings that you planned with its form, and those that you host. This deletes all of it at once. It never stores your messages.',
+    'The bot stores when you want to be reminded and which direct messages it sent you for that, the topics that you proposed for an agenda, the meetings that you planned with its form, and those that you host. This deletes all of it at once. It never stores your messages.',
   audience: 'everyone',
   task: 'bot',
   personal: true,
@@ -37,24 +37,25 @@ export const forget = defineCommand<'forget' | 'explain'>({
 
   hear: (text) => (asksWhatIsStored(text) ? 'explain' : undefined),
 
-  async run(wanted, { asker: { userId }, subscriptions, slashCommand }) {
+  async run(wanted, { asker: { userId }, subscriptions, agendas, slashCommand }) {
     switch (wanted) {
       case 'explain':
         return explanation(await subscriptions.of(userId), slashCommand);
       case 'forget':
         await subscriptions.forget(userId);
+        await agendas.forget(userId);
         return forgotten();
     }
   },
 });
 
 function forgotten(): Message {
-  const sentence = md`Done. I deleted everything I stored about you: your reminders are off, the record of those I sent you is gone, and so are the meetings that you planned with my form or host.`;
+  const sentence = md`Done. I deleted everything I stored about you: your reminders are off, and the record of those I sent you, the topics you proposed, and the meetings that you planned with my form or host are gone.`;
   return message(sentence, [section(sentence)]);
 }
 
 function explanation(mine: readonly PersonalSubscription[], slashCommand: string): Message {
-  const what = md`I store only the reminders you set and which of them I sent you, the meetings you planned with my form, and those you host: nothing else about you, and no messages.`;
+  const what = md`I store only the reminders you set which of them I sent you, the topics you proposed for an agenda until its meeting is over, the meetings you planned with my form, and those you host: nothing else about you, and no messages.`;
   const now =
     mine.length > 0
       ? md`Your reminders: ${join(mine.map(subscriptionLine), '; ')}.`

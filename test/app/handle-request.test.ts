@@ -3,7 +3,15 @@ import { requestContexts, requestHandler } from '../../src/app/handle-request.ts
 import { type Command, certainly, defineCommand } from '../../src/commands/command.ts';
 import { mistakeMessage } from '../../src/messages/mistake.ts';
 import { readingModal } from '../../src/messages/modal.ts';
-import { at, group, memoryLogger, memorySubscriptions, noReminders } from '../support/build.ts';
+import {
+  at,
+  group,
+  memoryLogger,
+  memorySubscriptions,
+  noAgendas,
+  noRecordings,
+  noReminders,
+} from '../support/build.ts';
 
 const described = {
   aliases: [],
@@ -33,6 +41,8 @@ function handlerOver(...commands: Command[]) {
     calendar: { state: () => ({ kind: 'never read', failing: false }) },
     reminders: noReminders,
     subscriptions: memorySubscriptions(),
+    recordings: noRecordings,
+    agendas: noAgendas,
     scheduled: { lastZoneOf: async () => undefined },
     problems: { list: () => [] },
     clock: { now: () => at('2026-12-01T09:00') },

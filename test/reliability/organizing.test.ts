@@ -8,7 +8,6 @@ import type { TimedMeeting } from '../../src/calendar/meeting.ts';
 import { detailsOf } from '../../src/calendar/meeting-details.ts';
 import { parseConfig } from '../../src/config/config.ts';
 import { NO_COMMUNITY_CALENDAR } from '../../src/preflight/community-calendar.ts';
-import { NO_NOTES_ACCESS } from '../../src/preflight/ports.ts';
 import { problemList } from '../../src/problems.ts';
 import { singleTryClient } from '../../src/slack/client.ts';
 import { slackPoster } from '../../src/slack/poster.ts';
@@ -115,9 +114,14 @@ describe.each([
       });
       await organizing({
         core,
-        config: { organizersChannel: ORGANIZERS, digestCron: undefined, meetingCards: true },
+        config: {
+          organizersChannel: ORGANIZERS,
+          digestCron: undefined,
+          meetingCards: true,
+          recordingNudge: { minutes: 3 * 1440 },
+        },
         keeper,
-        notes: NO_NOTES_ACCESS,
+        notes: { of: () => 'unknown' },
         community: NO_COMMUNITY_CALENDAR,
       })();
     }

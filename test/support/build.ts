@@ -110,6 +110,20 @@ export const noReminders: ChannelReminders = {
   permalink: ({ channel, ts }) => `https://sandbox.slack.com/archives/${channel}/p${ts}`,
 };
 
+/** Nothing is known of any recording. */
+export const noRecordings: CommandContext['recordings'] = {
+  state: () => ({ recordings: [], uncertain: [], playlists: undefined, failing: false }),
+  note: async () => {},
+};
+
+/** Nothing is known of any agenda. */
+export const noAgendas: CommandContext['agendas'] = {
+  of: () => ({ kind: 'unknown' }),
+  proposals: () => [],
+  setDone: async () => {},
+  forget: async () => {},
+};
+
 /** Subscriptions in memory. */
 export function memorySubscriptions(...given: PersonalSubscription[]): Subscriptions {
   let kept = given;
@@ -154,6 +168,8 @@ export function requestContext(
       cachedQuestionFinder(listed, facts)(calendar.kind === 'read' ? calendar.meetings : [])(text),
     reminders: noReminders,
     subscriptions: memorySubscriptions(),
+    recordings: noRecordings,
+    agendas: noAgendas,
     scheduled: { lastZoneOf: async () => undefined },
     problems: [],
     asker: { userId: 'U0MEMBER', isOrganizer: false },
