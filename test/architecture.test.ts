@@ -65,16 +65,7 @@ const GRANTS: Record<string, readonly string[]> = {
     'journal.ts',
     'problems.ts',
   ],
-  agenda: [
-    'text',
-    'concurrency',
-    'group',
-    'calendar',
-    'messages',
-    'organizers',
-    'errors.ts',
-    'journal.ts',
-  ],
+  agenda: ['text', 'concurrency', 'group', 'calendar', 'messages', 'errors.ts', 'journal.ts'],
   commands: [
     'text',
     'group',

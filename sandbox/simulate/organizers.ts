@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon';
 import type { Logger } from 'pino';
+import { notesAccess } from '../../src/app/books.ts';
 import { compose, keeperOf } from '../../src/app/compose.ts';
 import { groupCalendars } from '../../src/app/group-calendar.ts';
 import { organizing } from '../../src/app/organizing.ts';
@@ -7,7 +8,6 @@ import { isTimed, type Meeting } from '../../src/calendar/meeting.ts';
 import { parseConfig } from '../../src/config/config.ts';
 import { loadGroup } from '../../src/group/load.ts';
 import { NO_COMMUNITY_CALENDAR } from '../../src/preflight/community-calendar.ts';
-import type { NotesAccess } from '../../src/preflight/ports.ts';
 import { problemList } from '../../src/problems.ts';
 import { singleTryClient } from '../../src/slack/client.ts';
 import { slackPoster } from '../../src/slack/poster.ts';
@@ -68,7 +68,7 @@ export async function simulateOrganizers(
       stopping: new AbortController().signal,
       random: () => 0,
     });
-    const notes: NotesAccess = { of: () => 'unknown' };
+    const notes = notesAccess(core.agendas);
     const community = NO_COMMUNITY_CALENDAR;
     const run = organizing({ core, config, keeper, notes, community });
     for (let now = from.startOf('minute'); now < to; ) {

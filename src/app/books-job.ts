@@ -1,5 +1,4 @@
 import { proposalWords } from '../agenda/agenda-lines.ts';
-import { emptyAgendaFlow } from '../agenda/empty-agenda-flow.ts';
 import { ASK_ACTION } from '../commands/first-questions.ts';
 import type { Config } from '../config/config.ts';
 import type { DigestPart } from '../digest/digest-message.ts';
@@ -30,16 +29,15 @@ export function booksJob({ config, core, updateOrganizers }: BooksJobParts): Sch
   };
 }
 
-/** What organizers are told of recordings and agendas, in a channel of their own. */
+/** What organizers are told of recordings, in a channel of their own. */
 export function bookFlows(
-  { group, store, recordings, agendas }: Core,
+  { group, store, recordings }: Core,
   channelId: string,
   { recordingNudge: nudgeAfter }: Pick<Config, 'recordingNudge'>,
 ): Flow[] {
   const nudges = store.recordingNudges;
   return [
     missingFlow({ group, channelId, book: recordings, nudges, nudgeAfter, askAction: ASK_ACTION }),
-    emptyAgendaFlow({ group, channelId, book: agendas }),
   ];
 }
 

@@ -105,8 +105,17 @@ export async function refreshBooks({
 }
 
 /** What preflight asks of a meeting's notes. */
-export function notesAccess({ isReadable }: Pick<AgendaBook, 'isReadable'>): NotesAccess {
+export function notesAccess({
+  of: agendaOf,
+  isReadable,
+  proposals,
+}: Pick<AgendaBook, 'of' | 'isReadable' | 'proposals'>): NotesAccess {
   return {
+    hasNoTopics(meeting) {
+      const isEmpty = agendaOf(meeting).kind === 'empty';
+      return isEmpty && proposalsFor(meeting, proposals()).length === 0;
+    },
+
     of(link) {
       switch (isReadable(link)) {
         case true:

@@ -50,7 +50,7 @@ export function digestFlow(tools: DigestTools): Flow {
 }
 
 function meetingsOf(
-  { snapshot: { meetings } }: FlowInput,
+  { now, snapshot: { meetings } }: FlowInput,
   due: DateTime<true>,
   { group, notes, community }: DigestTools,
 ): DigestMeeting[] {
@@ -58,7 +58,7 @@ function meetingsOf(
     .filter(isTimed)
     .filter((meeting) => stands(meeting) && !runsLong(meeting) && meeting.start <= due.plus(WEEK))
     .map((meeting) => {
-      const findings = preflight(meeting, { group, meetings, notes, community });
+      const findings = preflight(meeting, { now, group, meetings, notes, community });
       const missing = findings.filter(({ kind }) => kind !== 'no host');
       return { meeting, missing: meeting.regular ? 0 : missing.length };
     });

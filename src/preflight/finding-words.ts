@@ -19,6 +19,8 @@ export function findingWords(finding: PreflightFinding, group: Group): Mrkdwn {
       return md`*The notes can’t be read without signing in.* Share the document so that anyone with the link may read it.`;
     case 'not in the community calendar':
       return join([md`*Not on the community calendar.*`, invitation(scheduling)], ' ');
+    case 'no topics':
+      return md`*Nothing is on the agenda.* Ask in the group’s channel for topics. If there are none, cancel: delete this one event in ${calendarOf(group)}, and write “cancelled” beside its date in the notes. I tell everyone who was reminded.`;
     case 'no host':
       return md`*No host yet.* An organizer has to be there, or the room can’t be recorded.`;
   }
@@ -26,6 +28,10 @@ export function findingWords(finding: PreflightFinding, group: Group): Mrkdwn {
 
 function roomOf({ scheduling, name }: Group): Mrkdwn {
   return scheduling ? link(scheduling.join, 'the shared room') : md`a room of ${name}`;
+}
+
+function calendarOf({ calendar }: Group): Mrkdwn {
+  return calendar?.page === undefined ? md`the calendar` : link(calendar.page, 'the calendar');
 }
 
 function invitation(scheduling: Group['scheduling']): Mrkdwn {

@@ -1,3 +1,4 @@
+import type { DateTime } from 'luxon';
 import { sameRoom } from '../calendar/links/same-room.ts';
 import { isTimed, type Meeting, stands, type TimedMeeting } from '../calendar/meeting.ts';
 import type { Group } from '../group/schema.ts';
@@ -12,9 +13,15 @@ export type PreflightFinding =
   | { readonly kind: 'no notes' }
   | { readonly kind: 'notes need a sign-in' }
   | { readonly kind: 'not in the community calendar' }
+  /** Nothing to talk about, a day before. */
+  | { readonly kind: 'no topics' }
   | { readonly kind: 'no host' };
 
+// Earlier, an empty agenda is no news.
+const TOPICS_BY = { days: 1 };
+
 export interface PreflightFacts {
+  readonly now: DateTime<true>;
   readonly group: Group;
   readonly meetings: readonly Meeting[];
   readonly notes: NotesAccess;
@@ -29,6 +36,7 @@ export function preflight(meeting: TimedMeeting, facts: PreflightFacts): Preflig
     ...(facts.community.has(meeting) === false
       ? [{ kind: 'not in the community calendar' } as const]
       : []),
+    ...topicsFindings(meeting, facts),
     ...(meeting.host === undefined ? [{ kind: 'no host' } as const] : []),
   ];
 }
@@ -55,6 +63,11 @@ function roomFindings(
 
 function isInTheWay(other: TimedMeeting, { start, end, joinLink }: TimedMeeting): boolean {
   return other.start < end && other.end > start && sameRoom(other.joinLink, joinLink);
+}
+
+function topicsFindings(meeting: TimedMeeting, { now, notes }: PreflightFacts): PreflightFinding[] {
+  const isNear = meeting.start.minus(TOPICS_BY) <= now;
+  return isNear && notes.hasNoTopics(meeting) ? [{ kind: 'no topics' }] : [];
 }
 
 function notesFindings(

@@ -3,13 +3,14 @@ import { isTimed, type Meeting, runsLong, stands, type TimedMeeting } from '../c
 import type { Group } from '../group/schema.ts';
 import type { Flow, FlowInput } from '../organizers/flow.ts';
 import type { KeptMessage } from '../organizers/kept-messages.ts';
-import { preflight } from './findings.ts';
+import { type PreflightFinding, preflight } from './findings.ts';
 import { begunMessage, calledOffMessage, meetingMessage } from './meeting-message.ts';
 import type { CommunityCalendar, NotesAccess } from './ports.ts';
 
 const DAY_BEFORE = { days: 1 };
 // A single event is looked at this long before it takes place.
 const SINGLE_AHEAD = { days: 30 };
+const OF_REGULAR: readonly PreflightFinding['kind'][] = ['no host', 'no topics'];
 // How long after a meeting has begun its message can still be closed.
 const CLOSED_WITHIN = { days: 1 };
 
@@ -46,9 +47,9 @@ function wantedFor(
   if (meeting.start <= now) {
     return { ...kept, message: begunMessage(meeting, group), ifAbsent: 'leave' };
   }
-  const all = preflight(meeting, { group, meetings, notes, community });
-  // The group's own meeting has its room and its notes; all it needs is a host.
-  const findings = meeting.regular ? all.filter(({ kind }) => kind === 'no host') : all;
+  const all = preflight(meeting, { now, group, meetings, notes, community });
+  // The group's own meeting has its room and its notes; it needs a host and something to talk about.
+  const findings = meeting.regular ? all.filter(({ kind }) => OF_REGULAR.includes(kind)) : all;
   const isWanted = findings.length > 0 && now >= lookFrom(meeting, meetings, now);
   return {
     ...kept,

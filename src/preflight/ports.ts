@@ -4,6 +4,8 @@ import type { TimedMeeting } from '../calendar/meeting.ts';
 export interface NotesAccess {
   /** `unknown`: it was not looked at, or can't be seen from outside. */
   of(link: string): 'anyone may read it' | 'sign-in needed' | 'unknown';
+  /** Whether it is known that a meeting has nothing on its agenda. */
+  hasNoTopics(meeting: TimedMeeting): boolean;
 }
 
 /** What is known of the community calendar; nothing here waits for the network. */

@@ -32,9 +32,9 @@ export function schedulingFlow(tools: SchedulingTools): Flow {
     name: 'scheduling',
     async wanted({ now, snapshot: { meetings } }) {
       const plans = await recognize(await scheduled.all(), meetings, tools, now);
-      const facts = { group, meetings, notes, community };
+      const facts = { now, group, meetings, notes, community };
       return plans.flatMap((one) => {
-        const state = stateOf(one, facts, now);
+        const state = stateOf(one, facts);
         return state ? messagesOf(one, state, tools) : [];
       });
     },
@@ -69,18 +69,14 @@ async function recognize(
 }
 
 /** Undefined while the calendar doesn't show an event that was there: it may be unreadable for a while. */
-function stateOf(
-  one: ScheduledMeeting,
-  facts: PreflightFacts,
-  now: DateTime<true>,
-): PlanState | undefined {
+function stateOf(one: ScheduledMeeting, facts: PreflightFacts): PlanState | undefined {
   if (one.meetingId === undefined) {
-    return { kind: isMissed(one, now) ? 'missed' : 'not in the calendar' };
+    return { kind: isMissed(one, facts.now) ? 'missed' : 'not in the calendar' };
   }
   const meeting = facts.meetings.filter(isTimed).find(({ id }) => id === one.meetingId);
   if (!meeting) return undefined;
   if (!stands(meeting)) return { kind: 'cancelled', meeting };
-  if (meeting.start <= now) return { kind: 'begun', meeting };
+  if (meeting.start <= facts.now) return { kind: 'begun', meeting };
   return { kind: 'in the calendar', meeting, findings: preflight(meeting, facts) };
 }
 

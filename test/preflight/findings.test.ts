@@ -5,9 +5,11 @@ import { communityCalendar } from '../../src/preflight/community-calendar.ts';
 import { findingWords } from '../../src/preflight/finding-words.ts';
 import { type PreflightFacts, preflight } from '../../src/preflight/findings.ts';
 import { preflightFlow } from '../../src/preflight/flow.ts';
+import type { NotesAccess } from '../../src/preflight/ports.ts';
 import { at, group, meeting, silent } from '../support/build.ts';
 
 const facts = group();
+const NO_NOTES_ACCESS: NotesAccess = { of: () => 'unknown', hasNoTopics: () => false };
 const ROOM = facts.scheduling?.join ?? '';
 const adHoc = (changes = {}) =>
   meeting('2026-12-09T10:00', {
@@ -20,9 +22,10 @@ const adHoc = (changes = {}) =>
   });
 const kinds = (changes = {}, more: Partial<PreflightFacts> = {}) =>
   preflight(adHoc(changes), {
+    now: at('2026-12-08T10:00'),
     group: facts,
     meetings: [adHoc(changes)],
-    notes: { of: () => 'unknown' },
+    notes: NO_NOTES_ACCESS,
     community: { has: () => undefined },
     ...more,
   }).map(({ kind }) => kind);
@@ -46,8 +49,18 @@ describe('preflight', () => {
   });
 
   it('kubernetes/community#5982: finds notes that outsiders can’t open', () => {
-    expect(kinds({}, { notes: { of: () => 'sign-in needed' } })).toEqual(['notes need a sign-in']);
-    expect(kinds({}, { notes: { of: () => 'anyone may read it' } })).toEqual([]);
+    expect(kinds({}, { notes: { ...NO_NOTES_ACCESS, of: () => 'sign-in needed' } })).toEqual([
+      'notes need a sign-in',
+    ]);
+    expect(kinds({}, { notes: { ...NO_NOTES_ACCESS, of: () => 'anyone may read it' } })).toEqual(
+      [],
+    );
+  });
+
+  it('finds that there is nothing to talk about, a day before', () => {
+    const notes = { ...NO_NOTES_ACCESS, hasNoTopics: () => true };
+    expect(kinds({}, { notes, now: at('2026-12-08T09:59') })).toEqual([]);
+    expect(kinds({}, { notes, now: at('2026-12-08T10:00') })).toEqual(['no topics']);
   });
 
   it('finds another meeting in the same room, unless it is called off or over by then', () => {
@@ -71,6 +84,7 @@ describe('preflight', () => {
       { kind: 'no notes' },
       { kind: 'notes need a sign-in' },
       { kind: 'not in the community calendar' },
+      { kind: 'no topics' },
       { kind: 'no host' },
     ] as const;
     for (const finding of all) {
@@ -124,7 +138,7 @@ describe('the message about a meeting', () => {
   const flow = preflightFlow({
     group: facts,
     channelId: 'C1',
-    notes: { of: () => 'unknown' },
+    notes: NO_NOTES_ACCESS,
     community: { has: () => undefined },
   });
   const wanted = async (now: string, ...meetings: ReturnType<typeof adHoc>[]) => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { manualClock } from '../../sandbox/clock.ts';
 import { BOT } from '../../sandbox/slack/workspace.ts';
 import { CHANNEL, ORGANIZERS, startServices } from '../../sandbox/world.ts';
+import { notesAccess } from '../../src/app/books.ts';
 import { compose, keeperOf } from '../../src/app/compose.ts';
 import { organizing } from '../../src/app/organizing.ts';
 import type { TimedMeeting } from '../../src/calendar/meeting.ts';
@@ -121,7 +122,7 @@ describe.each([
           recordingNudge: { minutes: 3 * 1440 },
         },
         keeper,
-        notes: { of: () => 'unknown' },
+        notes: notesAccess(core.agendas),
         community: NO_COMMUNITY_CALENDAR,
       })();
     }
