@@ -52,7 +52,10 @@ export interface ServicesSettings {
     Pick<LocalSlackSettings, 'clock' | 'fault' | 'http' | 'manifest' | 'postsAMinute' | 'traffic'>
   >;
   readonly google?: Partial<
-    Pick<LocalGoogleSettings, 'apiKey' | 'clock' | 'fault' | 'feedValidators' | 'traffic'>
+    Pick<
+      LocalGoogleSettings,
+      'apiKey' | 'calendars' | 'clock' | 'fault' | 'feedValidators' | 'traffic'
+    >
   >;
   /** Settings of the bot that differ from the defaults. */
   readonly env?: Readonly<Record<string, string>>;
@@ -84,7 +87,7 @@ export async function startServices(settings: ServicesSettings): Promise<Service
       SLACK_API_URL: slack.apiUrl,
       GOOGLE_API_KEY: API_KEY,
       GOOGLE_API_ROOT_URL: google.rootUrl,
-      GROUP_FILE: path,
+      GROUPS: path,
       DATABASE_URL: 'file::memory:',
       ...settings.env,
     },

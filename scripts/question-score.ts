@@ -123,6 +123,12 @@ function contextFor(group: Group): CommandContext {
       forgetPaused: async () => {},
       forget: async () => {},
     },
+    personalData: {
+      reminders: async () => [],
+      chosenGroup: async () => undefined,
+      forget: async () => {},
+    },
+    groups: [group],
     problems: [],
     asker: { userId: 'U0MEMBER', isOrganizer: false },
     place: 'private',

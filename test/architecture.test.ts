@@ -63,6 +63,7 @@ const GRANTS: Record<string, readonly string[]> = {
   google: ['text', 'group', 'calendar', 'concurrency', 'http', 'errors.ts', 'read-setting-file.ts'],
   youtube: ['recordings', 'google/failure.ts', 'http', 'errors.ts'],
   store: [
+    'commands/ports.ts',
     'calendar',
     'organizers',
     'reminders',
@@ -111,6 +112,7 @@ const GRANTS: Record<string, readonly string[]> = {
     'calendar',
     'messages',
     'commands',
+    'home',
     'organizers',
     'reminders',
     'concurrency',
@@ -132,6 +134,7 @@ const GRANTS: Record<string, readonly string[]> = {
     'group',
     'calendar',
     'checks',
+    'concurrency',
     'config',
     'google',
     'reminders',

@@ -15,6 +15,12 @@ export interface ServedCalendar {
   readonly events: readonly unknown[];
 }
 
+/** The ID of the calendar whose events a path names. */
+export function apiCalendar(path: string): string | undefined {
+  const id = PATH.exec(path)?.[1];
+  return id === undefined ? undefined : decodeURIComponent(id);
+}
+
 /** Answers a request to the API; `bearer` is whether it has the access token. */
 export function answerApi(
   method: string,
@@ -22,8 +28,8 @@ export function answerApi(
   bearer: boolean,
   { calendarId, apiKey, zone, name, isPublic, events }: ServedCalendar,
 ): Reply {
-  const path = PATH.exec(url.pathname);
-  if (method !== 'GET' || !path) return googleError(404, 'notFound', 'Not Found');
+  const asked = apiCalendar(url.pathname);
+  if (method !== 'GET' || asked === undefined) return googleError(404, 'notFound', 'Not Found');
   const query = listParameters.safeParse(Object.fromEntries(url.searchParams));
   const key = url.searchParams.get('key');
   if (key === null && !bearer) {
@@ -33,7 +39,7 @@ export function answerApi(
     return googleError(400, 'badRequest', 'API key not valid. Please pass a valid API key.');
   }
   // A key shows who asks, not that they may see a calendar that is not public.
-  if (decodeURIComponent(path[1] ?? '') !== calendarId || !(isPublic || bearer)) {
+  if (asked !== calendarId || !(isPublic || bearer)) {
     return googleError(404, 'notFound', 'Not Found');
   }
   if (!query.success) return googleError(400, 'badRequest', 'Bad Request');

@@ -16,7 +16,12 @@ import { type MessageKeeper, messageKeeper } from '../organizers/kept-messages.t
 import type { KeptPoster } from '../organizers/ports.ts';
 import { organizersProblems } from '../organizers/problems.ts';
 import type { Problems } from '../problems.ts';
-import { type Audience, channelAudience, peopleAudience } from '../reminders/audience.ts';
+import {
+  type Audience,
+  channelAudience,
+  noAudience,
+  peopleAudience,
+} from '../reminders/audience.ts';
 import type { DestinationKind } from '../reminders/destination.ts';
 import type { LeadTimes } from '../reminders/lead-times.ts';
 import { noticesAtShortNotice, noticeTime } from '../reminders/notices.ts';
@@ -33,8 +38,8 @@ export interface CoreParts {
   readonly store: GroupStore;
   /** None if the group publishes no calendar. */
   readonly calendars: readonly GroupCalendar[];
-  /** The channel for reminders. */
-  readonly channelId: string;
+  /** The channel for reminders; absent if none are posted. */
+  readonly channelId: string | undefined;
   readonly leadTimes: LeadTimes;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -54,19 +59,20 @@ export interface Core extends Pick<CoreParts, 'group' | 'store' | 'clock' | 'log
 export async function compose(parts: CoreParts): Promise<Core> {
   const { group, store, calendars, channelId, leadTimes, clock, logger, problems } = parts;
   const { ledgers, subscriptions } = store;
-  const channel = { kind: 'channel', channelId } as const;
   const calendar = await openCalendar(calendars, store, {
     journal: logger,
     problems,
     async onSnapshot(before, snapshot) {
+      if (channelId === undefined) return;
       const now = snapshot.readAt;
-      const notices = noticesAtShortNotice(channel, before, snapshot);
+      const notices = noticesAtShortNotice({ kind: 'channel', channelId }, before, snapshot);
       const queued = notices.map((post) => ({ post, notBefore: noticeTime(post, now) }));
       await ledgers.channel.enqueue(queued, now);
     },
   });
   const audiences = {
-    channel: channelAudience(channelId, leadTimes),
+    channel:
+      channelId === undefined ? noAudience('channel') : channelAudience(channelId, leadTimes),
     person: peopleAudience(subscriptions, (about) => meetingNames(group, about)),
   };
   return {

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { CalendarSource } from '../calendar/ports.ts';
 import { calendarSource, type GoogleSettings } from '../google/calendar-source.ts';
+import { calendarIds } from '../group/published-meetings.ts';
 import type { Group } from '../group/schema.ts';
 
 /** A calendar of a group, and where it is read from. */
@@ -19,9 +20,4 @@ export function groupCalendars(
     id,
     source: calendarSource(settings, id, group, logger),
   }));
-}
-
-function calendarIds({ calendar, meetings }: Group): string[] {
-  const ids = [calendar?.id, ...meetings.map((meeting) => meeting.calendar)];
-  return [...new Set(ids.filter((id) => id !== undefined))];
 }

@@ -14,10 +14,14 @@ const manifestFile = z.object({
 export const manifest: SubCommand = {
   name: 'manifest',
   summary: 'Print the manifest of the Slack app, with the slash command that is configured',
-  options: {},
+  options: { command: { type: 'string', summary: 'Another slash command, such as /meeting' } },
   operands: [],
-  async run(_, { env, print }) {
-    print(withSlashCommand(readFileSync(MANIFEST, 'utf8'), slashCommandSetting(env)));
+  async run({ options }, { env, print }) {
+    const given = z.object({ command: z.string().optional() }).parse(options).command;
+    const command = slashCommandSetting(
+      given === undefined ? env : { ...env, SLASH_COMMAND: given },
+    );
+    print(withSlashCommand(readFileSync(MANIFEST, 'utf8'), command));
     return 0;
   },
 };

@@ -8,7 +8,7 @@ import type { Finder } from '../questions/answer.ts';
 import type { Entry } from '../questions/entry.ts';
 import type { Subscriptions } from '../reminders/ports.ts';
 import type { Answer } from './answer.ts';
-import type { ChannelReminders } from './ports.ts';
+import type { ChannelReminders, PersonalData } from './ports.ts';
 
 /** What a command knows when it is parsed and run. */
 export interface CommandContext {
@@ -22,6 +22,10 @@ export interface CommandContext {
   readonly find: Finder<Invocation>;
   readonly reminders: ChannelReminders;
   readonly subscriptions: Subscriptions;
+  /** Of the asker, over all groups. */
+  readonly personalData: PersonalData;
+  /** All groups that can be asked about. */
+  readonly groups: readonly Group[];
   readonly problems: readonly Problem[];
   readonly asker: Asker;
   readonly place: Place;
@@ -53,6 +57,8 @@ export interface CommandDescription {
   readonly audience: 'everyone' | 'organizers';
   /** What people use it for; help lists it under that. */
   readonly task: Task;
+  /** It answers the same whichever group is meant. */
+  readonly anyGroup?: true;
   /** What it answers concerns the asker alone, so that nobody else sees it. */
   readonly personal?: true;
 }

@@ -4,18 +4,21 @@ import type { GoogleSettings } from '../google/calendar-source.ts';
 import type { SlackSettings } from '../slack/client.ts';
 import type { StoreLocation } from '../store/location.ts';
 import { longestGapMinutes } from './cron-gap.ts';
-import { type Environment, environment, SECRETS } from './environment.ts';
+import { type Environment, environment, parseEnvironment, SECRETS } from './environment.ts';
 import { isSet, settingsProblems, type Variables } from './settings-problems.ts';
 
 /** Everything that an operator can set. */
 export interface Config {
   readonly slack: SlackSettings;
-  readonly channel: string;
+  /** The channel of the first group. */
+  readonly channel: string | undefined;
   /** As registered in the app's manifest. */
   readonly slashCommand: string;
   readonly google: GoogleSettings;
-  /** Default: the group file that comes with the bot. */
-  readonly groupFile: string | undefined;
+  /** Files and folders with the groups' facts; the file that comes with the bot if there are none. */
+  readonly groups: readonly string[];
+  /** Says which channel is whose. */
+  readonly deploymentFile: string | undefined;
   readonly store: StoreLocation;
   /** The organizers' own channel, for what only they need to do or know. */
   readonly organizersChannel: string | undefined;
@@ -32,7 +35,7 @@ export interface Config {
 
 /** Reads the settings. Fails with SetupError, which lists every problem without revealing a secret. */
 export function parseConfig(env: Variables): Config {
-  const parsed = environment.safeParse(trimmed(env));
+  const parsed = parseEnvironment(trimmed(env));
   const problems = configProblems(env);
   if (!parsed.success || problems.length > 0) throw new SetupError(problems);
   return toConfig(parsed.data);
@@ -41,7 +44,7 @@ export function parseConfig(env: Variables): Config {
 /** Everything that is wrong with the settings, a line each, which starts with the name of the setting. */
 export function configProblems(env: Variables): string[] {
   const set = trimmed(env);
-  return [...settingsProblems(env, environment.safeParse(set).error), ...contradictions(set)];
+  return [...settingsProblems(env, parseEnvironment(set).error), ...contradictions(set)];
 }
 
 /** What is set, without the space around it. */
@@ -61,7 +64,13 @@ const reminderTimes = environment.pick({ REMINDER_LEADS: true, REMINDER_CRON: tr
 
 /** What is wrong with settings that are right by themselves. */
 function contradictions(set: Variables): string[] {
-  return [...lostReminders(set), ...sharedPort(set)];
+  return [...lostReminders(set), ...sharedPort(set), ...renamed(set)];
+}
+
+/** Without it the bot would run for the group that it comes with. */
+function renamed({ GROUP_FILE: file }: Variables): string[] {
+  if (file === undefined) return [];
+  return [`GROUP_FILE is now called GROUPS, which also takes several files or a folder; rename it`];
 }
 
 /** In HTTP mode, Slack's requests and the probes need a port each. */
@@ -89,7 +98,8 @@ function toConfig(env: Environment): Config {
     channel: env.SLACK_CHANNEL_ID,
     slashCommand: env.SLASH_COMMAND,
     google: { access: googleAccess(env), rootUrl: env.GOOGLE_API_ROOT_URL },
-    groupFile: env.GROUP_FILE,
+    groups: env.GROUPS ?? [],
+    deploymentFile: env.DEPLOYMENT_FILE,
     store: storeLocation(env.DATABASE_URL),
     organizersChannel: env.ORGANIZERS_CHANNEL,
     alertChannel: env.ALERT_CHANNEL,

@@ -6,6 +6,7 @@ import { people } from './migrations/0003-people.ts';
 import { groups } from './migrations/0004-groups.ts';
 import { calendarSource } from './migrations/0005-calendar-source.ts';
 import { keptMessages } from './migrations/0006-kept-messages.ts';
+import { chosenGroups } from './migrations/0010-chosen-groups.ts';
 import type { Database } from './schema.ts';
 
 /**
@@ -20,6 +21,7 @@ function migrationsFor(groupId: string): Record<string, Migration> {
     '0004-groups': { up: groups(groupId) },
     '0005-calendar-source': { up: calendarSource },
     '0006-kept-messages': { up: keptMessages },
+    '0010-chosen-groups': { up: chosenGroups },
   };
 }
 

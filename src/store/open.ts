@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Alerts } from '../app/ports.ts';
 import type { CalendarSnapshots } from '../calendar/ports.ts';
+import type { GroupChoices } from '../commands/ports.ts';
 import { SetupError } from '../errors.ts';
 import { findingLine } from '../findings.ts';
 import type { KeptRecord } from '../organizers/ports.ts';
@@ -12,6 +13,7 @@ import { storeAnswers } from './answers.ts';
 import { storeCalendarSnapshots } from './calendar-snapshots.ts';
 import { type Opened, openForReading, openForWork } from './connect.ts';
 import { failoverWatch, type Trust, trustUnlessInDoubt } from './failover.ts';
+import { storeGroupChoices } from './group-choices.ts';
 import { type StoreHealth, UNWATCHED } from './health.ts';
 import { storeKeptMessages } from './kept-messages.ts';
 import { storeLedger } from './ledger.ts';
@@ -32,6 +34,7 @@ export interface Store {
   forGroup(groupId: string): GroupStore;
   readonly alerts: Alerts;
   readonly answers: AnsweredQuestions;
+  readonly groupChoices: GroupChoices;
   /** Fails when the database can't be reached. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -94,6 +97,7 @@ function storeOver({ db, close }: Opened, trust: Trust): Store {
     }),
     alerts: storeAlerts(db),
     answers: storeAnswers(db),
+    groupChoices: storeGroupChoices(db),
     async ping() {
       await sql`select 1`.execute(db);
     },

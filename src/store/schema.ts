@@ -99,6 +99,13 @@ export interface AlertsTable {
   at: string;
 }
 
+/** Which group someone chose, where there are several. */
+export interface ChosenGroupsTable {
+  userId: string;
+  groupId: string;
+  chosenAt: string;
+}
+
 export interface Tables {
   alerts: AlertsTable;
   answers: AnswersTable;
@@ -106,6 +113,7 @@ export interface Tables {
   posts: PostsTable;
   subscriptions: SubscriptionsTable;
   calendarSnapshots: CalendarSnapshotsTable;
+  chosenGroups: ChosenGroupsTable;
 }
 
 export type Database = Kysely<Tables>;

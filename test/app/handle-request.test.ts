@@ -1,9 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { requestContexts, requestHandler } from '../../src/app/handle-request.ts';
+import { requestHandler } from '../../src/app/handle-request.ts';
+import { requestContexts } from '../../src/app/request-contexts.ts';
+import { routeToOne } from '../../src/app/route-request.ts';
 import { type Command, certainly, defineCommand } from '../../src/commands/command.ts';
 import { mistakeMessage } from '../../src/messages/mistake.ts';
 import { readingModal } from '../../src/messages/modal.ts';
-import { at, group, memoryLogger, memorySubscriptions, noReminders } from '../support/build.ts';
+import {
+  at,
+  group,
+  memoryLogger,
+  memorySubscriptions,
+  noReminders,
+  personalDataOf,
+} from '../support/build.ts';
 
 const described = {
   aliases: [],
@@ -25,18 +34,22 @@ const broken = defineCommand({
 
 function handlerOver(...commands: Command[]) {
   const { logger, lines } = memoryLogger();
+  const facts = group();
+  const subscriptions = memorySubscriptions();
   const contextFor = requestContexts({
     commands,
     slashCommand: '/wg-serving',
-    group: group(),
+    group: facts,
+    groups: [facts],
     organizersChannel: 'C0ORGANIZERS',
     calendar: { state: () => ({ kind: 'never read', failing: false }) },
     reminders: noReminders,
-    subscriptions: memorySubscriptions(),
+    subscriptions,
+    personalData: personalDataOf(subscriptions, facts),
     problems: { list: () => [] },
     clock: { now: () => at('2026-12-01T09:00') },
   });
-  return { handle: requestHandler(contextFor, logger), lines };
+  return { handle: requestHandler(routeToOne(contextFor), logger), lines };
 }
 
 describe('a request', () => {

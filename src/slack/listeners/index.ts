@@ -6,9 +6,16 @@ import type { InFlight } from '../../concurrency/in-flight.ts';
 import type { Group } from '../../group/schema.ts';
 import type { Subscriptions } from '../../reminders/ports.ts';
 import type { Pause } from '../persist.ts';
-import type { AnsweredQuestions, ContextFor, HandleRequest } from '../ports.ts';
+import type {
+  AnsweredQuestions,
+  ChooseGroup,
+  ContextFor,
+  HandleRequest,
+  HomeSource,
+} from '../ports.ts';
 import { registerActions } from './actions.ts';
 import { registerSlashCommand } from './commands.ts';
+import { registerGroupMenu } from './group-menu.ts';
 import { registerGuides } from './guides.ts';
 import { type HomeTabs, homeTabs, registerHome } from './home.ts';
 import { registerMentions } from './mentions.ts';
@@ -21,7 +28,12 @@ export interface ListenerTools {
   readonly slashCommand: string;
   readonly handle: HandleRequest;
   readonly contextFor: ContextFor;
-  readonly subscriptions: Subscriptions;
+  /** Of the group with this ID; of the first, if there is none. */
+  readonly subscriptionsOf: (groupId: string | undefined) => Subscriptions;
+  /** Someone is there again, so that their reminders go on. */
+  readonly resume: (userId: string) => Promise<void>;
+  readonly chooseGroup: ChooseGroup;
+  readonly home: HomeSource;
   readonly answers: AnsweredQuestions;
   readonly permalink: ChannelReminders['permalink'];
   readonly clock: Clock;
@@ -36,13 +48,14 @@ export function registerListeners(
   inFlight: InFlight,
 ): HomeTabs {
   const withClient = { ...tools, client };
-  const home = homeTabs(withClient);
+  const home = homeTabs({ client, source: tools.home, logger: tools.logger });
   registerSlashCommand(app, withClient, inFlight);
   registerMentions(app, withClient, inFlight);
   registerActions(app, tools, inFlight);
   registerHome(app, { ...tools, home }, inFlight);
   registerGuides(app, withClient, inFlight);
   registerReminderSettings(app, { ...tools, home }, inFlight);
+  registerGroupMenu(app, { ...tools, home }, inFlight);
   registerReminderButtons(app, { ...tools, home }, inFlight);
   return home;
 }

@@ -1,0 +1,66 @@
+import type { Logger } from 'pino';
+import type { ObserveRead } from '../calendar/ports.ts';
+import type { Clock } from '../clock.ts';
+import type { Config } from '../config/config.ts';
+import { retirementOf } from '../group/lookup.ts';
+import type { PlacedGroup, Places } from '../group/placement.ts';
+import { type Problems, problemList } from '../problems.ts';
+import type { Store } from '../store/open.ts';
+import { type Core, compose } from './compose.ts';
+import { groupCalendars } from './group-calendar.ts';
+import { observedSource } from './observed-source.ts';
+
+/** One group's bot, and where it is in the workspace. */
+export interface GroupCore extends Core {
+  readonly places: Places;
+}
+
+export interface GroupCoreTools {
+  readonly config: Config;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** Of the process; a group that is alone has no others. */
+  readonly problems: Problems;
+  readonly observe: (groupId: string) => ObserveRead;
+}
+
+/** Wires up each group over one store. With several, each logs under its ID and has its own problems. */
+export function groupCores(
+  placed: readonly PlacedGroup[],
+  tools: GroupCoreTools,
+): Promise<GroupCore[]> {
+  const isAlone = placed.length === 1;
+  return Promise.all(
+    placed.map((one) => {
+      const { logger, problems } = tools;
+      const child = isAlone ? logger : logger.child({ group: one.group.id });
+      return groupCore(one, {
+        ...tools,
+        logger: child,
+        problems: isAlone ? problems : problemList(child),
+      });
+    }),
+  );
+}
+
+async function groupCore(
+  { group, places }: PlacedGroup,
+  { config, store, clock, logger, problems, observe }: GroupCoreTools,
+): Promise<GroupCore> {
+  const calendars = groupCalendars(config.google, group, logger).map(({ id, source }) => ({
+    id,
+    source: observedSource(source, observe(group.id)),
+  }));
+  const core = await compose({
+    group,
+    store: store.forGroup(group.id),
+    calendars,
+    channelId: retirementOf(group) ? undefined : places.reminders,
+    leadTimes: config.reminderLeads,
+    clock,
+    logger,
+    problems,
+  });
+  return { ...core, places };
+}
