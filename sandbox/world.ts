@@ -7,6 +7,11 @@ import { type Bot, startBot } from '../src/app/bot.ts';
 import type { Clock } from '../src/clock.ts';
 import { parseConfig } from '../src/config/config.ts';
 import { OWN_GROUP_FILE } from '../src/group/load.ts';
+import {
+  type LocalCommunity,
+  type LocalCommunitySettings,
+  startLocalCommunity,
+} from './community/server.ts';
 import { type LocalGoogle, type LocalGoogleSettings, startLocalGoogle } from './google/server.ts';
 import {
   type LocalSlack,
@@ -34,12 +39,15 @@ export type Role = (typeof ROLES)[number];
 
 /** The group's channel, which the bot is a member of. */
 export const CHANNEL = 'C0WGSERVING';
+/** The organizers' own channel, which the bot is a member of. */
+export const ORGANIZERS = 'C0ORGANIZERS';
 const API_KEY = 'sandbox-google-api-key';
 
 /** A local Slack and a local Google Calendar, and an environment that points the bot at them. */
 export interface Services {
   readonly slack: LocalSlack;
   readonly google: LocalGoogle;
+  readonly community: LocalCommunity;
   readonly env: Readonly<Record<string, string>>;
   close(): Promise<void>;
 }
@@ -54,9 +62,17 @@ export interface ServicesSettings {
   readonly google?: Partial<
     Pick<
       LocalGoogleSettings,
-      'apiKey' | 'calendars' | 'clock' | 'fault' | 'feedValidators' | 'traffic'
+      | 'apiKey'
+      | 'calendars'
+      | 'clock'
+      | 'documents'
+      | 'fault'
+      | 'feedValidators'
+      | 'traffic'
+      | 'youtube'
     >
   >;
+  readonly community?: LocalCommunitySettings;
   /** Settings of the bot that differ from the defaults. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -68,6 +84,10 @@ export async function startServices(settings: ServicesSettings): Promise<Service
   for (const actor of Object.values(ACTORS)) slack.workspace.addUser(actor);
   const members = [BOT.userId, ...Object.values(ACTORS).map(({ id }) => id)];
   slack.workspace.addChannel(CHANNEL, 'wg-serving', members);
+  slack.workspace.addChannel(ORGANIZERS, 'wg-serving-organizers', [
+    BOT.userId,
+    ACTORS.organizer.id,
+  ]);
   const { calendarId, zone, path } = group;
   const google = await startLocalGoogle({
     calendarId,
@@ -77,9 +97,11 @@ export async function startServices(settings: ServicesSettings): Promise<Service
     events: settings.events,
     ...settings.google,
   });
+  const community = await startLocalCommunity(settings.community);
   return {
     slack,
     google,
+    community,
     env: {
       SLACK_BOT_TOKEN: TOKENS.bot,
       SLACK_APP_TOKEN: TOKENS.app,
@@ -89,10 +111,13 @@ export async function startServices(settings: ServicesSettings): Promise<Service
       GOOGLE_API_ROOT_URL: google.rootUrl,
       GROUPS: path,
       DATABASE_URL: 'file::memory:',
+      COMMUNITY_URL: community.url,
+      // Most worlds have no community.
+      FOLLOW: settings.community === undefined ? 'off' : 'on',
       ...settings.env,
     },
     async close() {
-      await Promise.all([slack.close(), google.close()]);
+      await Promise.all([slack.close(), google.close(), community.close()]);
       await rm(folder, { recursive: true });
     },
   };

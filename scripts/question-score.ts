@@ -5,6 +5,7 @@ import type { TimedMeeting } from '../src/calendar/meeting.ts';
 import type { CommandContext } from '../src/commands/command.ts';
 import { dispatch } from '../src/commands/dispatch.ts';
 import { commands } from '../src/commands/index.ts';
+import { keptAnswers } from '../src/commands/kept-answers.ts';
 import { questionFinder } from '../src/commands/question-finder.ts';
 import { regularMeeting } from '../src/group/published-meetings.ts';
 import type { Group } from '../src/group/schema.ts';
@@ -129,6 +130,7 @@ function contextFor(group: Group): CommandContext {
       forget: async () => {},
     },
     groups: [group],
+    kept: keptAnswers(),
     problems: [],
     asker: { userId: 'U0MEMBER', isOrganizer: false },
     place: 'private',

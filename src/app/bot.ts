@@ -8,6 +8,8 @@ import { inFlight } from '../concurrency/in-flight.ts';
 import { limited } from '../concurrency/limited.ts';
 import { sharedPace } from '../concurrency/shared-pace.ts';
 import type { Config } from '../config/config.ts';
+import { communityPages } from '../github/community-pages.ts';
+import { linkChecker } from '../google/check-link.ts';
 import { loadGroups } from '../group/load.ts';
 import { type Registry, registryOf } from '../group/registry.ts';
 import { type Health, startHealth } from '../health/health.ts';
@@ -101,6 +103,7 @@ async function connectBot(parts: BotParts): Promise<Bot> {
   const stopping = new AbortController();
   const pace = sharedPace((ms) => sleepUnlessStopping(ms, stopping.signal));
   const poster = slackPoster(client, identity.authorization.botUserId);
+  const pages = communityPages(config.communityUrl);
   const planned = cores.all
     .flatMap((core) =>
       scheduledJobs({
@@ -111,6 +114,8 @@ async function connectBot(parts: BotParts): Promise<Bot> {
         store,
         poster: cores.all.length === 1 ? poster : stampingPoster(poster),
         observe: observers.attempt,
+        pages,
+        checkLink: linkChecker(config.google.rootUrl),
         refreshHomes: connection.refreshHomes,
         stopping: stopping.signal,
         shared: { readings, pace },

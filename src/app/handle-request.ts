@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Answer } from '../commands/answer.ts';
 import type { CommandContext, Invocation, Place } from '../commands/command.ts';
@@ -34,7 +34,7 @@ export function requestHandler(
 ): HandleRequest {
   return async (request) => {
     const { via } = request;
-    const requestId = randomBytes(4).toString('hex');
+    const requestId = randomUUID().slice(0, 8);
     const log = logger.child({ requestId, via });
     const began = performance.now();
     const seen = (command: string, outcome: RequestSeen['outcome']) =>

@@ -5,6 +5,8 @@ import { homeTab } from '../home/home-tab.ts';
 import type { HomeSource } from '../slack/ports.ts';
 import type { Desk } from './route-request.ts';
 
+const NO_MEETINGS: readonly unknown[] = [];
+
 /** What Home tabs show: the only group, or the one that somebody chose. */
 export function homeSource(desks: Registry<Desk>, choices: Pick<GroupChoices, 'of'>): HomeSource {
   const groups = desks.all.map(({ group }) => group);
@@ -24,7 +26,7 @@ export function homeSource(desks: Registry<Desk>, choices: Pick<GroupChoices, 'o
     versionOf(groupId) {
       const context = desks.byId(groupId)?.contextFor({ userId: '', place: 'private' });
       const calendar = context?.calendar;
-      return JSON.stringify(calendar?.kind === 'read' ? calendar.meetings : []);
+      return calendar?.kind === 'read' ? calendar.meetings : NO_MEETINGS;
     },
   };
 }

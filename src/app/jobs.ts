@@ -3,13 +3,17 @@ import type { Limited } from '../concurrency/limited.ts';
 import { type Pulse, pulse } from '../concurrency/pulse.ts';
 import type { Pace } from '../concurrency/shared-pace.ts';
 import type { Config } from '../config/config.ts';
+import type { CheckLink, CommunityPages } from '../following/ports.ts';
+import { retirementOf } from '../group/lookup.ts';
+import type { KeptPoster } from '../organizers/ports.ts';
 import type { Problem } from '../problems.ts';
 import { DELIVERY } from '../reminders/destination.ts';
-import type { ObserveAttempt, Poster } from '../reminders/ports.ts';
+import type { ObserveAttempt } from '../reminders/ports.ts';
 import type { ScheduledJob } from '../scheduler.ts';
 import type { Store } from '../store/open.ts';
 import { alertOperator } from './alert-operator.ts';
-import { type Core, type DeliveryParts, reminderRun } from './compose.ts';
+import { type Core, type DeliveryParts, keeperOf, reminderRun } from './compose.ts';
+import { followJob } from './follow-job.ts';
 import type { GroupCore } from './group-cores.ts';
 
 const KEEP_ALERTS = { days: 90 };
@@ -21,7 +25,7 @@ const KEEP_PAUSED = { days: 30 };
 const KEEP_ANSWERS = { days: 1 };
 
 export interface JobParts {
-  readonly config: Pick<Config, 'reminderCron' | 'calendarCron'>;
+  readonly config: Pick<Config, 'reminderCron' | 'calendarCron' | 'follows'>;
   readonly core: GroupCore;
   /** What tells this group's jobs from another's; absent if there is only one group. */
   readonly suffix: string | undefined;
@@ -30,8 +34,11 @@ export interface JobParts {
   /** Shows people what changed in the group's calendar, where they may be looking at it. */
   refreshHomes(groupId: string, stopping: AbortSignal, onStep: () => void): Promise<void>;
   readonly store: Store;
-  readonly poster: Poster;
+  readonly poster: KeptPoster;
   readonly observe: ObserveAttempt;
+  /** What the community publishes; shared by all groups. */
+  readonly pages: CommunityPages;
+  readonly checkLink: CheckLink;
   readonly stopping: AbortSignal;
   /** Of all groups together: what one is told to wait, the others wait too. */
   readonly shared: { readonly readings: Limited; readonly pace: Pace };
@@ -39,7 +46,7 @@ export interface JobParts {
 
 /** A group's scheduled jobs. They are its own, so that one group's trouble holds no other up. */
 export function scheduledJobs(parts: JobParts): ScheduledJob[] {
-  return [refreshJob(parts), channelJob(parts), peopleJob(parts)];
+  return [refreshJob(parts), channelJob(parts), peopleJob(parts), ...pagesJob(parts)];
 }
 
 function nameOf(job: string, { suffix }: JobParts): string {
@@ -88,6 +95,17 @@ function peopleJob(parts: JobParts): ScheduledJob {
     cron: parts.config.reminderCron,
     run: reminderRun('person', parts.core, deliveryOf(parts, heart, parts.shared.pace)),
   };
+}
+
+/** Follows what the community publishes about an active group, where there is a channel to tell it. */
+function pagesJob(parts: JobParts): ScheduledJob[] {
+  const { config, core, pages, checkLink, poster, stopping } = parts;
+  const { group, places } = core;
+  const channelId = places.organizers ?? places.alerts;
+  if (!config.follows || channelId === undefined || retirementOf(group)) return [];
+  const keeper = keeperOf(core, { ...deliveryOf(parts, pulse(), sleeper(parts)), poster });
+  const job = followJob({ core, pages, checkLink, keeper, channelId, stopping });
+  return [{ ...job, name: nameOf(job.name, parts) }];
 }
 
 /** Each attempt and each wait is a step: a run that makes them is slow, not stuck. */

@@ -2,6 +2,7 @@ import type { CachedCalendar } from '../calendar/cached-calendar.ts';
 import type { Meeting } from '../calendar/meeting.ts';
 import type { Clock } from '../clock.ts';
 import type { Command } from '../commands/command.ts';
+import { keptAnswers } from '../commands/kept-answers.ts';
 import type { ChannelReminders, PersonalData } from '../commands/ports.ts';
 import { cachedQuestionFinder } from '../commands/question-finder.ts';
 import { organizerBySlackId } from '../group/lookup.ts';
@@ -32,6 +33,7 @@ const NO_MEETINGS: readonly Meeting[] = [];
 export function requestContexts(sources: AnswerSources): ContextFor {
   const { calendar, problems, clock, ...fixed } = sources;
   const finderFor = cachedQuestionFinder(fixed.commands, fixed.group);
+  const kept = keptAnswers();
   return ({ userId, channelId, place }) => {
     const state = calendar.state();
     const meetings = state.kind === 'read' ? state.meetings : NO_MEETINGS;
@@ -39,6 +41,7 @@ export function requestContexts(sources: AnswerSources): ContextFor {
       ...fixed,
       now: clock.now(),
       calendar: state,
+      kept,
       // The index of topics is only built when someone asks a question.
       find: (text) => finderFor(meetings)(text),
       problems: problems.list(),

@@ -15,6 +15,7 @@ export const about = defineCommand<Fact | undefined>({
   usage: '[fact]',
   details: 'Tells what the group says of itself; with a name, one of its other facts.',
   audience: 'everyone',
+  sameForAll: true,
   task: 'group',
 
   topic: ({ group }) => [

@@ -21,6 +21,7 @@ export const agenda = defineCommand<string | undefined>({
   details:
     'Opens the document that holds the agenda and the notes of the regular meeting. If the group has several meetings, it lists their documents, or opens the one that you name.',
   audience: 'everyone',
+  sameForAll: true,
   task: 'meetings',
 
   topic: ({ group }) => [

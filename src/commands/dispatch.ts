@@ -4,7 +4,14 @@ import type { Message } from '../messages/message.ts';
 import { mistakeMessage } from '../messages/mistake.ts';
 import type { Finding } from '../questions/answer.ts';
 import type { Answer } from './answer.ts';
-import type { CommandContext, CommandDescription, Invocation } from './command.ts';
+import type {
+  CommandContext,
+  CommandDescription,
+  Invocation,
+  Meaning,
+  SharedContext,
+} from './command.ts';
+import { sharedFacts } from './shared-facts.ts';
 import { answerSmallTalk } from './small-talk.ts';
 import { splitRequest } from './split-request.ts';
 import { unknownCommandMessage } from './unknown-command-message.ts';
@@ -15,20 +22,36 @@ import { unknownQuestionMessage } from './unknown-question-message.ts';
  * what there is to ask for. A user's mistake is an answer too; any other error is the caller's to report.
  */
 export async function dispatch(text: string, context: CommandContext): Promise<Answer> {
-  const { commands, slashCommand } = context;
-  const request = splitRequest(commands, text);
+  const meant = context.kept.understood(text, context, () => understand(text, context));
+  switch (meant.kind) {
+    case 'invocation':
+      return invoke(meant.invocation, context);
+    case 'finding':
+      return answerFinding(meant.finding, context);
+    case 'slip': {
+      const { typed, suggestions } = meant;
+      return unknown(unknownCommandMessage(typed, suggestions, context.slashCommand));
+    }
+  }
+}
+
+/** What a text asks for, whoever asks. */
+function understand(text: string, context: SharedContext & Pick<CommandContext, 'find'>): Meaning {
+  const request = splitRequest(context.commands, text);
   const parsed =
     request.kind === 'command' ? request.command.parse(request.args, context) : undefined;
-  if (parsed?.certain) return invoke(parsed.value, context);
+  if (parsed?.certain) return { kind: 'invocation', invocation: parsed.value };
   const heard = hear(request.text, context);
-  if (heard) return invoke(heard, context);
+  if (heard) return { kind: 'invocation', invocation: heard };
   const finding = context.find(request.text);
-  if (finding.kind !== 'unknown') return answerFinding(finding, context);
-  if (parsed && request.kind === 'command' && request.byName) return invoke(parsed.value, context);
-  if (request.kind === 'unknown' && request.suggestions.length > 0) {
-    return unknown(unknownCommandMessage(request.text, request.suggestions, slashCommand));
+  if (finding.kind !== 'unknown') return { kind: 'finding', finding };
+  if (parsed && request.kind === 'command' && request.byName) {
+    return { kind: 'invocation', invocation: parsed.value };
   }
-  return answerFinding(finding, context);
+  if (request.kind === 'unknown' && request.suggestions.length > 0) {
+    return { kind: 'slip', typed: request.text, suggestions: request.suggestions };
+  }
+  return { kind: 'finding', finding };
 }
 
 /** Answers what was found for a question. */
@@ -51,16 +74,16 @@ export async function answerFinding(
 }
 
 /** Runs a request that is understood, if the asker may make it. */
-export async function invoke(
-  { command, subject, run }: Invocation,
-  context: CommandContext,
-): Promise<Answer> {
+export async function invoke(invocation: Invocation, context: CommandContext): Promise<Answer> {
+  const { command, subject } = invocation;
   const { name } = command;
   if (command.audience === 'organizers' && !context.asker.isOrganizer) {
     return mistake(command, organizersOnly(context));
   }
   try {
-    const reply = await run(context);
+    const reply = invocation.sameForAll
+      ? context.kept.reply(invocation, await sharedFacts(context))
+      : await invocation.run(context);
     if ('command' in reply) return reply;
     if ('view' in reply) {
       return { kind: 'modal', command: name, subject, message: reply.instead, view: reply.view };
@@ -77,7 +100,7 @@ export async function invoke(
   }
 }
 
-function hear(text: string, context: CommandContext): Invocation | undefined {
+function hear(text: string, context: SharedContext): Invocation | undefined {
   for (const command of context.commands) {
     const heard = command.hear(text, context);
     if (heard) return heard;

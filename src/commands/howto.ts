@@ -21,6 +21,7 @@ export const howto = defineCommand<Asked>({
   details:
     "Shows one of the group's procedures as numbered steps with their links; without a topic, lists them.",
   audience: 'everyone',
+  sameForAll: true,
   task: 'procedures',
 
   topic: ({ group }) =>

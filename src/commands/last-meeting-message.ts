@@ -9,9 +9,9 @@ import { nameAndDate, whenLine } from '../messages/meeting-lines.ts';
 import type { Block, Message } from '../messages/message.ts';
 import { bold, join, type Mrkdwn, md } from '../messages/mrkdwn.ts';
 import { ago } from '../messages/time.ts';
-import type { CommandContext } from './command.ts';
+import type { SharedContext } from './command.ts';
 
-type Asked = Pick<CommandContext, 'group' | 'now'>;
+type Asked = Pick<SharedContext, 'group' | 'now'>;
 
 /** The meeting that ended last, with what is left of it. */
 export function lastMeetingMessage(

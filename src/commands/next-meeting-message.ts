@@ -12,14 +12,14 @@ import { links, nameAndDate, nearness } from '../messages/meeting-lines.ts';
 import type { Block, Message } from '../messages/message.ts';
 import { bold, code, join, type Mrkdwn, md } from '../messages/mrkdwn.ts';
 import { longDate, period } from '../messages/time.ts';
-import type { CommandContext } from './command.ts';
+import type { SharedContext } from './command.ts';
 import { comingMeeting, meetingUnderWay } from './next-meeting-view.ts';
 
 // More at once is a crowd; `upcoming` lists them all.
 const MAX_SHOWN = 3;
 const MAX_NAMED = 5;
 
-type Asked = Pick<CommandContext, 'group' | 'now' | 'slashCommand'>;
+type Asked = Pick<SharedContext, 'group' | 'now' | 'slashCommand'>;
 
 /**
  * The next meeting, from the calendar: what is under way, what is cancelled, what comes. With a

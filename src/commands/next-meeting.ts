@@ -7,8 +7,7 @@ import { meetingNames } from '../group/lookup.ts';
 import { meetingsCalled } from '../group/published-meetings.ts';
 import type { Message } from '../messages/message.ts';
 import { md } from '../messages/mrkdwn.ts';
-import { type CommandContext, certainly, defineCommand, perhaps } from './command.ts';
-import { meetingsToTell } from './meetings-to-tell.ts';
+import { certainly, defineCommand, perhaps, type SharedContext } from './command.ts';
 import { nextMeetingMessage } from './next-meeting-message.ts';
 import { nextMeetingTopic } from './next-meeting-topic.ts';
 import { noMeetingsMessage } from './no-meetings-message.ts';
@@ -25,6 +24,7 @@ export const nextMeeting = defineCommand<string | undefined>({
     "Shows what is on right now, what comes next, and what was cancelled on the way there; with a name or a workstream, the next meeting of that name. Times are in your own zone. Without the calendar it gives the published rule and says what that can't tell.",
   audience: 'everyone',
   task: 'meetings',
+  sameForAll: true,
   topic: nextMeetingTopic,
 
   parse(args, context) {
@@ -34,7 +34,7 @@ export const nextMeeting = defineCommand<string | undefined>({
     return isKnown ? certainly(args) : perhaps(args);
   },
 
-  async run(name, context) {
+  run(name, context) {
     const { calendar, group, now } = context;
     if (calendar.kind !== 'read') {
       const why = whyNoCalendar(calendar);
@@ -45,7 +45,7 @@ export const nextMeeting = defineCommand<string | undefined>({
         ? publishedRuleMessage(group, why, now, called)
         : ruleOfAnotherMessage(name, all);
     }
-    const meetings = await meetingsToTell(calendar, context);
+    const { meetings } = calendar;
     const ofAll = () => showNext(calendar, meetings, context);
     if (name === undefined) return ofAll();
     const found = meetingsNamed(meetings, meetingNames(group, name));
@@ -65,7 +65,7 @@ function allDayIn(meetings: readonly Meeting[]): AllDayMeeting[] {
 }
 
 /** Whether a meeting ahead goes by the name. An all-day entry is none. */
-function isAhead(name: string, { calendar, group, now }: CommandContext): boolean {
+function isAhead(name: string, { calendar, group, now }: SharedContext): boolean {
   if (calendar.kind !== 'read') return false;
   const ahead = upcoming(calendar.meetings.filter(isTimed), now, group.zone);
   return meetingsNamed(ahead, meetingNames(group, name)).length > 0;
@@ -74,7 +74,7 @@ function isAhead(name: string, { calendar, group, now }: CommandContext): boolea
 function showNext(
   calendar: ReadCalendar,
   meetings: readonly Meeting[],
-  context: CommandContext,
+  context: SharedContext,
   name?: string,
 ): Message {
   const { group, now } = context;

@@ -16,6 +16,7 @@ export const recordings = defineCommand<string | undefined>({
   details:
     'Opens the playlist with the recorded meetings. If the meetings have playlists of their own, it lists them, or opens the one that you name.',
   audience: 'everyone',
+  sameForAll: true,
   task: 'meetings',
 
   topic: () => [

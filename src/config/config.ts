@@ -24,6 +24,10 @@ export interface Config {
   readonly organizersChannel: string | undefined;
   /** Channel for problems that an operator has to fix. */
   readonly alertChannel: string | undefined;
+  /** Whether to tell organizers what the community publishes otherwise than the group files. */
+  readonly follows: boolean;
+  /** Replaces the community's own repository. */
+  readonly communityUrl: string | undefined;
   /** Minutes before the start, longest first. */
   readonly reminderLeads: readonly number[];
   readonly reminderCron: string;
@@ -103,6 +107,8 @@ function toConfig(env: Environment): Config {
     store: storeLocation(env.DATABASE_URL),
     organizersChannel: env.ORGANIZERS_CHANNEL,
     alertChannel: env.ALERT_CHANNEL,
+    follows: env.FOLLOW === 'on',
+    communityUrl: env.COMMUNITY_URL,
     reminderLeads: env.REMINDER_LEADS,
     reminderCron: env.REMINDER_CRON,
     calendarCron: env.CALENDAR_CRON,

@@ -6,6 +6,7 @@ import {
   channelId,
   cron,
   databaseUrl,
+  folderAddress,
   leads,
   port,
   token,
@@ -32,6 +33,11 @@ export const environment = z.object({
     .default('/wg-serving'),
   ORGANIZERS_CHANNEL: channelId.optional(),
   ALERT_CHANNEL: channelId.optional(),
+  FOLLOW: z
+    .string()
+    .toLowerCase()
+    .pipe(z.enum(['on', 'off'], 'must be on or off'))
+    .default('on'),
   SLACK_APP_TOKEN: token(
     'xapp-',
     'the app-level token, from the app’s Basic Information page',
@@ -52,6 +58,7 @@ export const environment = z.object({
   ).optional(),
   GOOGLE_API_ROOT_URL: address('/', 'https://www.googleapis.com/').optional(),
   SLACK_API_URL: address('/api/', 'https://slack.com/api/').optional(),
+  COMMUNITY_URL: folderAddress.optional(),
   GROUPS: z
     .string()
     .transform((list) => list.split(',').map((path) => path.trim()))

@@ -75,6 +75,16 @@ export function address(ending: '/api/' | '/', example: string) {
     });
 }
 
+/** The address of a folder of public files. */
+export const folderAddress = z
+  .url({
+    protocol: /^https?$/,
+    error:
+      'must be an address such as https://raw.githubusercontent.com/kubernetes/community/HEAD/',
+  })
+  .transform((text) => (text.endsWith('/') ? text : `${text}/`))
+  .refine((text) => new URL(text).search === '', 'must be an address without ?');
+
 /** Secrets would cross the internet in clear text. */
 function isOpenToAll({ protocol, hostname }: URL): boolean {
   return protocol === 'http:' && PUBLIC_HOSTS.test(hostname);

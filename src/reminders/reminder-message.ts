@@ -2,6 +2,7 @@ import type { DateTime } from 'luxon';
 import type { TimedMeeting } from '../calendar/meeting.ts';
 import { header, message, section } from '../messages/blocks.ts';
 import { isOld } from '../messages/calendar-source.ts';
+import { hostNote } from '../messages/host-note.ts';
 import { joinNote } from '../messages/join-words.ts';
 import { meetingButtons } from '../messages/meeting-buttons.ts';
 import { whenLine } from '../messages/meeting-lines.ts';
@@ -27,6 +28,7 @@ export function reminderMessage(
   const notes = [
     meeting.status === 'tentative' ? md`It is marked as tentative.` : undefined,
     joinNote(meeting),
+    hostNote(meeting),
     soon ? joinCall(meeting) : agendaCall(meeting),
   ].filter((note) => note !== undefined);
   const old = isOld(readAt, now);

@@ -70,8 +70,8 @@ export interface HomeSource {
   /** The group that someone sees; undefined while they have not chosen one. */
   groupOf(userId: string): Promise<string | undefined>;
   blocksFor(userId: string, groupId: string | undefined): Promise<readonly Block[]>;
-  /** Changes when the group's calendar does. */
-  versionOf(groupId: string): string;
+  /** The same for as long as nothing in the group's calendar changes. */
+  versionOf(groupId: string): unknown;
 }
 
 /** Remembers the group that someone chose. False if there is no such group. */

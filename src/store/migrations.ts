@@ -6,7 +6,9 @@ import { people } from './migrations/0003-people.ts';
 import { groups } from './migrations/0004-groups.ts';
 import { calendarSource } from './migrations/0005-calendar-source.ts';
 import { keptMessages } from './migrations/0006-kept-messages.ts';
+import { organizing } from './migrations/0007-organizing.ts';
 import { chosenGroups } from './migrations/0010-chosen-groups.ts';
+import { following } from './migrations/0011-following.ts';
 import type { Database } from './schema.ts';
 
 /**
@@ -21,7 +23,9 @@ function migrationsFor(groupId: string): Record<string, Migration> {
     '0004-groups': { up: groups(groupId) },
     '0005-calendar-source': { up: calendarSource },
     '0006-kept-messages': { up: keptMessages },
+    '0007-organizing': { up: organizing },
     '0010-chosen-groups': { up: chosenGroups },
+    '0011-following': { up: following },
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { MeetingOutcome } from '../organizers/outcome.ts';
 import type { DestinationKind } from '../reminders/destination.ts';
 import type { PostState } from '../reminders/ports.ts';
 import type { PostKind } from '../reminders/post.ts';
@@ -61,6 +62,43 @@ export interface KeptMessagesTable {
   updatedAt: string;
 }
 
+/** A meeting that someone planned. */
+export interface ScheduledMeetingsTable {
+  groupId: string;
+  id: string;
+  userId: string;
+  /** JSON. */
+  plan: string;
+  startsAt: string;
+  /** Its event, once it is in the calendar. */
+  meetingId: string | null;
+  needsHost: number;
+  createdAt: string;
+}
+
+/** Who hosts a meeting. */
+export interface MeetingHostsTable {
+  groupId: string;
+  meetingId: string;
+  userId: string;
+  name: string;
+  /** The meeting's details as JSON, as of the claim or the last change. */
+  details: string;
+  startsAt: string;
+  claimedAt: string;
+}
+
+/** What became of a meeting. */
+export interface MeetingOutcomesTable {
+  groupId: string;
+  meetingId: string;
+  outcome: MeetingOutcome;
+  userId: string;
+  reportedBy: string;
+  startsAt: string;
+  reportedAt: string;
+}
+
 /** When someone wants to be reminded. */
 export interface SubscriptionsTable {
   groupId: string;
@@ -93,6 +131,14 @@ export interface CalendarSnapshotsTable {
   source: 'api' | 'feed';
 }
 
+/** What is remembered of a group whose pages are followed. */
+export interface FollowingTable {
+  groupId: string;
+  /** As JSON. */
+  state: string;
+  comparedAt: string;
+}
+
 /** An alert that was sent. */
 export interface AlertsTable {
   name: string;
@@ -109,7 +155,11 @@ export interface ChosenGroupsTable {
 export interface Tables {
   alerts: AlertsTable;
   answers: AnswersTable;
+  following: FollowingTable;
   keptMessages: KeptMessagesTable;
+  meetingHosts: MeetingHostsTable;
+  meetingOutcomes: MeetingOutcomesTable;
+  scheduledMeetings: ScheduledMeetingsTable;
   posts: PostsTable;
   subscriptions: SubscriptionsTable;
   calendarSnapshots: CalendarSnapshotsTable;

@@ -55,6 +55,7 @@ describe('parseConfig', () => {
       groups: [],
       deploymentFile: undefined,
       slashCommand: '/wg-serving',
+      follows: true,
       store: { kind: 'sqlite', path: './data/wg-serving-bot.sqlite' },
       organizersChannel: undefined,
       alertChannel: undefined,

@@ -217,7 +217,6 @@ describe('the custom part of a page', () => {
   });
 
   it.each([
-    ['# No marks', 'has no custom part'],
     ['<!-- BEGIN CUSTOM CONTENT -->\n## Work', 'is cut short: its custom part has no end'],
     ['<!DOCTYPE html>', 'is a web page, not Markdown'],
     ['x'.repeat(1_000_001), 'is larger than 1 MB'],

@@ -91,13 +91,15 @@ async function groupBot(
   hasWrongClock: () => boolean,
 ) {
   let known: readonly TimedMeeting[] = [];
-  const { ledgers, keptMessages, calendarSnapshots, subscriptions } = store.forGroup(groupId);
+  const own = store.forGroup(groupId);
+  const { ledgers, keptMessages, calendarSnapshots, subscriptions } = own;
   const channel = plan.readers.find(
     ({ destination, groupId: of }) => destination.kind === 'channel' && of === groupId,
   );
   const core = await compose({
     group: { ...FACTS, id: groupId },
     store: {
+      ...own,
       ledgers: { channel: mortal(ledgers.channel, life), person: mortal(ledgers.person, life) },
       keptMessages: mortal(keptMessages, life),
       calendarSnapshots: mortal(calendarSnapshots, life),

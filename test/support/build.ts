@@ -5,6 +5,7 @@ import type { AllDayMeeting, Meeting, TimedMeeting } from '../../src/calendar/me
 import type { CalendarState } from '../../src/calendar/snapshot.ts';
 import type { CommandContext } from '../../src/commands/command.ts';
 import { commands } from '../../src/commands/index.ts';
+import { keptAnswers } from '../../src/commands/kept-answers.ts';
 import type { ChannelReminders, PersonalData } from '../../src/commands/ports.ts';
 import { cachedQuestionFinder } from '../../src/commands/question-finder.ts';
 import { OWN_GROUP_FILE } from '../../src/group/load.ts';
@@ -157,10 +158,13 @@ export function requestContext(
   return {
     now,
     calendar,
+    kept: keptAnswers(),
     group: facts,
     commands: listed,
     slashCommand: '/wg-serving',
-    find: cachedQuestionFinder(listed, facts)(calendar.kind === 'read' ? calendar.meetings : []),
+    // The index is only built for a question.
+    find: (text) =>
+      cachedQuestionFinder(listed, facts)(calendar.kind === 'read' ? calendar.meetings : [])(text),
     reminders: noReminders,
     subscriptions,
     personalData: personalDataOf(subscriptions, facts),

@@ -48,10 +48,11 @@ export function madeGroups(count: number): MadeGroup[] {
   });
 }
 
-/** The group's weekly meeting as its calendar has it. */
-export function weeklyOf({ title }: MadeGroup, start = '2026-11-04T09:00'): unknown[] {
-  const rule = 'RRULE:FREQ=WEEKLY;BYDAY=WE';
-  return [event('weekly', start, { summary: title, recurrence: [rule] })];
+const DATES = ['2026-11-25', '2026-12-02', '2026-12-09', '2026-12-16'];
+
+/** The group's weekly meetings as its calendar has them. */
+export function weeklyOf({ title }: MadeGroup): unknown[] {
+  return DATES.map((date) => event(`weekly-${date}`, `${date}T09:00`, { summary: title }));
 }
 
 /** A folder with the groups' files. */

@@ -30,7 +30,7 @@ export interface HomeTabs {
 export function homeTabs({ client, source, logger }: HomeTools): HomeTabs {
   /** Which group each of them sees. */
   const lookers = new LRUCache<string, { readonly groupId: string | undefined }>(LOOKERS);
-  const shown = new Map<string, string>();
+  const shown = new Map<string, unknown>();
 
   async function show(userId: string, groupId: string | undefined): Promise<void> {
     try {
@@ -51,8 +51,8 @@ export function homeTabs({ client, source, logger }: HomeTools): HomeTabs {
     },
 
     async refresh(groupId, stopping, onStep) {
+      if (!shown.has(groupId)) return;
       const before = shown.get(groupId);
-      if (before === undefined) return;
       const version = source.versionOf(groupId);
       shown.set(groupId, version);
       if (before === version) return;
