@@ -75,7 +75,7 @@ export function temporaryFolder(): string {
 export function bundledBot(folder: string): Omit<Start, 'env'> & { readonly cache: string } {
   const file = join(ROOT, 'dist/main.js');
   if (!existsSync(file)) throw new Error('There is no bundle: npm run build');
-  return { file, flags: ['--max-semi-space-size=2'], cache: join(folder, 'compile-cache') };
+  return { file, flags: ['--max-semi-space-size=4'], cache: join(folder, 'compile-cache') };
 }
 
 /** Bare Bolt as plain JavaScript, so that its start compiles no TypeScript. */

@@ -41,6 +41,8 @@ export type Role = (typeof ROLES)[number];
 export const CHANNEL = 'C0WGSERVING';
 /** The organizers' own channel, which the bot is a member of. */
 export const ORGANIZERS = 'C0ORGANIZERS';
+/** As the group file names it. */
+export const COMMUNITY_CALENDAR = 'calendar@kubernetes.io';
 const API_KEY = 'sandbox-google-api-key';
 
 /** A local Slack and a local Google Calendar, and an environment that points the bot at them. */
@@ -91,6 +93,7 @@ export async function startServices(settings: ServicesSettings): Promise<Service
   const { calendarId, zone, path } = group;
   const google = await startLocalGoogle({
     calendarId,
+    guestCalendar: COMMUNITY_CALENDAR,
     zone,
     apiKey: API_KEY,
     clock: settings.clock,

@@ -130,6 +130,7 @@ function contextFor(group: Group): CommandContext {
       forget: async () => {},
     },
     groups: [group],
+    scheduled: { lastZoneOf: async () => undefined },
     kept: keptAnswers(),
     problems: [],
     asker: { userId: 'U0MEMBER', isOrganizer: false },

@@ -15,9 +15,9 @@ export interface ServedCalendar {
   readonly events: readonly unknown[];
 }
 
-/** The ID of the calendar whose events a path names. */
-export function apiCalendar(path: string): string | undefined {
-  const id = PATH.exec(path)?.[1];
+/** The ID of the calendar that a request asks for. */
+export function apiCalendar(url: URL): string | undefined {
+  const id = PATH.exec(url.pathname)?.[1];
   return id === undefined ? undefined : decodeURIComponent(id);
 }
 
@@ -28,8 +28,8 @@ export function answerApi(
   bearer: boolean,
   { calendarId, apiKey, zone, name, isPublic, events }: ServedCalendar,
 ): Reply {
-  const asked = apiCalendar(url.pathname);
-  if (method !== 'GET' || asked === undefined) return googleError(404, 'notFound', 'Not Found');
+  if (method !== 'GET' || apiCalendar(url) === undefined)
+    return googleError(404, 'notFound', 'Not Found');
   const query = listParameters.safeParse(Object.fromEntries(url.searchParams));
   const key = url.searchParams.get('key');
   if (key === null && !bearer) {
@@ -39,7 +39,7 @@ export function answerApi(
     return googleError(400, 'badRequest', 'API key not valid. Please pass a valid API key.');
   }
   // A key shows who asks, not that they may see a calendar that is not public.
-  if (asked !== calendarId || !(isPublic || bearer)) {
+  if (apiCalendar(url) !== calendarId || !(isPublic || bearer)) {
     return googleError(404, 'notFound', 'Not Found');
   }
   if (!query.success) return googleError(400, 'badRequest', 'Bad Request');

@@ -28,6 +28,7 @@ import { VERSION } from '../version.ts';
 import type { Core } from './compose.ts';
 import { groupChannelChecks } from './group-channel-checks.ts';
 import { type GroupCore, groupCores } from './group-cores.ts';
+import { groupWork } from './group-work.ts';
 import { heedFindings, summaryOf } from './heed-findings.ts';
 import { jobPulses } from './job-pulses.ts';
 import { scheduledJobs, sleepUnlessStopping } from './jobs.ts';
@@ -96,23 +97,33 @@ async function connectBot(parts: BotParts): Promise<Bot> {
     const all = Promise.all(firstReadings);
     await Promise.race([all, sleep(FIRST_READING_MS, undefined, { ref: false })]);
   }
+  const stopping = new AbortController();
+  const isAlone = cores.all.length === 1;
+  const plainPoster = slackPoster(client, identity.authorization.botUserId);
+  const poster = isAlone ? plainPoster : stampingPoster(plainPoster);
+  const works = cores.all.map((core) =>
+    groupWork(core, {
+      config,
+      poster,
+      observe: observers.attempt,
+      stopping: stopping.signal,
+    }),
+  );
   const observe = observers.request;
-  const tools = listenerTools({ cores, store, identity, config, problems, observe });
+  const tools = listenerTools({ cores, works, store, identity, config, problems, observe });
   const connection = slackConnection(config.slack, identity, tools, problems, fetchFrom);
   await connection.start();
-  const stopping = new AbortController();
   const pace = sharedPace((ms) => sleepUnlessStopping(ms, stopping.signal));
-  const poster = slackPoster(client, identity.authorization.botUserId);
   const pages = communityPages(config.communityUrl);
-  const planned = cores.all
-    .flatMap((core) =>
+  const planned = works
+    .flatMap((work) =>
       scheduledJobs({
+        ...work,
         config,
-        core,
-        suffix: cores.all.length === 1 ? undefined : core.group.id,
-        problems: () => toTell(core, parts),
+        suffix: isAlone ? undefined : work.core.group.id,
+        problems: () => toTell(work.core, parts),
         store,
-        poster: cores.all.length === 1 ? poster : stampingPoster(poster),
+        poster,
         observe: observers.attempt,
         pages,
         checkLink: linkChecker(config.google.rootUrl),

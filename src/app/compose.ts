@@ -6,11 +6,13 @@ import {
   noCalendar,
 } from '../calendar/cached-calendar.ts';
 import { jointCalendar } from '../calendar/joint-calendar.ts';
+import { optionalCalendar } from '../calendar/optional-calendar.ts';
 import { sharedProblems } from '../calendar/shared-problems.ts';
 import type { Clock } from '../clock.ts';
 import type { ChannelReminders } from '../commands/ports.ts';
 import { meetingNames } from '../group/lookup.ts';
 import type { Group } from '../group/schema.ts';
+import { type HostBook, hostBook } from '../hosting/host-book.ts';
 import { withoutPeople } from '../logger.ts';
 import { type MessageKeeper, messageKeeper } from '../organizers/kept-messages.ts';
 import type { KeptPoster } from '../organizers/ports.ts';
@@ -48,7 +50,9 @@ export interface CoreParts {
 
 /** One group's calendar and its audiences. */
 export interface Core extends Pick<CoreParts, 'group' | 'store' | 'clock' | 'logger' | 'problems'> {
+  /** With who hosts each meeting, as of the last `hosts.refresh`. */
   readonly calendar: CachedCalendar;
+  readonly hosts: Pick<HostBook, 'refresh'>;
   readonly audiences: Readonly<Record<DestinationKind, Audience>>;
   /** The next reminders for one kind of destination. */
   upcoming(kind: DestinationKind): Promise<readonly UpcomingReminder[]>;
@@ -59,7 +63,7 @@ export interface Core extends Pick<CoreParts, 'group' | 'store' | 'clock' | 'log
 export async function compose(parts: CoreParts): Promise<Core> {
   const { group, store, calendars, channelId, leadTimes, clock, logger, problems } = parts;
   const { ledgers, subscriptions } = store;
-  const calendar = await openCalendar(calendars, store, {
+  const read = await openCalendar(calendars, store, {
     journal: logger,
     problems,
     async onSnapshot(before, snapshot) {
@@ -70,6 +74,8 @@ export async function compose(parts: CoreParts): Promise<Core> {
       await ledgers.channel.enqueue(queued, now);
     },
   });
+  const hosts = hostBook(read, store.hostClaims);
+  const { calendar } = hosts;
   const audiences = {
     channel:
       channelId === undefined ? noAudience('channel') : channelAudience(channelId, leadTimes),
@@ -82,6 +88,7 @@ export async function compose(parts: CoreParts): Promise<Core> {
     logger,
     problems,
     calendar,
+    hosts,
     audiences,
     async upcoming(kind) {
       const state = calendar.state();
@@ -99,9 +106,11 @@ async function openCalendar(
 ): Promise<CachedCalendar> {
   if (calendars.length === 0) return noCalendar();
   const problems = sharedProblems(tools.problems);
-  const opened = calendars.map(({ id, source }) =>
-    cachedCalendar(id, source, calendarSnapshots, { ...tools, problems: problems() }),
-  );
+  const opened = calendars.map(async ({ id, source, isOptional = false }) => {
+    const own = { ...tools, problems: problems() };
+    const calendar = await cachedCalendar(id, source, calendarSnapshots, own);
+    return isOptional ? optionalCalendar(calendar) : calendar;
+  });
   return jointCalendar(await Promise.all(opened));
 }
 
@@ -119,7 +128,7 @@ export interface DeliveryParts {
 /** A run that brings the messages to one kind of destination in line with the calendar. */
 export function reminderRun(
   kind: DestinationKind,
-  { group, store, calendar, audiences, clock, logger, problems }: Core,
+  { group, store, calendar, hosts, audiences, clock, logger, problems }: Core,
   delivery: DeliveryParts,
 ): () => Promise<void> {
   const engine = reconciler(audiences[kind], {
@@ -135,6 +144,8 @@ export function reminderRun(
     let progress: 'done' | 'more' = 'more';
     while (progress === 'more' && !delivery.stopping.aborted) {
       await refreshBeforePosting(calendar, engine.isDue, clock.now());
+      // All replicas read the same claims, so that none takes a host's name off again.
+      await hosts.refresh();
       const state = calendar.state();
       progress = state.kind === 'read' ? await engine.reconcile(state) : 'done';
     }
@@ -144,7 +155,7 @@ export function reminderRun(
 /** Keeps a group's messages for its organizers true. */
 export function keeperOf(
   { group, store, clock, logger, problems }: Core,
-  delivery: DeliveryParts & { readonly poster: KeptPoster },
+  delivery: Omit<DeliveryParts, 'wait'> & { readonly poster: KeptPoster },
 ): MessageKeeper {
   return messageKeeper({
     ...delivery,

@@ -7,7 +7,7 @@ import type { PlacedGroup, Places } from '../group/placement.ts';
 import { type Problems, problemList } from '../problems.ts';
 import type { Store } from '../store/open.ts';
 import { type Core, compose } from './compose.ts';
-import { groupCalendars } from './group-calendar.ts';
+import { type CommunityPart, communityCalendars, groupCalendars } from './group-calendar.ts';
 import { observedSource } from './observed-source.ts';
 
 /** One group's bot, and where it is in the workspace. */
@@ -31,12 +31,16 @@ export function groupCores(
   tools: GroupCoreTools,
 ): Promise<GroupCore[]> {
   const isAlone = placed.length === 1;
+  const groups = placed.map(({ group }) => group);
+  const { google, communityCalendar } = tools.config;
+  const community = communityCalendars(google, communityCalendar, groups, tools.logger);
   return Promise.all(
     placed.map((one) => {
       const { logger, problems } = tools;
       const child = isAlone ? logger : logger.child({ group: one.group.id });
       return groupCore(one, {
         ...tools,
+        community,
         logger: child,
         problems: isAlone ? problems : problemList(child),
       });
@@ -44,13 +48,18 @@ export function groupCores(
   );
 }
 
+interface Community {
+  readonly community: CommunityPart;
+}
+
 async function groupCore(
   { group, places }: PlacedGroup,
-  { config, store, clock, logger, problems, observe }: GroupCoreTools,
+  { config, store, clock, logger, problems, observe, community }: GroupCoreTools & Community,
 ): Promise<GroupCore> {
-  const calendars = groupCalendars(config.google, group, logger).map(({ id, source }) => ({
-    id,
-    source: observedSource(source, observe(group.id)),
+  const all = groupCalendars(config.google, group, logger, community);
+  const calendars = all.map((one) => ({
+    ...one,
+    source: observedSource(one.source, observe(group.id)),
   }));
   const core = await compose({
     group,

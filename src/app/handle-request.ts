@@ -4,7 +4,7 @@ import type { Answer } from '../commands/answer.ts';
 import type { CommandContext, Invocation, Place } from '../commands/command.ts';
 import { dispatch, invoke } from '../commands/dispatch.ts';
 import { apologyMessage } from '../messages/apology.ts';
-import { stampedFor } from '../messages/group-stamp.ts';
+import { stampedFor, stampedView } from '../messages/group-stamp.ts';
 import type { Message } from '../messages/message.ts';
 import type { HandleRequest, ObserveRequest, Request, RequestSeen } from '../slack/ports.ts';
 
@@ -64,13 +64,13 @@ async function answerTo(routed: Routed): Promise<Answer> {
   const answer =
     typeof asked === 'string' ? await dispatch(asked, context) : await invoke(asked, context);
   if (groupId === undefined) return answer;
-  const message = whose ? whose(answer.message) : answer.message;
-  return {
-    ...answer,
-    // In one channel, the same may be asked of two groups.
-    subject: `${groupId} ${answer.subject}`,
-    message: stampedFor(message, groupId),
-  };
+  const said = whose ? whose(answer.message) : answer.message;
+  const message = stampedFor(said, groupId);
+  // In one channel, the same may be asked of two groups.
+  const subject = `${groupId} ${answer.subject}`;
+  return answer.kind === 'modal'
+    ? { ...answer, subject, message, view: stampedView(answer.view, groupId) }
+    : { ...answer, subject, message };
 }
 
 function placeOf(via: Request['via']): Place {

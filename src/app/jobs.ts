@@ -6,6 +6,7 @@ import type { Config } from '../config/config.ts';
 import type { CheckLink, CommunityPages } from '../following/ports.ts';
 import { retirementOf } from '../group/lookup.ts';
 import type { KeptPoster } from '../organizers/ports.ts';
+import type { ReadCommunityCalendar } from '../preflight/community-calendar.ts';
 import type { Problem } from '../problems.ts';
 import { DELIVERY } from '../reminders/destination.ts';
 import type { ObserveAttempt } from '../reminders/ports.ts';
@@ -19,6 +20,10 @@ import type { GroupCore } from './group-cores.ts';
 const KEEP_ALERTS = { days: 90 };
 // Longer than replicas' clocks differ: a message whose record is gone would be posted again.
 const KEEP_KEPT = { days: 1 };
+// Until everything about a meeting is told.
+const KEEP_PLANS = { days: 14 };
+// As long as a missing recording is asked about.
+const KEEP_OUTCOMES = { days: 400 };
 // Long enough for someone to come back from leave.
 const KEEP_PAUSED = { days: 30 };
 // Questions are edited within minutes, and redelivered within an hour.
@@ -35,6 +40,9 @@ export interface JobParts {
   refreshHomes(groupId: string, stopping: AbortSignal, onStep: () => void): Promise<void>;
   readonly store: Store;
   readonly poster: KeptPoster;
+  /** Brings the group's messages for organizers in line. */
+  updateOrganizers(): Promise<void>;
+  readonly community: Pick<ReadCommunityCalendar, 'refresh'>;
   readonly observe: ObserveAttempt;
   /** What the community publishes; shared by all groups. */
   readonly pages: CommunityPages;
@@ -46,7 +54,13 @@ export interface JobParts {
 
 /** A group's scheduled jobs. They are its own, so that one group's trouble holds no other up. */
 export function scheduledJobs(parts: JobParts): ScheduledJob[] {
-  return [refreshJob(parts), channelJob(parts), peopleJob(parts), ...pagesJob(parts)];
+  return [
+    refreshJob(parts),
+    channelJob(parts),
+    peopleJob(parts),
+    ...organizersJob(parts),
+    ...pagesJob(parts),
+  ];
 }
 
 function nameOf(job: string, { suffix }: JobParts): string {
@@ -97,6 +111,22 @@ function peopleJob(parts: JobParts): ScheduledJob {
   };
 }
 
+/** A retired group has nothing to organize. */
+function organizersJob(parts: JobParts): ScheduledJob[] {
+  const { config, core, community, updateOrganizers } = parts;
+  if (retirementOf(core.group)) return [];
+  return [
+    {
+      name: nameOf('organizers', parts),
+      cron: config.reminderCron,
+      async run() {
+        await community.refresh(core.clock.now());
+        await updateOrganizers();
+      },
+    },
+  ];
+}
+
 /** Follows what the community publishes about an active group, where there is a channel to tell it. */
 function pagesJob(parts: JobParts): ScheduledJob[] {
   const { config, core, pages, checkLink, poster, stopping } = parts;
@@ -139,14 +169,15 @@ export async function sleepUnlessStopping(ms: number, stopping: AbortSignal): Pr
 }
 
 /** Deletes what is no longer needed, so that no table grows without bound. */
-async function prune(
-  { clock, store: { ledgers, keptMessages, subscriptions } }: Core,
-  { alerts, answers }: Store,
-) {
+async function prune({ clock, store }: Core, { alerts, answers }: Store) {
   const now = clock.now();
+  const { ledgers, keptMessages, subscriptions } = store;
   await ledgers.channel.prune(now.minus({ days: DELIVERY.channel.keepDays }));
   await keptMessages.prune(now.minus(KEEP_KEPT));
   await ledgers.person.prune(now.minus({ days: DELIVERY.person.keepDays }));
+  await store.scheduledMeetings.prune(now.minus(KEEP_PLANS));
+  await store.hostClaims.prune(now.minus(KEEP_PLANS));
+  await store.meetingOutcomes.prune(now.minus(KEEP_OUTCOMES));
   await subscriptions.forgetPaused(now.minus(KEEP_PAUSED));
   await alerts.prune(now.minus(KEEP_ALERTS));
   await answers.prune(now.minus(KEEP_ANSWERS));

@@ -6,10 +6,12 @@ import type { Problems } from '../problems.ts';
 import type { MessageRef } from '../reminders/post.ts';
 import type { Identity } from '../slack/client.ts';
 import type { ListenerTools } from '../slack/listeners/index.ts';
+import type { OrganizingTools } from '../slack/listeners/organizer-buttons.ts';
 import { permalink } from '../slack/permalink.ts';
 import type { ObserveRequest } from '../slack/ports.ts';
 import type { Store } from '../store/open.ts';
 import type { GroupCore } from './group-cores.ts';
+import type { GroupWork } from './group-work.ts';
 import { requestHandler } from './handle-request.ts';
 import { homeSource } from './home-source.ts';
 import { personalData } from './personal-data.ts';
@@ -18,6 +20,8 @@ import { type Desk, requestRouter, routeToOne } from './route-request.ts';
 
 export interface ListenerParts {
   readonly cores: Registry<GroupCore>;
+  /** In the order of the groups. */
+  readonly works: readonly GroupWork[];
   readonly store: Store;
   readonly identity: Identity;
   readonly config: Pick<Config, 'slashCommand'>;
@@ -56,10 +60,17 @@ export function listenerTools(parts: ListenerParts): ListenerTools {
     },
     home: homeSource(desks, store.groupChoices),
     answers: store.answers,
+    organizingOf: (groupId) => organizingOf(groupId, parts),
     permalink: toMessage,
     clock,
     logger,
   };
+}
+
+function organizingOf(groupId: string, { works, cores }: ListenerParts): OrganizingTools {
+  const work = works.find(({ core }) => core.group.id === groupId);
+  const { store } = (work?.core ?? cores.first) satisfies GroupCore;
+  return { ...store, update: async () => work?.updateOrganizers() };
 }
 
 function deskOf(
@@ -81,6 +92,7 @@ function deskOf(
       calendar,
       reminders: { upcoming: () => core.upcoming('channel'), posted, permalink: toMessage },
       subscriptions: core.store.subscriptions,
+      scheduled: core.store.scheduledMeetings,
       personalData: personal,
       problems: { list: () => [...new Set([...problems.list(), ...core.problems.list()])] },
       clock,

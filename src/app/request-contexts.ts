@@ -1,7 +1,7 @@
 import type { CachedCalendar } from '../calendar/cached-calendar.ts';
 import type { Meeting } from '../calendar/meeting.ts';
 import type { Clock } from '../clock.ts';
-import type { Command } from '../commands/command.ts';
+import type { Command, CommandContext } from '../commands/command.ts';
 import { keptAnswers } from '../commands/kept-answers.ts';
 import type { ChannelReminders, PersonalData } from '../commands/ports.ts';
 import { cachedQuestionFinder } from '../commands/question-finder.ts';
@@ -23,6 +23,7 @@ export interface AnswerSources {
   readonly reminders: ChannelReminders;
   readonly subscriptions: Subscriptions;
   readonly personalData: PersonalData;
+  readonly scheduled: CommandContext['scheduled'];
   readonly problems: { list(): readonly Problem[] };
   readonly clock: Clock;
 }

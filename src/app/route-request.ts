@@ -69,7 +69,11 @@ export function requestRouter({ registry, choices, slashCommand }: RoutingTools)
     const route = routeFor(registry, { named, channelId, stamped, chosen });
     if (route.kind === 'group') return runAt(route, request, place);
     const context = registry.first.contextFor({ userId, channelId, place });
-    if (text === undefined || isForAnyGroup(text, context)) return { kind: 'run', asked, context };
+    // A button from the time when the app had one group is that group's.
+    const isOldButton = text === undefined && channelId !== undefined;
+    if (isOldButton || (text !== undefined && isForAnyGroup(text, context))) {
+      return { kind: 'run', asked, context };
+    }
     return answered('which group', whichGroupMessage(route.among, text, slashCommand));
   };
 

@@ -1,7 +1,7 @@
 import pino, { type Logger } from 'pino';
 import { z } from 'zod';
 import { type Core, compose } from '../app/compose.ts';
-import { groupCalendars } from '../app/group-calendar.ts';
+import { type CommunityPart, communityCalendars, groupCalendars } from '../app/group-calendar.ts';
 import { type Config, parseConfig, secretsIn } from '../config/config.ts';
 import { SetupError } from '../errors.ts';
 import { loadGroups } from '../group/load.ts';
@@ -53,14 +53,18 @@ async function show(config: Config, days: number, terminal: Terminal): Promise<v
   const store =
     (await openStoreForReading(config.store)) ??
     (await openStore({ kind: 'sqlite', path: ':memory:' }, firstId));
+  const groups = placed.map(({ group }) => group);
+  const community = communityCalendars(config.google, config.communityCalendar, groups, logger);
   for (const one of placed) {
     const isAlone = placed.length === 1;
     if (!isAlone) terminal.print(`# ${one.group.name}\n`);
-    await showGroup(one, { config, store, logger, days, terminal }).catch((error: unknown) => {
-      // One group's calendar tells nothing about the others'.
-      if (isAlone || !(error instanceof SetupError)) throw error;
-      terminal.print(`${error.message}\n`);
-    });
+    await showGroup(one, { config, store, logger, days, terminal, community }).catch(
+      (error: unknown) => {
+        // One group's calendar tells nothing about the others'.
+        if (isAlone || !(error instanceof SetupError)) throw error;
+        terminal.print(`${error.message}\n`);
+      },
+    );
   }
   await store.close();
 }
@@ -71,16 +75,17 @@ interface ShowTools {
   readonly logger: Logger;
   readonly days: number;
   readonly terminal: Terminal;
+  readonly community: CommunityPart;
 }
 
 async function showGroup({ group, places }: PlacedGroup, tools: ShowTools): Promise<void> {
-  const { config, store, logger, days, terminal } = tools;
+  const { config, store, logger, days, terminal, community } = tools;
   if (retirementOf(group)) return terminal.print(`${group.name} has retired: nothing is posted.\n`);
   const now = terminal.now();
   const core = await compose({
     group,
     store: { ...store.forGroup(group.id), calendarSnapshots: NO_SNAPSHOTS },
-    calendars: groupCalendars(config.google, group, logger),
+    calendars: groupCalendars(config.google, group, logger, community),
     channelId: places.reminders,
     leadTimes: config.reminderLeads,
     clock: { now: () => now },

@@ -8,6 +8,7 @@ import type { Problem } from '../problems.ts';
 import type { Finder, Finding } from '../questions/answer.ts';
 import type { Entry } from '../questions/entry.ts';
 import type { Subscriptions } from '../reminders/ports.ts';
+import type { ScheduledMeetings } from '../scheduling/ports.ts';
 import type { Answer } from './answer.ts';
 import type { ChannelReminders, PersonalData } from './ports.ts';
 
@@ -32,6 +33,7 @@ export interface CommandContext extends SharedContext {
   readonly personalData: PersonalData;
   /** All groups that can be asked about. */
   readonly groups: readonly Group[];
+  readonly scheduled: Pick<ScheduledMeetings, 'lastZoneOf'>;
   readonly problems: readonly Problem[];
   readonly asker: Asker;
   readonly place: Place;

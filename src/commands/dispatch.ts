@@ -130,7 +130,7 @@ function unknown(message: Message): Answer {
 }
 
 /** Says what an organizer would have to do whom the bot doesn't know as one. */
-function organizersOnly({ group, organizersChannel, asker }: CommandContext): string {
+export function organizersOnly({ group, organizersChannel, asker }: CommandContext): string {
   const inFile = `have your Slack ID, ${asker.userId}, added to your entry in the group file`;
   const way =
     organizersChannel === undefined ? inFile : `ask in the organizers’ own channel, or ${inFile}`;

@@ -10,7 +10,7 @@ const DEFAULT_COUNT = 5;
 
 export const upcoming = defineCommand<number | 'no count'>({
   name: 'upcoming',
-  aliases: ['list', 'schedule', 'meetings', 'calendar'],
+  aliases: ['list', 'meetings', 'calendar'],
   summary: 'the next meetings of every kind',
   usage: '[count]',
   details: `Lists the next ${DEFAULT_COUNT} meetings, or as many as you ask for, up to ${MAX_COUNT}. Cancelled ones are struck through; they and all-day entries don't count.`,

@@ -18,11 +18,14 @@ const ALL_GROUPS = 'https://github.com/kubernetes/community/blob/master/sig-list
 /** Asks which group a request is about. What was asked is kept in the menu, if it is short enough. */
 export function whichGroupMessage(
   groups: readonly Group[],
-  asked: string,
+  asked: string | undefined,
   slashCommand: string,
 ): Message {
   const [example] = groups;
-  const sentence = md`Which group is that about? Choose it here, or name it, as in ${code(`${slashCommand} next-meeting ${example?.id ?? ''}`)}.`;
+  const sentence =
+    asked === undefined
+      ? md`Which group is that for? Choose it here, and then try again.`
+      : md`Which group is that about? Choose it here, or name it, as in ${code(`${slashCommand} next-meeting ${example?.id ?? ''}`)}.`;
   return message(sentence, [
     section(sentence),
     groupMenu(groups, undefined, asked),

@@ -22,10 +22,16 @@ export interface Config {
   readonly store: StoreLocation;
   /** The organizers' own channel, for what only they need to do or know. */
   readonly organizersChannel: string | undefined;
+  /** Whether organizers get cards while a meeting takes place. */
+  readonly meetingCards: boolean;
+  /** When organizers get a digest of the week; never if absent. */
+  readonly digestCron: string | undefined;
   /** Channel for problems that an operator has to fix. */
   readonly alertChannel: string | undefined;
   /** Whether to tell organizers what the community publishes otherwise than the group files. */
   readonly follows: boolean;
+  /** The calendar that groups without one of their own may be in; absent if it is not read. */
+  readonly communityCalendar: string | undefined;
   /** Replaces the community's own repository. */
   readonly communityUrl: string | undefined;
   /** Minutes before the start, longest first. */
@@ -106,8 +112,11 @@ function toConfig(env: Environment): Config {
     deploymentFile: env.DEPLOYMENT_FILE,
     store: storeLocation(env.DATABASE_URL),
     organizersChannel: env.ORGANIZERS_CHANNEL,
+    meetingCards: env.MEETING_CARDS === 'on',
+    digestCron: env.DIGEST_CRON,
     alertChannel: env.ALERT_CHANNEL,
     follows: env.FOLLOW === 'on',
+    communityCalendar: env.COMMUNITY_CALENDAR === 'off' ? undefined : env.COMMUNITY_CALENDAR,
     communityUrl: env.COMMUNITY_URL,
     reminderLeads: env.REMINDER_LEADS,
     reminderCron: env.REMINDER_CRON,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { COMMUNITY_CALENDAR } from '../community/community-calendar.ts';
 import {
   address,
   anythingBut,
@@ -8,6 +9,7 @@ import {
   databaseUrl,
   folderAddress,
   leads,
+  onOrOff,
   port,
   token,
 } from './fields.ts';
@@ -32,6 +34,8 @@ export const environment = z.object({
     )
     .default('/wg-serving'),
   ORGANIZERS_CHANNEL: channelId.optional(),
+  MEETING_CARDS: onOrOff.default('on'),
+  DIGEST_CRON: cron.optional(),
   ALERT_CHANNEL: channelId.optional(),
   FOLLOW: z
     .string()
@@ -59,6 +63,13 @@ export const environment = z.object({
   GOOGLE_API_ROOT_URL: address('/', 'https://www.googleapis.com/').optional(),
   SLACK_API_URL: address('/api/', 'https://slack.com/api/').optional(),
   COMMUNITY_URL: folderAddress.optional(),
+  COMMUNITY_CALENDAR: z
+    .string()
+    .regex(
+      /^(?:off|\S+@\S+)$/,
+      'must be the ID of a calendar, such as calendar@kubernetes.io, or off',
+    )
+    .default(COMMUNITY_CALENDAR),
   GROUPS: z
     .string()
     .transform((list) => list.split(',').map((path) => path.trim()))
@@ -111,7 +122,7 @@ export const SECRETS: readonly string[] = [
 ];
 
 const PATHS = ['GROUPS', 'DEPLOYMENT_FILE', 'GOOGLE_APPLICATION_CREDENTIALS', 'DATABASE_URL'];
-const LISTS = ['REMINDER_LEADS', 'REMINDER_CRON', 'CALENDAR_CRON'];
+const LISTS = ['REMINDER_LEADS', 'REMINDER_CRON', 'CALENDAR_CRON', 'DIGEST_CRON'];
 
 export function spellingOf(setting: string): Spelling {
   if (PATHS.includes(setting)) return 'path';

@@ -42,6 +42,11 @@ function channelHint(value: string): string {
   return ', not its name: it is at the bottom of the channel’s details';
 }
 
+export const onOrOff = z
+  .string()
+  .toLowerCase()
+  .pipe(z.enum(['on', 'off'], 'must be on or off'));
+
 export const cron = z
   .string()
   .refine(

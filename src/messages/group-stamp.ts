@@ -1,3 +1,4 @@
+import type { types } from '@slack/bolt';
 import { context, LIMITS } from './blocks.ts';
 import type { Block, Message } from './message.ts';
 import { bold, code, type Mrkdwn, md } from './mrkdwn.ts';
@@ -16,6 +17,25 @@ export function stampedBlocks(blocks: readonly Block[], groupId: string): Block[
       ? { ...block, block_id: `${STAMP}${groupId}.${index}` }
       : block,
   );
+}
+
+/** The same for a modal: a block that is no input carries it from one view to the next. */
+export function stampedView(view: types.ModalView, groupId: string | undefined): types.ModalView {
+  if (groupId === undefined) return view;
+  const at = view.blocks.findIndex(
+    (block) => block.type !== 'input' && block.block_id === undefined,
+  );
+  const blocks = view.blocks.map((block, index) =>
+    index === at ? { ...block, block_id: `${STAMP}${groupId}.${index}` } : block,
+  );
+  return { ...view, blocks };
+}
+
+/** The group that one of the blocks names. */
+export function stampIn(
+  blocks: readonly { readonly block_id?: string | undefined }[],
+): string | undefined {
+  return blocks.map(({ block_id }) => stampOf(block_id)).find((id) => id !== undefined);
 }
 
 /** The group that the id of a block names. It comes from outside: there may be no such group. */

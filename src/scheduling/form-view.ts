@@ -41,12 +41,13 @@ export interface FormFacts {
 
 /**
  * The form for a new meeting. `entered`: what it held before. `instants`: the two moments at which clocks
- * show the time that was entered.
+ * show the time that was entered. `problems`: what is wrong by now with what was entered.
  */
 export function formView(
   facts: FormFacts,
   entered: Entered = {},
   instants: readonly DateTime<true>[] = [],
+  problems: readonly string[] = [],
 ): types.ModalView {
   const { group, now, zone } = facts;
   const chosenZone = entered.zone ?? zone;
@@ -58,6 +59,7 @@ export function formView(
     submit: plain('Next', 24),
     close: plain('Cancel', 24),
     blocks: [
+      ...problems.map((problem) => section(md`*${problem}*`)),
       ...workstreamInput(group, entered),
       input(
         'title',

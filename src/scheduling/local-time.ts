@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { inZone, valid } from '../calendar/moment.ts';
+import { inZone } from '../calendar/moment.ts';
 
 /**
  * The instants at which clocks in a zone show this date and time: one, or none where clocks go forward,
@@ -15,15 +15,23 @@ export function instantsAt(date: string, time: string, zone: string): DateTime<t
     .sort((a, b) => a.toMillis() - b.toMillis());
 }
 
-// Zones change their clocks at most a few times a year.
-const SEARCHED_DAYS = 370;
+// Zones change their clocks at most a few times a year, and never back within a week.
+const SEARCHED_WEEKS = 53;
 
-/** The next date after `from` on which clocks in a zone change; undefined if they stay as they are. */
+/** The next day after `from` on which clocks in a zone change; undefined if they stay as they are. */
 export function nextClockChange(from: DateTime<true>, zone: string): DateTime<true> | undefined {
   const start = inZone(from, zone).startOf('day');
-  for (let day = 1; day <= SEARCHED_DAYS; day += 1) {
-    const [before, after] = [start.plus({ days: day - 1 }), start.plus({ days: day })];
-    if (before.offset !== after.offset) return valid(before);
-  }
+  const week = firstWith(SEARCHED_WEEKS, (n) => changes(start.plus({ weeks: n }), { weeks: 1 }));
+  if (week === undefined) return undefined;
+  const day = firstWith(7, (n) => changes(start.plus({ weeks: week, days: n }), { days: 1 }));
+  return day === undefined ? undefined : start.plus({ weeks: week, days: day });
+}
+
+function changes(at: DateTime<true>, within: { weeks: 1 } | { days: 1 }): boolean {
+  return at.offset !== at.plus(within).offset;
+}
+
+function firstWith(count: number, fits: (n: number) => boolean): number | undefined {
+  for (let n = 0; n < count; n += 1) if (fits(n)) return n;
   return undefined;
 }

@@ -42,7 +42,8 @@ export function timesOf(
       const at = nextClockChange(start, zone);
       return at ? [{ zone, at }] : [];
     })
-    .sort((a, b) => a.at.toMillis() - b.at.toMillis())[0];
+    // Of places whose clocks change on the same day, the group's own is named.
+    .sort((a, b) => a.at.toISODate().localeCompare(b.at.toISODate()))[0];
   if (!change) return [first];
   const weekAfter = change.at.plus({ weeks: 1 });
   const later = startsUntil(plan, weekAfter.plus({ weeks: 3 })).find((one) => one >= weekAfter);

@@ -46,6 +46,7 @@ function handlerOver(...commands: Command[]) {
     reminders: noReminders,
     subscriptions,
     personalData: personalDataOf(subscriptions, facts),
+    scheduled: { lastZoneOf: async () => undefined },
     problems: { list: () => [] },
     clock: { now: () => at('2026-12-01T09:00') },
   });

@@ -169,6 +169,7 @@ export function requestContext(
     subscriptions,
     personalData: personalDataOf(subscriptions, facts),
     groups: [facts],
+    scheduled: { lastZoneOf: async () => undefined },
     problems: [],
     asker: { userId: 'U0MEMBER', isOrganizer: false },
     place: 'slash command',

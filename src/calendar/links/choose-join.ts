@@ -2,6 +2,7 @@ import { addressOf, addressText } from './address.ts';
 import { documentAt } from './documents.ts';
 import type { Invitation, JoinLink, LinkKind } from './invitation.ts';
 import { type Mention, mentionsIn } from './mentions.ts';
+import { isNamedBy } from './named-by-title.ts';
 import { otherPageAt } from './other-pages.ts';
 import { placeText } from './place.ts';
 import { plain } from './rich-text.ts';
@@ -27,6 +28,8 @@ interface Candidate {
   readonly source: (typeof ORDER)[number];
   readonly kind: LinkKind;
   readonly url: URL;
+  /** The event's title says that it is about this one, in case there are several. */
+  readonly named?: boolean;
 }
 
 /**
@@ -40,10 +43,15 @@ export function chooseJoin(
   const candidates = [
     ...fromPlace(invitation),
     ...fromConference(invitation),
+    ...fromTitle(invitation),
     ...fromDescription(invitation),
     ...fromGroup(published),
   ];
-  const [best] = candidates.toSorted((a, b) => ORDER.indexOf(a.source) - ORDER.indexOf(b.source));
+  const [best] = candidates.toSorted(
+    (a, b) =>
+      ORDER.indexOf(a.source) - ORDER.indexOf(b.source) ||
+      Number(b.named ?? 0) - Number(a.named ?? 0),
+  );
   if (!best) return undefined;
   return {
     kind: best.kind,
@@ -80,13 +88,25 @@ function fromConference({ conference, joinHosts }: Invitation): Candidate[] {
   });
 }
 
-function fromDescription({ mentions, conference, joinHosts }: Invitation): Candidate[] {
+function fromTitle({ title, joinHosts }: Invitation): Candidate[] {
+  return mentionsIn(plain(title)).flatMap((mention) => {
+    const found = candidate(mention, joinHosts, {
+      room: 'room in the text',
+      chat: 'chat or stream to join',
+    });
+    return found && found.kind !== 'link' ? [{ ...found, named: true }] : [];
+  });
+}
+
+function fromDescription(invitation: Invitation): Candidate[] {
+  const { title, mentions, conference, joinHosts } = invitation;
   const added = conference.map((address) => addressOf(address)?.pathname);
   return mentions.flatMap((mention) => {
     const isAdded = isMeet(mention.url) && added.includes(mention.url.pathname);
     const room = isAdded ? 'Meet' : 'room in the text';
     const chat = saysJoin(mention) ? 'chat or stream to join' : 'chat or stream';
-    return candidate(mention, joinHosts, { room, chat }) ?? [];
+    const found = candidate(mention, joinHosts, { room, chat });
+    return found ? { ...found, named: isNamedBy(title, mention) } : [];
   });
 }
 

@@ -50,6 +50,8 @@ const SITES: readonly Site[] = [
   { page: 'never', hosts: ['google.com', 'goo.gl'], path: /^\/(?:maps|calendar)\b/u },
   { page: 'never', hosts: ['aka.ms'], path: /^\/JoinTeamsMeeting\b/iu },
   { page: 'never', hosts: ['microsoft.com'] },
+  // Phone numbers for Meet rooms.
+  { page: 'never', hosts: ['tel.meet'] },
   {
     page: 'never',
     hosts: ['timeanddate.com', 'worldtimebuddy.com', 'everytimezone.com', 'time.is'],

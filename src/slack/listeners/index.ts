@@ -19,8 +19,10 @@ import { registerGroupMenu } from './group-menu.ts';
 import { registerGuides } from './guides.ts';
 import { type HomeTabs, homeTabs, registerHome } from './home.ts';
 import { registerMentions } from './mentions.ts';
+import { type OrganizingTools, registerOrganizerButtons } from './organizer-buttons.ts';
 import { registerReminderButtons } from './reminder-buttons.ts';
 import { registerReminderSettings } from './reminder-settings.ts';
+import { registerScheduling } from './scheduling.ts';
 
 /** What the listeners hand requests to, and what they note. */
 export interface ListenerTools {
@@ -35,6 +37,8 @@ export interface ListenerTools {
   readonly chooseGroup: ChooseGroup;
   readonly home: HomeSource;
   readonly answers: AnsweredQuestions;
+  /** Of the group with this ID. */
+  readonly organizingOf: (groupId: string) => OrganizingTools;
   readonly permalink: ChannelReminders['permalink'];
   readonly clock: Clock;
   readonly logger: Logger;
@@ -57,5 +61,7 @@ export function registerListeners(
   registerReminderSettings(app, { ...tools, home }, inFlight);
   registerGroupMenu(app, { ...tools, home }, inFlight);
   registerReminderButtons(app, { ...tools, home }, inFlight);
+  registerScheduling(app, withClient, inFlight);
+  registerOrganizerButtons(app, tools, inFlight);
   return home;
 }
