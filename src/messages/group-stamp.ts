@@ -1,9 +1,11 @@
 import type { types } from '@slack/bolt';
+import { z } from 'zod';
 import { context, LIMITS } from './blocks.ts';
 import type { Block, Message } from './message.ts';
 import { bold, code, type Mrkdwn, md } from './mrkdwn.ts';
 
 const STAMP = 'group.';
+const identified = z.array(z.object({ block_id: z.string().optional() }));
 
 /** Writes into the ids of its buttons' blocks whose message it is, so that a press is for that group. */
 export function stampedFor({ text, blocks }: Message, groupId: string): Message {
@@ -31,11 +33,10 @@ export function stampedView(view: types.ModalView, groupId: string | undefined):
   return { ...view, blocks };
 }
 
-/** The group that one of the blocks names. */
-export function stampIn(
-  blocks: readonly { readonly block_id?: string | undefined }[],
-): string | undefined {
-  return blocks.map(({ block_id }) => stampOf(block_id)).find((id) => id !== undefined);
+/** The group that one of the blocks of a view names, which come from outside. */
+export function stampIn(blocks: unknown): string | undefined {
+  const named = identified.safeParse(blocks).data ?? [];
+  return named.map(({ block_id }) => stampOf(block_id)).find((id) => id !== undefined);
 }
 
 /** The group that the id of a block names. It comes from outside: there may be no such group. */
