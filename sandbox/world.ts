@@ -71,7 +71,14 @@ export interface ServicesSettings {
   readonly google?: Partial<
     Pick<
       LocalGoogleSettings,
-      'apiKey' | 'clock' | 'documents' | 'fault' | 'feedValidators' | 'traffic' | 'youtube'
+      | 'apiKey'
+      | 'calendars'
+      | 'clock'
+      | 'documents'
+      | 'fault'
+      | 'feedValidators'
+      | 'traffic'
+      | 'youtube'
     >
   >;
   readonly community?: LocalCommunitySettings;
@@ -117,7 +124,7 @@ export async function startServices(settings: ServicesSettings): Promise<Service
       SLACK_API_URL: slack.apiUrl,
       GOOGLE_API_KEY: API_KEY,
       GOOGLE_API_ROOT_URL: google.rootUrl,
-      GROUP_FILE: path,
+      GROUPS: path,
       DATABASE_URL: 'file::memory:',
       COMMUNITY_URL: community.url,
       // Most worlds have no community.

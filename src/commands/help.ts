@@ -12,6 +12,7 @@ export const help = defineCommand<string | undefined>({
   details: 'Without a name it lists everything.',
   audience: 'everyone',
   task: 'bot',
+  anyGroup: true,
 
   topic: () => [
     {

@@ -52,15 +52,16 @@ describe('parseConfig', () => {
       },
       channel: 'C0123456789',
       google: { access: undefined, rootUrl: undefined },
-      groupFile: undefined,
+      groups: [],
+      deploymentFile: undefined,
       slashCommand: '/wg-serving',
+      communityCalendar: 'calendar@kubernetes.io',
+      follows: true,
       store: { kind: 'sqlite', path: './data/wg-serving-bot.sqlite' },
       organizersChannel: undefined,
       meetingCards: true,
       digestCron: undefined,
       alertChannel: undefined,
-      followChannel: undefined,
-      communityCalendar: 'calendar@kubernetes.io',
       communityUrl: undefined,
       reminderLeads: [1440, 10],
       reminderCron: '* * * * *',
@@ -69,17 +70,9 @@ describe('parseConfig', () => {
     });
   });
 
-  it('follows the community’s pages where there is a channel for it, unless that is off', () => {
-    const channels = { ORGANIZERS_CHANNEL: 'C0ORGANIZERS', ALERT_CHANNEL: 'C0ALERTS' };
-    const { ORGANIZERS_CHANNEL: _, ...alerts } = channels;
-    const followed = (env: Readonly<Record<string, string>>) =>
-      parseConfig({ ...minimal, ...env }).followChannel;
-    expect(followed(channels)).toBe('C0ORGANIZERS');
-    expect(followed(alerts)).toBe('C0ALERTS');
-    expect(followed({ ...channels, FOLLOW: 'Off' })).toBeUndefined();
-    expect(
-      parseConfig({ ...minimal, COMMUNITY_CALENDAR: 'off' }).communityCalendar,
-    ).toBeUndefined();
+  it('follows the community’s pages unless that is off', () => {
+    expect(parseConfig({ ...minimal, FOLLOW: 'off' }).follows).toBe(false);
+    expect(parseConfig(minimal).follows).toBe(true);
   });
 
   it('uses HTTP mode given a signing secret and a port', () => {
