@@ -46,13 +46,14 @@ export function registerScheduling(
     userId: string,
     triggerId: string,
     where: { readonly channelId?: string | undefined; readonly groupId?: string | undefined } = {},
+    how: 'open' | 'push' = 'open',
   ) {
     const asked = schedule.invoke(undefined);
     const handled = await handle({ asked, userId, ...where, via: 'button' });
     const { answer } = handled;
     const view =
       answer.kind === 'modal' ? answer.view : readingModal('Schedule', answer.message).view;
-    await openModal(client, triggerId, view, handled);
+    await openModal(client, triggerId, view, handled, how);
   }
 
   function factsFor(userId: string, groupId: string | undefined): SubmissionFacts {
@@ -71,7 +72,9 @@ export function registerScheduling(
     inFlight.run(async () => {
       await ack();
       const where = { channelId: channelOf({ body }), groupId: stampOf(action.block_id) };
-      await open(body.user.id, body.trigger_id, where);
+      // From a guide in a modal, the form goes on top of it.
+      const how = body.view?.type === 'modal' ? 'push' : 'open';
+      await open(body.user.id, body.trigger_id, where, how);
     }),
   );
 
