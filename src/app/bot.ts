@@ -29,7 +29,7 @@ import { openStore, type Store } from '../store/open.ts';
 import { VERSION } from '../version.ts';
 import { bookSources, notesAccess, refreshBooks } from './books.ts';
 import { type Core, compose, keeperOf } from './compose.ts';
-import { groupCalendars } from './group-calendar.ts';
+import { communityCalendars, groupCalendars } from './group-calendar.ts';
 import { heedFindings, summaryOf } from './heed-findings.ts';
 import { jobPulses } from './job-pulses.ts';
 import { scheduledJobs } from './jobs.ts';
@@ -67,13 +67,14 @@ export async function startBot(config: Config, clock: Clock, logger: Logger): Pr
     },
   );
   try {
-    const calendars = groupCalendars(config.google, group, logger);
+    const community = communityCalendars(config.google, config.communityCalendar, [group], logger);
+    const calendars = groupCalendars(config.google, group, logger, community);
     const core = await compose({
       group,
       store: store.forGroup(group.id),
-      calendars: calendars.map(({ id, source }) => ({
-        id,
-        source: observedSource(source, health.observers.read),
+      calendars: calendars.map((one) => ({
+        ...one,
+        source: observedSource(one.source, health.observers.read),
       })),
       bookSources: bookSources(config, group),
       channelId: config.channel,
@@ -127,6 +128,7 @@ async function connectBot(config: Config, core: Core, store: Store, health: Heal
     observe: observers.attempt,
     pages: communityPages(config.communityUrl),
     checkLink: linkChecker(config.google.rootUrl),
+    keeper,
     refreshHomes: connection.refreshHomes,
     stopping: stopping.signal,
   }).concat(checks.job);

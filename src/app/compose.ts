@@ -6,6 +6,7 @@ import {
   noCalendar,
 } from '../calendar/cached-calendar.ts';
 import { jointCalendar } from '../calendar/joint-calendar.ts';
+import { optionalCalendar } from '../calendar/optional-calendar.ts';
 import { sharedProblems } from '../calendar/shared-problems.ts';
 import type { Clock } from '../clock.ts';
 import type { ChannelReminders } from '../commands/ports.ts';
@@ -106,9 +107,11 @@ async function openCalendar(
 ): Promise<CachedCalendar> {
   if (calendars.length === 0) return noCalendar();
   const problems = sharedProblems(tools.problems);
-  const opened = calendars.map(({ id, source }) =>
-    cachedCalendar(id, source, calendarSnapshots, { ...tools, problems: problems() }),
-  );
+  const opened = calendars.map(async ({ id, source, isOptional = false }) => {
+    const own = { ...tools, problems: problems() };
+    const calendar = await cachedCalendar(id, source, calendarSnapshots, own);
+    return isOptional ? optionalCalendar(calendar) : calendar;
+  });
   return jointCalendar(await Promise.all(opened));
 }
 

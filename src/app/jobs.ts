@@ -2,15 +2,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Pulse, pulse } from '../concurrency/pulse.ts';
 import type { Config } from '../config/config.ts';
 import type { CheckLink, CommunityPages } from '../following/ports.ts';
-import type { KeptPoster } from '../organizers/ports.ts';
+import type { MessageKeeper } from '../organizers/kept-messages.ts';
 import type { ReadCommunityCalendar } from '../preflight/community-calendar.ts';
 import { DELIVERY } from '../reminders/destination.ts';
-import type { ObserveAttempt } from '../reminders/ports.ts';
+import type { ObserveAttempt, Poster } from '../reminders/ports.ts';
 import type { ScheduledJob } from '../scheduler.ts';
 import type { Store } from '../store/open.ts';
 import { alertOperator } from './alert-operator.ts';
 import { booksJob } from './books-job.ts';
-import { type Core, type DeliveryParts, keeperOf, reminderRun } from './compose.ts';
+import { type Core, type DeliveryParts, reminderRun } from './compose.ts';
 import { followJob } from './follow-job.ts';
 
 const KEEP_ALERTS = { days: 90 };
@@ -31,7 +31,7 @@ export interface JobParts {
   /** Shows people what changed in the calendar, where they may be looking at it. */
   refreshHomes(stopping: AbortSignal, onStep: () => void): Promise<void>;
   readonly store: Store;
-  readonly poster: KeptPoster;
+  readonly poster: Poster;
   /** Brings the messages for organizers in line. */
   updateOrganizers(): Promise<void>;
   readonly community: Pick<ReadCommunityCalendar, 'refresh'>;
@@ -39,6 +39,8 @@ export interface JobParts {
   /** What the community publishes; shared by all groups. */
   readonly pages: CommunityPages;
   readonly checkLink: CheckLink;
+  /** Keeps the messages for organizers true. */
+  readonly keeper: MessageKeeper;
   readonly stopping: AbortSignal;
 }
 
@@ -112,10 +114,9 @@ function organizersJob({ config, core, community, updateOrganizers }: JobParts):
 
 /** Follows what the community publishes, where there is a channel to tell it. */
 function pagesJob(parts: JobParts): ScheduledJob[] {
-  const { config, core, pages, checkLink, poster, stopping } = parts;
+  const { config, core, pages, checkLink, keeper, stopping } = parts;
   const { followChannel: channelId } = config;
   if (channelId === undefined) return [];
-  const keeper = keeperOf(core, { ...deliveryOf(parts, pulse()), poster });
   return [followJob({ core, pages, checkLink, keeper, channelId, stopping })];
 }
 

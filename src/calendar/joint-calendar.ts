@@ -26,9 +26,12 @@ export function jointCalendar(calendars: readonly CachedCalendar[]): CachedCalen
 
   return {
     state() {
-      const states = calendars.map((calendar) => calendar.state());
+      const states = calendars
+        .map((calendar) => calendar.state())
+        .filter((state) => state.kind !== 'not published');
+      if (states.length === 0) return { kind: 'not published' };
       const read = states.filter((state) => state.kind === 'read');
-      const failing = states.some((state) => state.kind !== 'not published' && state.failing);
+      const failing = states.some((state) => state.failing);
       const [first] = read;
       if (!first || read.length < states.length) return { kind: 'never read', failing };
       return {

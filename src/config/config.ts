@@ -29,6 +29,8 @@ export interface Config {
   readonly alertChannel: string | undefined;
   /** Channel for what the community publishes otherwise than the group file; absent if it is not followed. */
   readonly followChannel: string | undefined;
+  /** The calendar that groups without one of their own may be in; absent if it is not read. */
+  readonly communityCalendar: string | undefined;
   /** Replaces the community's own repository. */
   readonly communityUrl: string | undefined;
   /** Minutes before the start, longest first. */
@@ -109,6 +111,7 @@ function toConfig(env: Environment): Config {
     digestCron: env.DIGEST_CRON,
     alertChannel: env.ALERT_CHANNEL,
     followChannel: env.FOLLOW === 'on' ? (env.ORGANIZERS_CHANNEL ?? env.ALERT_CHANNEL) : undefined,
+    communityCalendar: env.COMMUNITY_CALENDAR === 'off' ? undefined : env.COMMUNITY_CALENDAR,
     communityUrl: env.COMMUNITY_URL,
     reminderLeads: env.REMINDER_LEADS,
     reminderCron: env.REMINDER_CRON,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { COMMUNITY_CALENDAR } from '../community/community-calendar.ts';
 import {
   address,
   anythingBut,
@@ -61,6 +62,13 @@ export const environment = z.object({
   GOOGLE_API_ROOT_URL: address('/', 'https://www.googleapis.com/').optional(),
   SLACK_API_URL: address('/api/', 'https://slack.com/api/').optional(),
   COMMUNITY_URL: folderAddress.optional(),
+  COMMUNITY_CALENDAR: z
+    .string()
+    .regex(
+      /^(?:off|\S+@\S+)$/,
+      'must be the ID of a calendar, such as calendar@kubernetes.io, or off',
+    )
+    .default(COMMUNITY_CALENDAR),
   GROUP_FILE: z
     .string()
     .refine((path) => !/^https?:/.test(path), 'must be the path to a file; download it first')

@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon';
 import type { CalendarState } from '../calendar/snapshot.ts';
+import { communityFolder } from '../community/community-group.ts';
 import { COMMUNITY, groupFacts } from '../community/group-facts.ts';
 import type { Listing } from '../community/published-file.ts';
 import type { Group } from '../group/schema.ts';
@@ -46,7 +47,7 @@ export async function compareGroup(
   const groups = await tools.pages.groups(now);
   if (groups.kind === 'unreadable') return { kind: 'not compared', problem: groups.problem };
   const listing = groups.listings.find((one) => one.group.dir === group.id);
-  const folder = folderOf(group);
+  const folder = communityFolder(group);
   if (!listing && folder === undefined) return { kind: 'not followed' };
   const found = listing
     ? await ofListed(group, listing, before, tools, now)
@@ -100,11 +101,4 @@ async function ofUnlisted(group: Group, pages: CommunityPages): Promise<Found> {
   const { kind } = await pages.page(folder);
   const archive = kind === 'read' ? `${COMMUNITY}/tree/main/${folder}` : undefined;
   return { differences: [{ kind: 'not listed', archive }], seen: [] };
-}
-
-/** The folder of a group's page in the community's repository; undefined if its page is elsewhere. */
-function folderOf({ page = '' }: Group): string | undefined {
-  return /^https:\/\/github\.com\/kubernetes\/community\/(?:tree|blob)\/[^/]+\/(.+)$/u.exec(
-    page,
-  )?.[1];
 }

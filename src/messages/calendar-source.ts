@@ -11,6 +11,7 @@ const OLD_AFTER_MS = 30 * 60_000;
 const NAMES = {
   api: "the group's calendar",
   feed: "the public feed of the group's calendar",
+  community: "the community's calendar",
 } as const;
 
 export function isOld(readAt: DateTime<true>, now: DateTime<true>): boolean {

@@ -128,7 +128,7 @@ export interface CalendarSnapshotsTable {
   readAt: string;
   meetings: string;
   unreadable: string;
-  source: 'api' | 'feed';
+  source: 'api' | 'feed' | 'community';
 }
 
 /** What is remembered of a group whose pages are followed. */

@@ -219,13 +219,14 @@ it.each(commands.map((command) => [command.name, command] as const))(
     const context = requestContext(READ, LATER, { group: wgServing });
     const parsed = command.parse('', context);
     const personal = [
-      'agenda',
-      'recordings',
       'reminders',
       'remind',
       'forget',
       'status',
       'ask',
+      'agenda',
+      'recordings',
+      'schedule',
       'help',
     ];
     expect(parsed?.value.sameForAll ?? false).toBe(!personal.includes(command.name));
