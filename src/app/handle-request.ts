@@ -59,7 +59,8 @@ export function requestHandler(
       const context = contextFor({ userId, channelId, place: placeOf(via) });
       const answer =
         typeof asked === 'string' ? await dispatch(asked, context) : await invoke(asked, context);
-      request.info({ command: answer.command }, 'answered');
+      // Whoever asked does not wait for the log.
+      setImmediate(() => request.info({ command: answer.command }, 'answered'));
       seen(answer.command, answer.kind === 'notice' ? 'notice' : 'answered');
       return { answer, logger: request };
     } catch (error) {

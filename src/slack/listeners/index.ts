@@ -9,6 +9,7 @@ import type { Subscriptions } from '../../reminders/ports.ts';
 import type { Pause } from '../persist.ts';
 import type { AnsweredQuestions, ContextFor, HandleRequest } from '../ports.ts';
 import { registerActions } from './actions.ts';
+import { listenToButtons } from './buttons.ts';
 import { registerSlashCommand } from './commands.ts';
 import { registerGuides } from './guides.ts';
 import { type HomeTabs, homeTabs, registerHome } from './home.ts';
@@ -44,16 +45,17 @@ export function registerListeners(
 ): HomeTabs {
   const withClient = { ...tools, client };
   const home = homeTabs(withClient);
+  const buttons = listenToButtons(app);
   registerSlashCommand(app, withClient, inFlight);
   registerMentions(app, withClient, inFlight);
-  registerActions(app, tools, inFlight);
+  registerActions(buttons, tools, inFlight);
   registerHome(app, { ...tools, home }, inFlight);
-  registerGuides(app, withClient, inFlight);
-  registerReminderSettings(app, { ...tools, home }, inFlight);
-  registerReminderButtons(app, { ...tools, home }, inFlight);
-  registerRecordingButtons(app, withClient, inFlight);
+  registerGuides(buttons, withClient, inFlight);
+  registerReminderSettings(buttons, { ...tools, home }, inFlight);
+  registerReminderButtons(buttons, { ...tools, home }, inFlight);
+  registerRecordingButtons(buttons, withClient, inFlight);
   registerPropose(app, withClient, inFlight);
-  registerScheduling(app, withClient, inFlight);
-  registerOrganizerButtons(app, tools, inFlight);
+  registerScheduling(app, buttons, withClient, inFlight);
+  registerOrganizerButtons(buttons, tools, inFlight);
   return home;
 }

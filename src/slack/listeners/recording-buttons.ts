@@ -1,4 +1,4 @@
-import type { App, BlockAction, RespondFn, webApi } from '@slack/bolt';
+import type { BlockAction, RespondFn, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { PROPOSAL_ACTION, proposalRequest } from '../../agenda/proposal-buttons.ts';
 import { agenda } from '../../commands/agenda.ts';
@@ -9,6 +9,7 @@ import { RECORDING_ACTION, recordingRequest } from '../../recordings/recording-b
 import { answerPress, channelOf, isSeenByOne } from '../answer-press.ts';
 import { openModal } from '../open-modal.ts';
 import type { HandleRequest } from '../ports.ts';
+import type { Buttons } from './buttons.ts';
 
 export interface RecordingButtonTools {
   readonly client: webApi.WebClient;
@@ -23,7 +24,7 @@ interface Pressed {
 
 /** The buttons by which organizers tick off recordings and proposals. */
 export function registerRecordingButtons(
-  app: App,
+  buttons: Buttons,
   { client, handle, logger }: RecordingButtonTools,
   inFlight: InFlight,
 ): void {
@@ -39,8 +40,7 @@ export function registerRecordingButtons(
   }
 
   function onButton(actionId: string, read: (value: string) => Invocation): void {
-    const wanted = { type: 'block_actions', action_id: new RegExp(`^${actionId}`) } as const;
-    app.action(wanted, ({ action, body, ack, respond }) =>
+    buttons.on({ prefix: actionId }, ({ action, body, ack, respond }) =>
       inFlight.run(async () => {
         await ack();
         const value = action.type === 'button' ? (action.value ?? '') : '';

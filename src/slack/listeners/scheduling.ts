@@ -18,6 +18,7 @@ import {
 import { channelOf } from '../answer-press.ts';
 import { openModal } from '../open-modal.ts';
 import type { ContextFor, HandleRequest } from '../ports.ts';
+import type { Buttons } from './buttons.ts';
 import type { OrganizingTools } from './organizer-buttons.ts';
 
 /** Callback ID of the shortcut, as the app's manifest has it. */
@@ -34,6 +35,7 @@ export interface SchedulingListenerTools {
 /** The form for a new meeting: by shortcut or button, and what becomes of it. */
 export function registerScheduling(
   app: App,
+  buttons: Buttons,
   tools: SchedulingListenerTools,
   inFlight: InFlight,
 ): void {
@@ -60,7 +62,7 @@ export function registerScheduling(
     }),
   );
 
-  app.action({ type: 'block_actions', action_id: OPEN_FORM_ACTION }, ({ body, ack }) =>
+  buttons.on(OPEN_FORM_ACTION, ({ body, ack }) =>
     inFlight.run(async () => {
       await ack();
       await open(body.user.id, channelOf({ body }), body.trigger_id);
