@@ -2,7 +2,6 @@ import type { Logger } from 'pino';
 import type { ObserveRead } from '../calendar/ports.ts';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config/config.ts';
-import { retirementOf } from '../group/lookup.ts';
 import type { PlacedGroup, Places } from '../group/placement.ts';
 import { type Problems, problemList } from '../problems.ts';
 import type { Store } from '../store/open.ts';
@@ -65,7 +64,7 @@ async function groupCore(
     group,
     store: store.forGroup(group.id),
     calendars,
-    channelId: retirementOf(group) ? undefined : places.reminders,
+    channelId: places.reminders,
     leadTimes: config.reminderLeads,
     clock,
     logger,

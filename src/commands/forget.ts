@@ -18,6 +18,7 @@ export const forget = defineCommand<'forget' | 'explain'>({
     'The bot stores when you want to be reminded, and which direct messages it sent you for that. This deletes both at once. It never stores what you write.',
   audience: 'everyone',
   task: 'bot',
+  tellsStatus: true,
   personal: true,
   anyGroup: true,
 
