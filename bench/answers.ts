@@ -43,6 +43,8 @@ interface Contenders {
   readonly bareAgain: Contender;
 }
 
+const NAMES = ['ours', 'bare', 'bareAgain'] as const;
+
 type Measured<Value> = Record<keyof Contenders, Value[]>;
 
 /** Compares what people wait for. Whether no goal is missed by more than the noise. */
@@ -94,12 +96,12 @@ async function compare(
 ): Promise<Comparison[]> {
   const middles = measured();
   const tails = measured();
-  for (const one of Object.values(contenders)) await timesOf(one, ask, WARM_UP);
+  await askInTurn(contenders, ask, WARM_UP);
   for (let round = 0; round < rounds; round += 1) {
-    for (const [name, one] of inTurn(contenders, round)) {
-      const times = await timesOf(one, ask, requests);
-      middles[name].push(median(times));
-      tails[name].push(quantile(times, 0.99));
+    const times = await askInTurn(contenders, ask, requests);
+    for (const name of NAMES) {
+      middles[name].push(median(times[name]));
+      tails[name].push(quantile(times[name], 0.99));
     }
   }
   const row = (label: string, values: Measured<number>, atMost: number): Comparison => ({
@@ -115,7 +117,8 @@ async function burst(contenders: Contenders, { rounds, requests }: Size) {
   const rates = measured();
   const lags: Record<keyof Contenders, Lag[]> = { ours: [], bare: [], bareAgain: [] };
   for (let round = 0; round < rounds; round += 1) {
-    for (const [name, one] of inTurn(contenders, round)) {
+    for (const name of inTurn(round)) {
+      const one = contenders[name];
       const began = performance.now();
       lags[name].push(
         await one.program.lagDuring(async () => {
@@ -133,20 +136,18 @@ async function burst(contenders: Contenders, { rounds, requests }: Size) {
   return { comparisons, lags };
 }
 
-async function timesOf(one: Contender, ask: Ask, count: number): Promise<number[]> {
-  const times: number[] = [];
-  for (let asked = 0; asked < count; asked += 1) times.push(await ask(one));
+/** Each is asked once, then each again: whatever else the machine does meets all of them. */
+async function askInTurn(contenders: Contenders, ask: Ask, count: number) {
+  const times = measured();
+  for (let asked = 0; asked < count; asked += 1) {
+    for (const name of inTurn(asked)) times[name].push(await ask(contenders[name]));
+  }
   return times;
 }
 
-/** Each round begins with another one, so that none always runs on a warmer machine. */
-function inTurn(contenders: Contenders, round: number) {
-  const all = [
-    ['ours', contenders.ours],
-    ['bare', contenders.bare],
-    ['bareAgain', contenders.bareAgain],
-  ] as const;
-  return all.map((_, at) => all[(at + round) % all.length] ?? all[0]);
+/** The names, each time from another one on: who comes first finds the caches of the last one. */
+function inTurn(turn: number): (keyof Contenders)[] {
+  return NAMES.map((_, at) => NAMES[(at + turn) % NAMES.length] ?? 'ours');
 }
 
 function measured(): Measured<number> {

@@ -1,6 +1,6 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { type ChildProcess, fork, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,6 +19,8 @@ export interface Program {
   memory(): number;
   /** How late its event loop was while something was done, in ms. Only if it was started with the probe. */
   lagDuring(work: () => Promise<unknown>): Promise<Lag>;
+  /** Fails if the program ends without being told to. */
+  readonly ended: Promise<never>;
   stop(): Promise<void>;
 }
 
@@ -37,7 +39,13 @@ export function startProgram({ file, flags, env }: Start, probe?: 'with probe'):
   });
   const kill = () => child.kill('SIGKILL');
   process.once('exit', kill);
+  const exited = once(child, 'exit');
+  const ended = exited.then(([code]) => {
+    throw new Error(`${file} ended with the exit code ${code}`);
+  });
+  ended.catch(() => {});
   return {
+    ended,
     memory: () => memoryOf(child),
     async lagDuring(work) {
       child.send('begin');
@@ -49,10 +57,9 @@ export function startProgram({ file, flags, env }: Start, probe?: 'with probe'):
     async stop() {
       process.off('exit', kill);
       if (child.exitCode !== null) return;
-      const ended = once(child, 'exit');
       const impatient = setTimeout(kill, STOP_WITHIN_MS);
       child.kill('SIGTERM');
-      await ended;
+      await exited;
       clearTimeout(impatient);
     },
   };
@@ -74,7 +81,10 @@ export function temporaryFolder(): string {
 /** The bot as the image runs it: bundled, with V8's compiled code kept, and a small young generation. */
 export function bundledBot(folder: string): Omit<Start, 'env'> & { readonly cache: string } {
   const file = join(ROOT, 'dist/main.js');
-  if (!existsSync(file)) throw new Error('There is no bundle: npm run build');
+  const { status } = spawnSync(process.execPath, [join(ROOT, 'scripts/build/main.ts')], {
+    stdio: 'inherit',
+  });
+  if (status !== 0) throw new Error('The bundle could not be built');
   return { file, flags: ['--max-semi-space-size=4'], cache: join(folder, 'compile-cache') };
 }
 

@@ -58,7 +58,7 @@ export async function openStage(): Promise<Stage> {
       const connected = slack.connected();
       const began = performance.now();
       const program = launch(kind, slack, probe);
-      await connected;
+      await Promise.race([connected, program.ended]);
       const startMs = performance.now() - began;
       return { ...contender(program, slack, calls), startMs };
     },

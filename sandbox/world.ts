@@ -12,6 +12,7 @@ import {
   type LocalCommunitySettings,
   startLocalCommunity,
 } from './community/server.ts';
+import { LocalDocuments } from './documents/documents.ts';
 import { type LocalGoogle, type LocalGoogleSettings, startLocalGoogle } from './google/server.ts';
 import {
   type LocalSlack,
@@ -20,6 +21,7 @@ import {
   TOKENS,
 } from './slack/server.ts';
 import { BOT } from './slack/workspace.ts';
+import { LocalYouTube } from './youtube/youtube.ts';
 
 /** The people of the sandbox, by role. */
 export const ACTORS = {
@@ -41,6 +43,9 @@ export type Role = (typeof ROLES)[number];
 export const CHANNEL = 'C0WGSERVING';
 /** The organizers' own channel, which the bot is a member of. */
 export const ORGANIZERS = 'C0ORGANIZERS';
+/** The group's playlist and its notes document, as its file has them. */
+export const PLAYLIST = 'PL69nYSiGNLP30qNanabU75ayPK7OPNAAS';
+export const NOTES = '1aExJFtaLnO-TM6_2uILgI8NI0IjOm7FcwLABBKEMEo0';
 /** As the group file names it. */
 export const COMMUNITY_CALENDAR = 'calendar@kubernetes.io';
 const API_KEY = 'sandbox-google-api-key';
@@ -49,6 +54,8 @@ const API_KEY = 'sandbox-google-api-key';
 export interface Services {
   readonly slack: LocalSlack;
   readonly google: LocalGoogle;
+  readonly youtube: LocalYouTube;
+  readonly documents: LocalDocuments;
   readonly community: LocalCommunity;
   readonly env: Readonly<Record<string, string>>;
   /** Whether the group has retired, from the next start of the bot on. */
@@ -97,6 +104,7 @@ export async function startServices(settings: ServicesSettings): Promise<Service
     ACTORS.organizer.id,
   ]);
   const { calendarId, zone, path } = group;
+  const { youtube = emptyYouTube(), documents = emptyDocuments() } = settings.google ?? {};
   const google = await startLocalGoogle({
     calendarId,
     guestCalendar: COMMUNITY_CALENDAR,
@@ -104,12 +112,16 @@ export async function startServices(settings: ServicesSettings): Promise<Service
     apiKey: API_KEY,
     clock: settings.clock,
     events: settings.events,
+    youtube,
+    documents,
     ...settings.google,
   });
   const community = await startLocalCommunity(settings.community);
   return {
     slack,
     google,
+    youtube,
+    documents,
     community,
     env: {
       SLACK_BOT_TOKEN: TOKENS.bot,
@@ -133,6 +145,16 @@ export async function startServices(settings: ServicesSettings): Promise<Service
       await rm(folder, { recursive: true });
     },
   };
+}
+
+function emptyYouTube(): LocalYouTube {
+  const playlist = { id: PLAYLIST, title: 'WG Serving', visibility: 'public', videos: [] } as const;
+  return new LocalYouTube({ apiKey: API_KEY, playlists: [playlist] });
+}
+
+function emptyDocuments(): LocalDocuments {
+  const notes = { site: 'google', id: NOTES, title: 'WG Serving notes', text: '' } as const;
+  return new LocalDocuments([{ ...notes, visibility: 'anyone' }]);
 }
 
 /** The services with the real bot running against them in this process. */

@@ -124,6 +124,16 @@ function contextFor(group: Group): CommandContext {
       forgetPaused: async () => {},
       forget: async () => {},
     },
+    recordings: {
+      state: () => ({ recordings: [], uncertain: [], playlists: undefined, failing: false }),
+      note: async () => {},
+    },
+    agendas: {
+      of: () => ({ kind: 'unknown' }),
+      proposals: () => [],
+      setDone: async () => {},
+      forget: async () => {},
+    },
     personalData: {
       reminders: async () => [],
       chosenGroup: async () => undefined,

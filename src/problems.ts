@@ -8,6 +8,7 @@ export const CAUSES = [
   'organizers',
   'history',
   'calendar',
+  'playlist',
   'community',
   'database',
   'connection',

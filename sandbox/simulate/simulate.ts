@@ -95,7 +95,11 @@ export async function simulate(
   }
 }
 
-function describe({ channel, text, metadata }: StoredMessage, now: DateTime<true>): SimulatedPost {
+/** A message as the simulation reports it. */
+export function describe(
+  { channel, text, metadata }: StoredMessage,
+  now: DateTime<true>,
+): SimulatedPost {
   const { kind, key, meeting_id: meetingId } = metadata?.event_payload ?? {};
   return {
     at: now.toUTC().toISO({ suppressMilliseconds: true }),

@@ -1,4 +1,5 @@
 import type { DateTime } from 'luxon';
+import type { Steps } from '../concurrency/steps.ts';
 import { words } from '../text/similarity.ts';
 import type { WrittenDay } from '../text/written-dates.ts';
 import { type DatedNotes, type DatedSection, DatedSections } from './dated-sections.ts';
@@ -33,24 +34,16 @@ const SAYS_CALLED_OFF =
 // Someone may have dated the section by their own calendar, or left it where the meeting was moved from.
 const NEAR_DAYS = 7;
 
-// Some milliseconds' work.
-const LINES_A_TURN = 100;
-
-/**
- * Reads what is on a meeting's agenda from the text of its notes. Never another date's topics. It yields
- * from time to time, so that others get their turn while a long document is read.
- */
-export function* agendaReader(
+/** Reads what is on a meeting's agenda from the text of its notes. Never another date's topics. */
+export function* readAgenda(
   document: string,
   request: AgendaRequest,
   now: DateTime<true>,
-): Generator<undefined, Agenda> {
+): Steps<Agenda> {
   const sections = new DatedSections([request.title, ...request.names]);
-  let count = 0;
   for (const line of notesLines(document)) {
     sections.read(line);
-    count += 1;
-    if (count % LINES_A_TURN === 0) yield;
+    yield;
   }
   return agendaIn(sections.found(now), request, now);
 }

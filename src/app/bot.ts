@@ -25,6 +25,7 @@ import { fetchWithTime } from '../slack/slack-time.ts';
 import { stampingPoster } from '../slack/stamping-poster.ts';
 import { openStore, type Store } from '../store/open.ts';
 import { VERSION } from '../version.ts';
+import { refreshBooks } from './books.ts';
 import type { Core } from './compose.ts';
 import { groupChannelChecks } from './group-channel-checks.ts';
 import { type GroupCore, groupCores } from './group-cores.ts';
@@ -97,6 +98,15 @@ async function connectBot(parts: BotParts): Promise<Bot> {
     const all = Promise.all(firstReadings);
     await Promise.race([all, sleep(FIRST_READING_MS, undefined, { ref: false })]);
   }
+  // Until it is done, answers say what they don't know.
+  const firstBooks = Promise.all(
+    cores.all.map(async (core, index) => {
+      await firstReadings[index];
+      await readings(() => refreshBooks(core)).catch((error: unknown) =>
+        core.logger.error({ err: error }, 'recordings and notes not read'),
+      );
+    }),
+  );
   const stopping = new AbortController();
   const isAlone = cores.all.length === 1;
   const plainPoster = slackPoster(client, identity.authorization.botUserId);
@@ -151,6 +161,7 @@ async function connectBot(parts: BotParts): Promise<Bot> {
       stopping.abort();
       health.stopping();
       await Promise.all([jobs.stop(STOP_MS), connection.stop(STOP_MS)]);
+      await Promise.race([firstBooks, sleep(STOP_MS, undefined, { ref: false })]);
       await store.close();
       await health.close();
       logger.info('bot stopped');

@@ -32,6 +32,7 @@ import { reconciler } from '../reminders/reconcile.ts';
 import { refreshBeforePosting } from '../reminders/refresh-before-posting.ts';
 import { type UpcomingReminder, upcomingReminders } from '../reminders/upcoming-reminders.ts';
 import type { GroupStore } from '../store/open.ts';
+import { agendaFor, type BookSources, type Books, composeBooks, NO_SOURCES } from './books.ts';
 import type { GroupCalendar } from './group-calendar.ts';
 
 /** The parts of one group's bot, for the running bot, the simulation and the preview alike. */
@@ -40,6 +41,8 @@ export interface CoreParts {
   readonly store: GroupStore;
   /** None if the group publishes no calendar. */
   readonly calendars: readonly GroupCalendar[];
+  /** Where recordings and notes are read; nowhere if absent. */
+  readonly bookSources?: BookSources;
   /** The channel for reminders; absent if none are posted. */
   readonly channelId: string | undefined;
   readonly leadTimes: LeadTimes;
@@ -49,7 +52,9 @@ export interface CoreParts {
 }
 
 /** One group's calendar and its audiences. */
-export interface Core extends Pick<CoreParts, 'group' | 'store' | 'clock' | 'logger' | 'problems'> {
+export interface Core
+  extends Pick<CoreParts, 'group' | 'store' | 'clock' | 'logger' | 'problems'>,
+    Books {
   /** With who hosts each meeting, as of the last `hosts.refresh`. */
   readonly calendar: CachedCalendar;
   readonly hosts: Pick<HostBook, 'refresh'>;
@@ -66,6 +71,7 @@ export async function compose(parts: CoreParts): Promise<Core> {
   const isRetired = retirementOf(group) !== undefined;
   const channelId = isRetired ? undefined : parts.channelId;
   const { ledgers, subscriptions } = store;
+  const books = composeBooks(group, store, parts.bookSources ?? NO_SOURCES, { logger, problems });
   const read = await openCalendar(calendars, store, {
     journal: logger,
     problems,
@@ -93,6 +99,7 @@ export async function compose(parts: CoreParts): Promise<Core> {
     logger,
     problems,
     calendar,
+    ...books,
     hosts,
     audiences,
     async upcoming(kind) {
@@ -133,7 +140,7 @@ export interface DeliveryParts {
 /** A run that brings the messages to one kind of destination in line with the calendar. */
 export function reminderRun(
   kind: DestinationKind,
-  { group, store, calendar, hosts, audiences, clock, logger, problems }: Core,
+  { group, store, calendar, hosts, audiences, agendas, clock, logger, problems }: Core,
   delivery: DeliveryParts,
 ): () => Promise<void> {
   const engine = reconciler(audiences[kind], {
@@ -144,6 +151,7 @@ export function reminderRun(
     journal: kind === 'person' ? withoutPeople(logger) : logger,
     groupId: group.id,
     zone: group.zone,
+    agendaOf: agendaFor({ group, agendas }),
   });
   return async () => {
     let progress: 'done' | 'more' = 'more';

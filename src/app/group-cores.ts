@@ -5,6 +5,7 @@ import type { Config } from '../config/config.ts';
 import type { PlacedGroup, Places } from '../group/placement.ts';
 import { type Problems, problemList } from '../problems.ts';
 import type { Store } from '../store/open.ts';
+import { bookSources } from './books.ts';
 import { type Core, compose } from './compose.ts';
 import { type CommunityPart, communityCalendars, groupCalendars } from './group-calendar.ts';
 import { observedSource } from './observed-source.ts';
@@ -64,6 +65,7 @@ async function groupCore(
     group,
     store: store.forGroup(group.id),
     calendars,
+    bookSources: bookSources(config, group),
     channelId: places.reminders,
     leadTimes: config.reminderLeads,
     clock,

@@ -1,13 +1,14 @@
 import type { Config } from '../config/config.ts';
 import { calendarSource } from '../google/calendar-source.ts';
+import type { MessageKeeper } from '../organizers/kept-messages.ts';
 import type { KeptPoster } from '../organizers/ports.ts';
 import {
   communityCalendar,
   NO_COMMUNITY_CALENDAR,
   type ReadCommunityCalendar,
 } from '../preflight/community-calendar.ts';
-import { NO_NOTES_ACCESS } from '../preflight/ports.ts';
 import type { ObserveAttempt } from '../reminders/ports.ts';
+import { notesAccess } from './books.ts';
 import { keeperOf } from './compose.ts';
 import type { GroupCore } from './group-cores.ts';
 import { organizing } from './organizing.ts';
@@ -16,6 +17,8 @@ import { organizing } from './organizing.ts';
 export interface GroupWork {
   readonly core: GroupCore;
   readonly community: ReadCommunityCalendar;
+  /** Keeps the group's messages for organizers true. */
+  readonly keeper: MessageKeeper;
   /** Brings the group's messages for organizers in line. */
   updateOrganizers(): Promise<void>;
 }
@@ -31,10 +34,11 @@ export function groupWork(core: GroupCore, tools: GroupWorkTools): GroupWork {
   const { config, poster, observe, stopping } = tools;
   const community = communityOf(config, core);
   const keeper = keeperOf(core, { poster, observe, stopping, random: Math.random });
-  const notes = NO_NOTES_ACCESS;
+  const notes = notesAccess(core.agendas);
   return {
     core,
     community,
+    keeper,
     updateOrganizers: organizing({ core, config, keeper, notes, community }),
   };
 }

@@ -43,10 +43,12 @@ export function requestHandler(
       const routed = await route(request, placeOf(via));
       const answer = await answerTo(routed);
       const groupId = routed.kind === 'run' ? routed.groupId : undefined;
-      log.info(
-        { command: answer.command, ...(groupId !== undefined && { group: groupId }) },
-        'answered',
-      );
+      const logged = {
+        command: answer.command,
+        ...(groupId !== undefined && { group: groupId }),
+      };
+      // Whoever asked does not wait for the log.
+      setImmediate(() => log.info(logged, 'answered'));
       seen(answer.command, answer.kind === 'notice' ? 'notice' : 'answered');
       return { answer, logger: log, groupId };
     } catch (error) {

@@ -5,15 +5,16 @@ import type { Pace } from '../concurrency/shared-pace.ts';
 import type { Config } from '../config/config.ts';
 import type { CheckLink, CommunityPages } from '../following/ports.ts';
 import { retirementOf } from '../group/lookup.ts';
-import type { KeptPoster } from '../organizers/ports.ts';
+import type { MessageKeeper } from '../organizers/kept-messages.ts';
 import type { ReadCommunityCalendar } from '../preflight/community-calendar.ts';
 import type { Problem } from '../problems.ts';
 import { DELIVERY } from '../reminders/destination.ts';
-import type { ObserveAttempt } from '../reminders/ports.ts';
+import type { ObserveAttempt, Poster } from '../reminders/ports.ts';
 import type { ScheduledJob } from '../scheduler.ts';
 import type { Store } from '../store/open.ts';
 import { alertOperator } from './alert-operator.ts';
-import { type Core, type DeliveryParts, keeperOf, reminderRun } from './compose.ts';
+import { booksJob } from './books-job.ts';
+import { type Core, type DeliveryParts, reminderRun } from './compose.ts';
 import { followJob } from './follow-job.ts';
 import type { GroupCore } from './group-cores.ts';
 
@@ -39,7 +40,7 @@ export interface JobParts {
   /** Shows people what changed in the group's calendar, where they may be looking at it. */
   refreshHomes(groupId: string, stopping: AbortSignal, onStep: () => void): Promise<void>;
   readonly store: Store;
-  readonly poster: KeptPoster;
+  readonly poster: Poster;
   /** Brings the group's messages for organizers in line. */
   updateOrganizers(): Promise<void>;
   readonly community: Pick<ReadCommunityCalendar, 'refresh'>;
@@ -47,6 +48,8 @@ export interface JobParts {
   /** What the community publishes; shared by all groups. */
   readonly pages: CommunityPages;
   readonly checkLink: CheckLink;
+  /** Keeps the messages for organizers true. */
+  readonly keeper: MessageKeeper;
   readonly stopping: AbortSignal;
   /** Of all groups together: what one is told to wait, the others wait too. */
   readonly shared: { readonly readings: Limited; readonly pace: Pace };
@@ -59,6 +62,7 @@ export function scheduledJobs(parts: JobParts): ScheduledJob[] {
     channelJob(parts),
     peopleJob(parts),
     ...organizersJob(parts),
+    ...recordingsJob(parts),
     ...pagesJob(parts),
   ];
 }
@@ -127,13 +131,19 @@ function organizersJob(parts: JobParts): ScheduledJob[] {
   ];
 }
 
+/** Follows recordings and notes. The recordings of a retired group stay where they are. */
+function recordingsJob(parts: JobParts): ScheduledJob[] {
+  if (retirementOf(parts.core.group)) return [];
+  const job = booksJob(parts);
+  return [{ ...job, name: nameOf(job.name, parts) }];
+}
+
 /** Follows what the community publishes about an active group, where there is a channel to tell it. */
 function pagesJob(parts: JobParts): ScheduledJob[] {
-  const { config, core, pages, checkLink, poster, stopping } = parts;
+  const { config, core, pages, checkLink, keeper, stopping } = parts;
   const { group, places } = core;
   const channelId = places.organizers ?? places.alerts;
   if (!config.follows || channelId === undefined || retirementOf(group)) return [];
-  const keeper = keeperOf(core, { ...deliveryOf(parts, pulse(), sleeper(parts)), poster });
   const job = followJob({ core, pages, checkLink, keeper, channelId, stopping });
   return [{ ...job, name: nameOf(job.name, parts) }];
 }

@@ -8,6 +8,7 @@ import { preflightFlow } from '../preflight/flow.ts';
 import type { CommunityCalendar, NotesAccess } from '../preflight/ports.ts';
 import { lastDue } from '../scheduler.ts';
 import { schedulingFlow } from '../scheduling/flow.ts';
+import { bookFlows, digestParts } from './books-job.ts';
 import type { GroupCore } from './group-cores.ts';
 
 // How long after its time a digest is still posted.
@@ -15,7 +16,7 @@ const DIGEST_MINUTES = 180;
 
 export interface OrganizingParts {
   readonly core: GroupCore;
-  readonly config: Pick<Config, 'digestCron' | 'meetingCards'>;
+  readonly config: Pick<Config, 'digestCron' | 'meetingCards' | 'recordingNudge'>;
   readonly keeper: MessageKeeper;
   readonly notes: NotesAccess;
   readonly community: CommunityCalendar;
@@ -55,6 +56,7 @@ function flowsOf({ core, config, keeper, notes, community }: OrganizingParts): F
   return [
     scheduling,
     preflightFlow(shared),
+    ...bookFlows(core, channelId, config),
     ...(meetingCards ? [cardsFlow({ group, channelId, outcomes, claims, isPosted })] : []),
     ...(digestCron === undefined
       ? []
@@ -62,7 +64,7 @@ function flowsOf({ core, config, keeper, notes, community }: OrganizingParts): F
           digestFlow({
             ...shared,
             dueAt: (now) => lastDue(digestCron, now, DIGEST_MINUTES),
-            parts: [],
+            parts: digestParts(core, config),
           }),
         ]),
   ];

@@ -18,7 +18,10 @@ export function personalData(cores: Registry<GroupCore>, choices: GroupChoices):
       return cores.byId(await choices.of(userId))?.group.name;
     },
     async forget(userId) {
-      for (const { store } of cores.all) await store.subscriptions.forget(userId);
+      for (const { store, agendas } of cores.all) {
+        await store.subscriptions.forget(userId);
+        await agendas.forget(userId);
+      }
       await choices.forget(userId);
     },
   };

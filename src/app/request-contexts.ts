@@ -23,6 +23,8 @@ export interface AnswerSources {
   readonly reminders: ChannelReminders;
   readonly subscriptions: Subscriptions;
   readonly personalData: PersonalData;
+  readonly recordings: CommandContext['recordings'];
+  readonly agendas: CommandContext['agendas'];
   readonly scheduled: CommandContext['scheduled'];
   readonly problems: { list(): readonly Problem[] };
   readonly clock: Clock;

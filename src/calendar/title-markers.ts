@@ -13,10 +13,22 @@ const PREDICATE = [
   'vervalt',
 ] as const;
 
+// That there is no meeting: in these languages it is said in no other sense.
+const NO_MEETING = [
+  'kein (?:treffen|meeting)|keine (?:sitzung|besprechung)',
+  'pas de réunion',
+  'sin reunión|no (?:hay|habrá) reunión',
+  'sem reunião|não (?:há|haverá) reunião',
+  'nessuna riunione',
+  'geen (?:vergadering|overleg)',
+  '(?:встречи|созвона|собрания) не будет',
+] as const;
+
 // The words by which people call a meeting off, by language: English, German, French, Spanish, Portuguese,
 // Italian, Dutch, Nordic, Slavic, Turkish, Chinese, Japanese, Korean, Hindi, Arabic, Hebrew, Vietnamese.
 const CANCELLED = [
   ...PREDICATE,
+  ...NO_MEETING,
   'cancell?ed',
   'cancell?ing',
   'cancelation|cancellation',
@@ -27,18 +39,14 @@ const CANCELLED = [
   'abgesagt',
   'ausgefallen',
   'storniert',
-  'kein (?:treffen|meeting)|keine (?:sitzung|besprechung)',
   // Capitals often go without accents.
   'annul[ée]e?s?',
   'supprimée?',
-  'pas de réunion',
   'canceled[oa]',
   'cancelad[oa]s?',
   'suspendid[oa]s?',
   'anulad[oa]s?',
-  'sin reunión|no hay reunión',
   'suspensa|suspenso',
-  'sem reunião|não haverá reunião',
   'annullat[oa]',
   'cancellat[oa]',
   'geannuleerd|afgelast',
@@ -78,6 +86,7 @@ export const APART_MARKERS =
 export const MARKERS = `(?:${[...CANCELLED, ...DELAYED].join('|')})${WORD_END}`;
 export const CJK_MARKERS = `(?:${CJK_CANCELLED}|${CJK_DELAYED})`;
 export const PREDICATES = `(?:${PREDICATE.join('|')})${WORD_END}`;
+export const DENIALS = `(?:${NO_MEETING.join('|')})`;
 export const DELAYED_MARKERS = `(?:${DELAYED.join('|')})`;
 
 /** Whether a word means that the meeting takes place at another time, which is not known yet. */

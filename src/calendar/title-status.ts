@@ -38,8 +38,8 @@ export function titleStatus(
   for (const one of patterns) {
     const found = one.exec(text);
     if (!found) continue;
-    const word = found.groups?.marker ?? found.groups?.end ?? '';
-    return { status: statusOf(word), name: nameIn(text, found) };
+    const { marker, end = '', name = nameIn(text, found) } = found.groups ?? {};
+    return { status: statusOf(marker ?? end), name };
   }
   return { status: undefined, name: title };
 }

@@ -1,4 +1,5 @@
 import type { DateTime } from 'luxon';
+import type { AgendaBook } from '../agenda/agenda-book.ts';
 import type { Meeting } from '../calendar/meeting.ts';
 import type { CalendarState } from '../calendar/snapshot.ts';
 import type { Group } from '../group/schema.ts';
@@ -7,6 +8,7 @@ import type { Modal } from '../messages/modal.ts';
 import type { Problem } from '../problems.ts';
 import type { Finder, Finding } from '../questions/answer.ts';
 import type { Entry } from '../questions/entry.ts';
+import type { RecordingBook } from '../recordings/recording-book.ts';
 import type { Subscriptions } from '../reminders/ports.ts';
 import type { ScheduledMeetings } from '../scheduling/ports.ts';
 import type { Answer } from './answer.ts';
@@ -29,6 +31,8 @@ export interface CommandContext extends SharedContext {
   readonly find: Finder<Invocation>;
   readonly reminders: ChannelReminders;
   readonly subscriptions: Subscriptions;
+  readonly recordings: Pick<RecordingBook, 'state' | 'note'>;
+  readonly agendas: Pick<AgendaBook, 'of' | 'proposals' | 'setDone' | 'forget'>;
   /** Of the asker, over all groups. */
   readonly personalData: PersonalData;
   /** All groups that can be asked about. */

@@ -13,6 +13,7 @@ import type {
   Meaning,
   SharedContext,
 } from './command.ts';
+import { organizersOnly } from './organizers-only.ts';
 import { sharedFacts } from './shared-facts.ts';
 import { answerSmallTalk } from './small-talk.ts';
 import { splitRequest } from './split-request.ts';
@@ -147,14 +148,6 @@ function isPrivate({ personal, audience }: CommandDescription): boolean {
 
 function unknown(message: Message): Answer {
   return { kind: 'notice', command: 'unknown', subject: 'unknown', message };
-}
-
-/** Says what an organizer would have to do whom the bot doesn't know as one. */
-export function organizersOnly({ group, organizersChannel, asker }: CommandContext): string {
-  const inFile = `have your Slack ID, ${asker.userId}, added to your entry in the group file`;
-  const way =
-    organizersChannel === undefined ? inFile : `ask in the organizers’ own channel, or ${inFile}`;
-  return `Only the organizers of ${group.name} can use this. If you are one, ${way}.`;
 }
 
 function mistake(command: CommandDescription, sentence: string): Answer {

@@ -15,7 +15,7 @@ export const forget = defineCommand<'forget' | 'explain'>({
   summary: 'what the bot stores about you; with `me`, deletes it',
   usage: 'me',
   details:
-    'The bot stores when you want to be reminded, and which direct messages it sent you for that. This deletes both at once. It never stores what you write.',
+    'The bot stores when you want to be reminded and which direct messages it sent you for that, the topics that you proposed for an agenda, the meetings that you planned with its form, and those that you host. This deletes all of it at once. It never stores your messages.',
   audience: 'everyone',
   task: 'bot',
   tellsStatus: true,
@@ -61,20 +61,20 @@ interface Stored {
 }
 
 function forgotten(hasSeveral: boolean): Message {
-  const choice = hasSeveral ? md`, and so is your choice of a group` : md``;
-  const sentence = md`Done. I deleted everything I stored about you: your reminders are off, and the record of those I sent you is gone${choice}.`;
+  const choice = hasSeveral ? md`, your choice of a group` : md``;
+  const sentence = md`Done. I deleted everything I stored about you: your reminders are off, and the record of those I sent you, the topics you proposed${choice}, and the meetings that you planned with my form or host are gone.`;
   return message(sentence, [section(sentence)]);
 }
 
 function explanation(stored: Stored, slashCommand: string): Message {
   const { reminders, chosen, hasSeveral } = stored;
-  const choice = hasSeveral ? md`, which of them I sent you, and the group you chose` : undefined;
-  const what = md`I store only the reminders you set${choice ?? md` and which of them I sent you`}, nothing else about you, and nothing you write.`;
+  const choice = hasSeveral ? md`, the group you chose` : md``;
+  const what = md`I store only the reminders you set, which of them I sent you, the topics you proposed for an agenda until its meeting is over${choice}, the meetings you planned with my form, and those you host; nothing else about you, and none of your messages.`;
   const mine = reminders.map((one) => yours(one, hasSeveral));
-  const now = mine.length > 0 ? md`Yours: ${join(mine, '; ')}.` : md`You have set none.`;
+  const now =
+    mine.length > 0 ? md`Your reminders: ${join(mine, '; ')}.` : md`You have set no reminders.`;
   const group = chosen === undefined ? undefined : md`The group you chose is ${chosen}.`;
-  const all = hasSeveral ? 'all of it' : 'both';
-  const way = md`${code(`${slashCommand} forget me`)} deletes ${all}.`;
+  const way = md`${code(`${slashCommand} forget me`)} deletes all of it.`;
   const sentence = join([what, now, group, way], ' ');
   return message(sentence, [section(sentence)]);
 }

@@ -5,6 +5,7 @@ import type { Command } from './command.ts';
 import { contact } from './contact.ts';
 import { forget } from './forget.ts';
 import { help } from './help.ts';
+import { hosts } from './hosts.ts';
 import { howto } from './howto.ts';
 import { lastMeeting } from './last-meeting.ts';
 import { nextMeeting } from './next-meeting.ts';
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   nextMeeting,
   lastMeeting,
   upcoming,
+  hosts,
   schedule,
   organizers,
   workstreams,

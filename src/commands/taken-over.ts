@@ -1,4 +1,5 @@
-const VERB = String.raw`(?:took|take[ns]?|taking) (?:over|on)|inherited|continues?|carries on|carried on|owns?|maintains?|handles?`;
+const VERB =
+  '(?:took|take[ns]?|taking) (?:over|on)|inherited|continues?|carries on|carried on|owns?|maintains?|handles?';
 
 /** Ways to ask who does now what a retired group did; the group of each is the thing. */
 const QUESTIONS = [

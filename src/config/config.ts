@@ -3,6 +3,7 @@ import type { GoogleAccess } from '../google/access.ts';
 import type { GoogleSettings } from '../google/calendar-source.ts';
 import type { SlackSettings } from '../slack/client.ts';
 import type { StoreLocation } from '../store/location.ts';
+import type { YouTubeSettings } from '../youtube/playlist-source.ts';
 import { longestGapMinutes } from './cron-gap.ts';
 import { type Environment, environment, parseEnvironment, SECRETS } from './environment.ts';
 import { isSet, settingsProblems, type Variables } from './settings-problems.ts';
@@ -15,6 +16,7 @@ export interface Config {
   /** As registered in the app's manifest. */
   readonly slashCommand: string;
   readonly google: GoogleSettings;
+  readonly youtube: YouTubeSettings;
   /** Files and folders with the groups' facts; the file that comes with the bot if there are none. */
   readonly groups: readonly string[];
   /** Says which channel is whose. */
@@ -38,6 +40,8 @@ export interface Config {
   readonly reminderLeads: readonly number[];
   readonly reminderCron: string;
   readonly calendarCron: string;
+  /** How long after a meeting organizers are told that its video is missing. */
+  readonly recordingNudge: { readonly minutes: number };
   readonly logLevel: string;
   /** Where probes and metrics are served; nowhere if absent. */
   readonly healthPort: number | undefined;
@@ -108,6 +112,7 @@ function toConfig(env: Environment): Config {
     channel: env.SLACK_CHANNEL_ID,
     slashCommand: env.SLASH_COMMAND,
     google: { access: googleAccess(env), rootUrl: env.GOOGLE_API_ROOT_URL },
+    youtube: { key: env.GOOGLE_API_KEY, rootUrl: env.GOOGLE_API_ROOT_URL },
     groups: env.GROUPS ?? [],
     deploymentFile: env.DEPLOYMENT_FILE,
     store: storeLocation(env.DATABASE_URL),
@@ -121,6 +126,7 @@ function toConfig(env: Environment): Config {
     reminderLeads: env.REMINDER_LEADS,
     reminderCron: env.REMINDER_CRON,
     calendarCron: env.CALENDAR_CRON,
+    recordingNudge: { minutes: env.RECORDING_NUDGE },
     logLevel: env.LOG_LEVEL,
     healthPort: env.HEALTH_PORT,
   };

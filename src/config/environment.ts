@@ -12,6 +12,7 @@ import {
   onOrOff,
   port,
   token,
+  waiting,
 } from './fields.ts';
 import type { Spelling } from './slips.ts';
 
@@ -86,6 +87,7 @@ export const environment = z.object({
   DATABASE_URL: databaseUrl.default('file:./data/wg-serving-bot.sqlite'),
   REMINDER_LEADS: leads.prefault('24h,10m'),
   REMINDER_CRON: cron.default('* * * * *'),
+  RECORDING_NUDGE: waiting.prefault('3d'),
   CALENDAR_CRON: calendarCron.default('*/5 * * * *'),
   LOG_LEVEL: z
     .string()

@@ -111,6 +111,18 @@ function parseLead(text: string): number | undefined {
   return leadMinutes(count, unit);
 }
 
+const MAX_WAIT_MINUTES = 60 * 24 * 60;
+
+/** A time to wait, in minutes. */
+export const waiting = z.string().transform((text, context) => {
+  const [, count = '', unit = ''] = /^(\d{1,4})\s?([hd])$/i.exec(text.trim()) ?? [];
+  const minutes = Number(count) * (unit.toLowerCase() === 'd' ? 24 * 60 : 60);
+  if (minutes > 0 && minutes <= MAX_WAIT_MINUTES) return minutes;
+  const message = 'must be a time such as 3d or 36h, from 1h to 60d';
+  context.issues.push({ code: 'custom', message, input: text });
+  return z.NEVER;
+});
+
 function leadHint(part: string): string {
   if (part === '') return '; there is an extra comma';
   if (/^\d+$/.test(part)) return `; ${part} needs a unit: m, h or d`;

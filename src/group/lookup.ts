@@ -36,6 +36,11 @@ export function findFact(group: Group, typed: string): Fact | undefined {
   return findNamed(group.facts, typed);
 }
 
+/** The template for the titles of recordings. */
+export function titleTemplate({ name, recordings }: Pick<Group, 'name' | 'recordings'>): string {
+  return recordings.titleTemplate ?? `[${name}] {meeting} {date}`;
+}
+
 /** Since when a group no longer exists, and who took over; undefined while it is active. */
 export function retirementOf({ status }: Group): Retirement | undefined {
   return status === 'active' ? undefined : status;

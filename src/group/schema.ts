@@ -111,6 +111,8 @@ export const groupSchema = z.strictObject({
           'must contain {meeting} and {date}',
         )
         .optional(),
+      zoom_account: line.optional().describe('The Zoom account that holds the recordings'),
+      youtube_account: line.optional().describe('The YouTube account that they are uploaded with'),
     })
     .default({}),
   organizers: z.array(organizer).max(40).default([]),

@@ -6,9 +6,6 @@ export interface NotesAccess {
   of(link: string): 'anyone may read it' | 'sign-in needed' | 'unknown';
 }
 
-/** Where nobody looks at the documents. */
-export const NO_NOTES_ACCESS: NotesAccess = { of: () => 'unknown' };
-
 /** What is known of the community calendar; nothing here waits for the network. */
 export interface CommunityCalendar {
   /** Whether a meeting is in it; undefined while nobody knows. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Proposals } from '../agenda/ports.ts';
 import type { Alerts } from '../app/ports.ts';
 import type { CalendarSnapshots } from '../calendar/ports.ts';
 import type { GroupChoices } from '../commands/ports.ts';
@@ -7,6 +8,7 @@ import { findingLine } from '../findings.ts';
 import type { FollowStates } from '../following/ports.ts';
 import type { HostClaims } from '../hosting/ports.ts';
 import type { KeptRecord, MeetingOutcomes } from '../organizers/ports.ts';
+import type { Nudges, RecordingLedger } from '../recordings/ports.ts';
 import type { DestinationKind } from '../reminders/destination.ts';
 import type { Ledger, Subscriptions } from '../reminders/ports.ts';
 import type { ScheduledMeetings } from '../scheduling/ports.ts';
@@ -24,6 +26,8 @@ import { storeLedger } from './ledger.ts';
 import type { StoreLocation } from './location.ts';
 import { storeHostClaims } from './meeting-hosts.ts';
 import { storeMeetingOutcomes } from './meeting-outcomes.ts';
+import { storeProposals } from './proposals.ts';
+import { storeNudges, storeRecordings } from './recordings.ts';
 import { storeScheduledMeetings } from './scheduled-meetings.ts';
 import { storeProblem } from './store-problem.ts';
 import { storeSubscriptions } from './subscriptions.ts';
@@ -37,6 +41,9 @@ export interface GroupStore {
   readonly meetingOutcomes: MeetingOutcomes;
   readonly calendarSnapshots: CalendarSnapshots;
   readonly subscriptions: Subscriptions;
+  readonly recordings: RecordingLedger;
+  readonly recordingNudges: Nudges;
+  readonly proposals: Proposals;
   readonly followStates: FollowStates;
 }
 
@@ -108,6 +115,9 @@ function storeOver({ db, close }: Opened, trust: Trust): Store {
       meetingOutcomes: storeMeetingOutcomes(db, groupId),
       calendarSnapshots: storeCalendarSnapshots(db, groupId),
       subscriptions: storeSubscriptions(db, groupId),
+      recordings: storeRecordings(db, groupId),
+      recordingNudges: storeNudges(db, groupId),
+      proposals: storeProposals(db, groupId),
       followStates: storeFollowStates(db, groupId),
     }),
     alerts: storeAlerts(db),

@@ -145,6 +145,47 @@ export interface AlertsTable {
   at: string;
 }
 
+/** How far a meeting's recording has come; 1 for a step that is ticked. */
+export interface RecordingsTable {
+  groupId: string;
+  meetingId: string;
+  title: string;
+  start: string;
+  end: string;
+  /** The meeting's own. */
+  zone: string;
+  regular: number;
+  agendaLink: string | null;
+  uploaded: number;
+  inPlaylist: number;
+  linked: number;
+  marked: number;
+  /** IDs and parts, as JSON. */
+  videos: string;
+  updatedAt: string;
+}
+
+/** When the organizers were told of missing videos. */
+export interface RecordingNudgesTable {
+  groupId: string;
+  number: number;
+  at: string;
+}
+
+/** A topic that someone proposed for a meeting. */
+export interface AgendaProposalsTable {
+  groupId: string;
+  id: string;
+  meetingId: string;
+  meetingStart: string;
+  title: string;
+  /** Address of the message that it is about. */
+  link: string | null;
+  proposedBy: string;
+  done: number;
+  createdAt: string;
+}
+
 /** Which group someone chose, where there are several. */
 export interface ChosenGroupsTable {
   userId: string;
@@ -153,6 +194,7 @@ export interface ChosenGroupsTable {
 }
 
 export interface Tables {
+  agendaProposals: AgendaProposalsTable;
   alerts: AlertsTable;
   answers: AnswersTable;
   following: FollowingTable;
@@ -161,6 +203,8 @@ export interface Tables {
   meetingOutcomes: MeetingOutcomesTable;
   scheduledMeetings: ScheduledMeetingsTable;
   posts: PostsTable;
+  recordings: RecordingsTable;
+  recordingNudges: RecordingNudgesTable;
   subscriptions: SubscriptionsTable;
   calendarSnapshots: CalendarSnapshotsTable;
   chosenGroups: ChosenGroupsTable;

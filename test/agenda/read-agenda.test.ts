@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { DateTime } from 'luxon';
 import { describe, expect, it } from 'vitest';
-import { type Agenda, type AgendaRequest, agendaReader } from '../../src/agenda/read-agenda.ts';
+import { type Agenda, type AgendaRequest, readAgenda } from '../../src/agenda/read-agenda.ts';
+import { atOnce } from '../../src/concurrency/steps.ts';
 import { at, PACIFIC } from '../support/build.ts';
 import { LAYOUTS } from './layouts.ts';
 
@@ -13,11 +14,8 @@ const REQUEST = {
 };
 const NOW = at('2026-12-08T09:00');
 
-function readAgenda(document: string, request: AgendaRequest, now: DateTime<true>): Agenda {
-  const reader = agendaReader(document, request, now);
-  let step = reader.next();
-  while (!step.done) step = reader.next();
-  return step.value;
+function agendaOf(document: string, request: AgendaRequest, now: DateTime<true>): Agenda {
+  return atOnce(readAgenda(document, request, now));
 }
 
 function said(agenda: Agenda): readonly string[] | string {
@@ -26,7 +24,7 @@ function said(agenda: Agenda): readonly string[] | string {
 
 describe('the agenda in notes', () => {
   it.each(LAYOUTS)('$name', ({ document, says }) => {
-    expect(said(readAgenda(document, REQUEST, NOW))).toEqual(says);
+    expect(said(agendaOf(document, REQUEST, NOW))).toEqual(says);
   });
 
   it('is read from many layouts', () => expect(LAYOUTS.length).toBeGreaterThanOrEqual(50));
@@ -35,7 +33,7 @@ describe('the agenda in notes', () => {
     // Without a year, a day is the same every year.
     const nextYear = /202[56]/u.test(document) ? ['2027-12-09T09:00'] : [];
     for (const start of ['2026-12-02T09:00', '2026-12-16T09:00', ...nextYear]) {
-      const agenda = readAgenda(
+      const agenda = agendaOf(
         document,
         { ...REQUEST, start: at(start) },
         at(start).minus({ days: 1 }),
@@ -49,21 +47,21 @@ describe('the agenda in notes', () => {
   it('of a long document is read in many turns', () => {
     const section = '## 2025-01-08\n* A topic of some length that goes on a bit\n* Another one\n';
     const document = `## 2026-12-09\n* KV cache routing\n${section.repeat(1_000_000 / section.length)}`;
-    expect(said(readAgenda(document, REQUEST, NOW))).toEqual(['KV cache routing']);
-    expect([...agendaReader(document, REQUEST, NOW)].length).toBeGreaterThan(50);
+    expect(said(agendaOf(document, REQUEST, NOW))).toEqual(['KV cache routing']);
+    expect([...readAgenda(document, REQUEST, NOW)].length).toBeGreaterThan(50);
   });
 
   it('of nonsense is no topics', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 2000 }), (document) => {
-        expect(readAgenda(document, REQUEST, NOW).kind).not.toBe('topics');
+        expect(agendaOf(document, REQUEST, NOW).kind).not.toBe('topics');
       }),
     );
   });
 
   it('is cut to what a message can hold', () => {
     const document = `## 2026-12-09\n* ${'very '.repeat(50)}long\n* short`;
-    const agenda = readAgenda(document, REQUEST, NOW);
+    const agenda = agendaOf(document, REQUEST, NOW);
     expect(agenda.kind === 'topics' && agenda.topics[0]?.length).toBeLessThanOrEqual(150);
   });
 });

@@ -10,6 +10,8 @@ import {
   group,
   memoryLogger,
   memorySubscriptions,
+  noAgendas,
+  noRecordings,
   noReminders,
   personalDataOf,
 } from '../support/build.ts';
@@ -44,6 +46,8 @@ function handlerOver(...commands: Command[]) {
     organizersChannel: 'C0ORGANIZERS',
     calendar: { state: () => ({ kind: 'never read', failing: false }) },
     reminders: noReminders,
+    recordings: noRecordings,
+    agendas: noAgendas,
     subscriptions,
     personalData: personalDataOf(subscriptions, facts),
     scheduled: { lastZoneOf: async () => undefined },

@@ -37,11 +37,8 @@ export const CANCELLED: Readonly<Record<string, readonly Said[]>> = {
     ['CALLED OFF: Heron SIG weekly', 'Heron SIG weekly'],
     ['Heron SIG weekly (called off)', 'Heron SIG weekly'],
     ['Cancelled! Heron SIG weekly', 'Heron SIG weekly'],
-    ['CANCELLED!!! Heron SIG weekly', 'Heron SIG weekly'],
     ['Heron SIG weekly: CANCELLED', 'Heron SIG weekly'],
     ['CANCELLED | Heron SIG weekly', 'Heron SIG weekly'],
-    ['<CANCELLED> Heron SIG weekly', 'Heron SIG weekly'],
-    ['{cancelled} Heron SIG weekly', 'Heron SIG weekly'],
     ['Cancelled'],
     ['CANCELED (was: Heron SIG weekly)'],
     ['[Cancelled - KubeCon week] Heron SIG weekly', 'Heron SIG weekly'],
@@ -61,6 +58,16 @@ export const CANCELLED: Readonly<Record<string, readonly Said[]>> = {
     ['Heron SIG weekly (Cancelled 11/26)', 'Heron SIG weekly'],
     ['[11/26 CANCELED] Heron SIG weekly', 'Heron SIG weekly'],
     ['Heron SIG weekly // cancelled', 'Heron SIG weekly'],
+    ['Heron SIG weekly (wird abgesagt)'],
+    ['Heron SIG weekly: no meeting (holiday)'],
+    ['Heron SIG weekly (CANCELED: KubeCon)', 'Heron SIG weekly'],
+    ['Canceled - Heron SIG weekly (EMEA)', 'Heron SIG weekly (EMEA)'],
+    ['HERON SIG WEEKLY - CANCELLED', 'HERON SIG WEEKLY'],
+    ['Heron SIG weekly - Cancelled.', 'Heron SIG weekly'],
+    ['Heron SIG weekly CANCELED 11/26'],
+    ['(No meeting) Heron SIG weekly', 'Heron SIG weekly'],
+    ['Heron SIG weekly — no meeting this week, see you Dec 3'],
+    ['Heron SIG bi-weekly call is off this week'],
   ],
   German: [
     ['ABGESAGT: Reiher-Treffen', 'Reiher-Treffen'],
@@ -78,6 +85,10 @@ export const CANCELLED: Readonly<Record<string, readonly Said[]>> = {
     ['Das Reiher-Treffen fällt heute aus'],
     ['Reiher-Treffen findet nicht statt'],
     ['Reiher-Treffen (findet nicht statt)', 'Reiher-Treffen'],
+    ['Stammtisch fällt diese Woche aus'],
+    ['Treffen abgesagt'],
+    ['Das Treffen wurde abgesagt'],
+    ['Sitzung Reiher abgesagt wegen Krankheit'],
   ],
   French: [
     ['ANNULÉ : Réunion Héron', 'Réunion Héron'],
@@ -90,6 +101,7 @@ export const CANCELLED: Readonly<Record<string, readonly Said[]>> = {
     ['ANNULEE : Réunion Héron', 'Réunion Héron'],
     ['Réunion Héron annulée'],
     ['La réunion Héron est annulée'],
+    ['Réunion hebdo Héron : annulée', 'Réunion hebdo Héron'],
   ],
   Spanish: [
     ['CANCELADA: Reunión Garza', 'Reunión Garza'],
@@ -98,6 +110,9 @@ export const CANCELLED: Readonly<Record<string, readonly Said[]>> = {
     ['[CANCELADO] Encuentro Garza', 'Encuentro Garza'],
     ['SUSPENDIDA: Reunión Garza', 'Reunión Garza'],
     ['Reunión Garza cancelada'],
+    ['Reunión semanal Garza (suspendida por vacaciones)', 'Reunión semanal Garza'],
+    ['Hoy no hay reunión'],
+    ['Esta semana no hay reunión de Garza'],
   ],
   Portuguese: [
     ['CANCELADA: Reunião Garça', 'Reunião Garça'],
@@ -105,6 +120,7 @@ export const CANCELLED: Readonly<Record<string, readonly Said[]>> = {
     ['[Cancelado] Encontro Garça', 'Encontro Garça'],
     ['Reunião Garça cancelada'],
     ['Reunião Garça (cancelada por feriado)', 'Reunião Garça'],
+    ['Encontro Garça cancelado'],
   ],
   Chinese: [
     ['【取消】鹭社区例会', '鹭社区例会'],
@@ -121,6 +137,9 @@ export const CANCELLED: Readonly<Record<string, readonly Said[]>> = {
     ['取消：鹭社区例会', '鹭社区例会'],
     ['今日例会暂停一次'],
     ['【取消通知】鹭社区例会', '鹭社区例会'],
+    ['本周四例会取消'],
+    ['鹭社区双周会（因国庆取消）', '鹭社区双周会'],
+    ['鹭社区例会（本次取消）', '鹭社区例会'],
   ],
   Japanese: [
     ['【中止】サギ定例会', 'サギ定例会'],
@@ -133,6 +152,9 @@ export const CANCELLED: Readonly<Record<string, readonly Said[]>> = {
     ['【本日中止】サギ定例会', 'サギ定例会'],
     ['【中止】 サギ勉強会 #12', 'サギ勉強会 #12'],
     ['[キャンセル]サギ定例会', 'サギ定例会'],
+    ['〔中止〕サギ定例会'],
+    ['サギ定例会（今週はお休み）', 'サギ定例会'],
+    ['サギ勉強会は中止になりました'],
   ],
   Korean: [
     ['[취소] 왜가리 모임', '왜가리 모임'],
@@ -142,12 +164,15 @@ export const CANCELLED: Readonly<Record<string, readonly Said[]>> = {
     ['【취소】왜가리 모임', '왜가리 모임'],
     ['이번 주 모임 취소'],
     ['[이번 주 취소] 왜가리 모임', '왜가리 모임'],
+    ['오늘 회의 취소'],
+    ['왜가리 정기 모임 (휴회)', '왜가리 정기 모임'],
   ],
   Italian: [
     ['ANNULLATO: Incontro Airone', 'Incontro Airone'],
     ['Riunione Airone (annullata)', 'Riunione Airone'],
     ['[ANNULLATA] Riunione Airone', 'Riunione Airone'],
     ['Riunione Airone annullata'],
+    ['[Annullato] Incontro Airone', 'Incontro Airone'],
   ],
   Dutch: [
     ['GEANNULEERD: Reiger overleg', 'Reiger overleg'],
@@ -161,6 +186,7 @@ export const CANCELLED: Readonly<Record<string, readonly Said[]>> = {
     ['Spotkanie Czapla (odwołane)', 'Spotkanie Czapla'],
     ['[Anulowane] Spotkanie Czapla', 'Spotkanie Czapla'],
     ['Spotkanie Czapla odwołane'],
+    ['Spotkanie odwołane'],
   ],
   Russian: [
     ['ОТМЕНЕНО: Встреча Цапля', 'Встреча Цапля'],
@@ -170,6 +196,9 @@ export const CANCELLED: Readonly<Record<string, readonly Said[]>> = {
     ['Отмена: Встреча Цапля', 'Встреча Цапля'],
     ['Встреча отменена из-за праздника'],
     ['Созвон Цапля (отменён)', 'Созвон Цапля'],
+    ['Встречи не будет'],
+    ['Сегодня встречи не будет'],
+    ['Совещание отменено'],
   ],
 };
 
@@ -188,6 +217,8 @@ export const POSTPONED: Readonly<Record<string, readonly Said[]>> = {
     ['Heron SIG weekly - postponed to Thursday', 'Heron SIG weekly'],
     ['POSTPONED to 12/3: Heron SIG weekly', 'Heron SIG weekly'],
     ['Heron SIG weekly has been postponed'],
+    ['Heron SIG weekly (postponed by a week)', 'Heron SIG weekly'],
+    ['Heron SIG weekly: postponed'],
   ],
   German: [
     ['VERSCHOBEN: Reiher-Treffen', 'Reiher-Treffen'],
@@ -195,12 +226,14 @@ export const POSTPONED: Readonly<Record<string, readonly Said[]>> = {
     ['[verschoben] Reiher-Treffen', 'Reiher-Treffen'],
     ['Reiher-Treffen auf 3.12. verschoben'],
     ['Reiher-Treffen – verschoben auf Donnerstag', 'Reiher-Treffen'],
+    ['Reiher-Treffen vertagt'],
   ],
   French: [
     ['REPORTÉ : Réunion Héron', 'Réunion Héron'],
     ['Réunion Héron (reportée)', 'Réunion Héron'],
     ['[Reportée] Réunion Héron', 'Réunion Héron'],
     ['Réunion Héron (reportée au 3 décembre)', 'Réunion Héron'],
+    ['Réunion Héron reportée au 12 décembre'],
   ],
   Spanish: [
     ['APLAZADA: Reunión Garza', 'Reunión Garza'],
@@ -210,6 +243,7 @@ export const POSTPONED: Readonly<Record<string, readonly Said[]>> = {
   Portuguese: [
     ['ADIADA: Reunião Garça', 'Reunião Garça'],
     ['Reunião Garça (adiada)', 'Reunião Garça'],
+    ['Reunião Garça adiada para quinta'],
   ],
   Chinese: [
     ['【延期】鹭社区例会', '鹭社区例会'],
@@ -217,20 +251,24 @@ export const POSTPONED: Readonly<Record<string, readonly Said[]>> = {
     ['已推迟：鹭社区例会', '鹭社区例会'],
     ['鹭社区例会（推迟至12月3日）', '鹭社区例会'],
     ['【已延期】鹭社区例会', '鹭社区例会'],
+    ['[改期] 鹭社区例会', '鹭社区例会'],
   ],
   Japanese: [
     ['【延期】サギ定例会', 'サギ定例会'],
     ['サギ定例会（延期）', 'サギ定例会'],
     ['【日程変更・延期】サギ定例会', 'サギ定例会'],
+    ['サギ定例会は延期'],
   ],
   Korean: [
     ['[연기] 왜가리 모임', '왜가리 모임'],
     ['왜가리 모임 (12월 3일로 연기)', '왜가리 모임'],
+    ['왜가리 모임 연기'],
   ],
   Italian: [
     ['RINVIATO: Incontro Airone', 'Incontro Airone'],
     ['Riunione Airone (rinviata)', 'Riunione Airone'],
     ['Riunione Airone (rinviata al 3 dicembre)', 'Riunione Airone'],
+    ['Riunione Airone rinviata'],
   ],
   Dutch: [['UITGESTELD: Reiger overleg', 'Reiger overleg']],
   Polish: [
@@ -324,6 +362,19 @@ export const STANDING: Readonly<Record<string, readonly string[]>> = {
     'Sync: skipped frames in the renderer',
     'Heron SIG weekly (topic: cancelled jobs)',
     'Demo: cancelled',
+    'Meeting room 5 cancelled lines demo',
+    'Session on cancelled contexts',
+    'Sync and skip: renderer',
+    'Triage: no call graph',
+    'Weekly reading: No Silver Bullet',
+    'Community: how to postpone gracefully',
+    'Deep dive (skip connections)',
+    'Working with off-CPU profiles',
+    'Heron SIG (off by default flags)',
+    'On hold music: a talk',
+    'Paused pods (pause image)',
+    'Office hours (walk-ins, no meeting invite needed)',
+    'Heron SIG (no meeting notes, please)',
   ],
   German: [
     'Umgang mit abgesagten Veranstaltungen',
@@ -338,6 +389,11 @@ export const STANDING: Readonly<Record<string, readonly string[]>> = {
     'Wenn der Strom ausfällt: Notfallplanung',
     'Wie man Termine absagt',
     'Verschobene Releases: Rückblick',
+    'Treffen mit Absagen umgehen',
+    'Sitzung zum Thema: Stornierungen',
+    'Wenn ein Node ausfällt',
+    'Knoten fällt aus: Notfallübung',
+    'Entfällt die Lizenz? Diskussion',
   ],
   French: [
     'Gestion des commandes annulées',
@@ -348,6 +404,8 @@ export const STANDING: Readonly<Record<string, readonly string[]>> = {
     'Réunion sur les reports de bugs',
     'Annuler un déploiement',
     'Comment annuler une requête',
+    'Réunion sur les tâches annulées',
+    'Réunion budget et commandes annulées',
   ],
   Spanish: [
     'Gestión de pedidos cancelados',
@@ -357,6 +415,7 @@ export const STANDING: Readonly<Record<string, readonly string[]>> = {
     'Reporte semanal: estado del proyecto',
     'Reporte: métricas',
     'Cómo cancelar un pedido',
+    'Reunión sobre cancelaciones',
   ],
   Portuguese: [
     'Cancelamento de tarefas assíncronas',
@@ -377,6 +436,9 @@ export const STANDING: Readonly<Record<string, readonly string[]>> = {
     '中止信号 (AbortSignal) 介绍',
     '暂停容器 pause 镜像',
     '改期功能讨论',
+    '社区会议：取消与超时',
+    '会议室预订取消功能',
+    '周会模板更新',
   ],
   Japanese: [
     'キャンセル処理の設計',
@@ -387,6 +449,8 @@ export const STANDING: Readonly<Record<string, readonly string[]>> = {
     '会議のキャンセル方法',
     '延期リクエストの実装',
     'キャンセルAPI設計',
+    'サギ勉強会：キャンセル処理入門',
+    '勉強会 #3 中止とは何か',
   ],
   Korean: [
     '요청 취소 처리 설계',
@@ -396,6 +460,8 @@ export const STANDING: Readonly<Record<string, readonly string[]>> = {
     '비동기 취소 토큰',
     '회의 취소 기능 개발',
     '연기 알고리즘',
+    '모임 취소 정책 논의',
+    '회의 자료: 취소 토큰',
   ],
   Italian: [
     'Gestione degli ordini annullati',
@@ -403,13 +469,20 @@ export const STANDING: Readonly<Record<string, readonly string[]>> = {
     'Temi rinviati: revisione',
     'Come annullare un ordine',
     'Rinvio a giudizio: moot court',
+    'Incontro: ordini annullati e rimborsi',
   ],
   Dutch: [
     'Geannuleerde bestellingen: datamodel',
     'Uitgestelde taken in de queue',
     'Afgelaste releases: terugblik',
+    'Vervalt het certificaat? TLS-rotatie',
+    'Certificaat vervalt: wat nu?',
   ],
-  Polish: ['Anulowanie zadań w Go', 'Odwołane zamówienia: model danych'],
+  Polish: [
+    'Anulowanie zadań w Go',
+    'Odwołane zamówienia: model danych',
+    'Spotkanie o anulowanych zadaniach',
+  ],
   Russian: [
     'Отмена запросов в Go',
     'Обработка отменённых заказов',
@@ -419,5 +492,6 @@ export const STANDING: Readonly<Record<string, readonly string[]>> = {
     'Перенос встреч: интерфейс',
     'Перенесённые данные: аудит',
     'Отмена встреч: новый интерфейс',
+    'Встреча про отменённые заказы',
   ],
 };

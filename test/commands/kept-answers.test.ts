@@ -218,7 +218,17 @@ it.each(commands.map((command) => [command.name, command] as const))(
   (_, command) => {
     const context = requestContext(READ, LATER, { group: wgServing });
     const parsed = command.parse('', context);
-    const personal = ['reminders', 'remind', 'forget', 'status', 'ask', 'help'];
+    const personal = [
+      'reminders',
+      'remind',
+      'forget',
+      'status',
+      'ask',
+      'agenda',
+      'recordings',
+      'schedule',
+      'help',
+    ];
     expect(parsed?.value.sameForAll ?? false).toBe(!personal.includes(command.name));
   },
 );

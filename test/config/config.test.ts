@@ -62,11 +62,17 @@ describe('parseConfig', () => {
       meetingCards: true,
       digestCron: undefined,
       alertChannel: undefined,
+      communityUrl: undefined,
       reminderLeads: [1440, 10],
       reminderCron: '* * * * *',
       calendarCron: '*/5 * * * *',
       logLevel: 'info',
     });
+  });
+
+  it('follows the community’s pages unless that is off', () => {
+    expect(parseConfig({ ...minimal, FOLLOW: 'off' }).follows).toBe(false);
+    expect(parseConfig(minimal).follows).toBe(true);
   });
 
   it('uses HTTP mode given a signing secret and a port', () => {

@@ -1,7 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { DateTime } from 'luxon';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { manualClock } from '../../sandbox/clock.ts';
 import type { StoredMessage } from '../../sandbox/slack/workspace.ts';
@@ -165,15 +161,13 @@ describe.each([
         press(world, organizer.id, asked, 'I’ll host'),
         press(world, newcomer.id, asked, 'I’ll host'),
       ]);
-      const replies = slack.workspace
-        .messages(ORGANIZERS)
-        .filter(({ visibleTo }) => visibleTo)
-        .map(wordsOf);
-      expect(replies.filter((text) => text.includes('You host'))).toHaveLength(1);
-      expect(replies.filter((text) => text.includes('was faster'))).toHaveLength(1);
+      const answers = () =>
+        slack.workspace.messages(ORGANIZERS).flatMap((one) => (one.visibleTo ? wordsOf(one) : []));
+      await expect.poll(answers).toHaveLength(2);
+      expect(answers().toSorted().join()).toMatch(/was faster and hosts.*You host/s);
       await world.bot.runJobs();
       expect(textsIn(world, ORGANIZERS)[0]).toMatch(/\*Ready\*.*\*Host:\*/s);
-      expect(direct(world, member.id)[0]).toMatch(/Done: ~A host/);
+      expect(direct(world, member.id)[0]).toMatch(/Done: a host, /);
 
       // The group sees who hosts.
       await runAt(world, '2026-12-08T09:00');
@@ -205,19 +199,15 @@ describe('a form', () => {
     await inOffice('2026-12-03T09:00', {}, async (world) => {
       const { slack } = world;
       await planMeeting(world);
-      const [review] = slack.calls.slice(-1);
-      expect(review).toBeDefined();
       await world.bot.runJobs();
       expect(direct(world, member.id)).toHaveLength(1);
-      // A second press while the first was on its way.
+      // Another plan, whose second press comes while the first is on its way.
       await slack.useShortcut(member.id, 'schedule');
       await expect
         .poll(() => slack.workspace.modals.get(member.id)?.title)
         .toBe('Schedule a meeting');
       await slack.submitModal(member.id, FORM);
-      const modal = slack.workspace.modals.get(member.id);
       await Promise.all([slack.submitModal(member.id, {}), slack.submitModal(member.id, {})]);
-      expect(modal?.title).toBe('Is this right?');
       await world.bot.runJobs();
       expect(direct(world, member.id)).toHaveLength(2);
     });
@@ -373,17 +363,4 @@ describe('the digest', () => {
       expect(textsIn(world, ORGANIZERS)).toEqual([]);
     });
   });
-});
-
-it('a bot that is killed between steps leaves one of each message', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'organizing-test-'));
-  const database = { DATABASE_URL: `file:${join(folder, 'bot.sqlite')}` };
-  await inOffice('2026-12-03T09:00', database, async (world) => {
-    await planMeeting(world);
-    expect(DateTime.isDateTime(world.clock.now())).toBe(true);
-    // It stops before anything else happens; another starts from the same store and Slack.
-    await world.bot.runJobs();
-    expect(direct(world, member.id)).toHaveLength(1);
-  });
-  await rm(folder, { recursive: true });
 });

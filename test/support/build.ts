@@ -110,6 +110,20 @@ export const noReminders: ChannelReminders = {
   permalink: ({ channel, ts }) => `https://sandbox.slack.com/archives/${channel}/p${ts}`,
 };
 
+/** Nothing is known of any recording. */
+export const noRecordings: CommandContext['recordings'] = {
+  state: () => ({ recordings: [], uncertain: [], playlists: undefined, failing: false }),
+  note: async () => {},
+};
+
+/** Nothing is known of any agenda. */
+export const noAgendas: CommandContext['agendas'] = {
+  of: () => ({ kind: 'unknown' }),
+  proposals: () => [],
+  setDone: async () => {},
+  forget: async () => {},
+};
+
 /** Subscriptions in memory. */
 export function memorySubscriptions(...given: PersonalSubscription[]): Subscriptions {
   let kept = given;
@@ -166,6 +180,8 @@ export function requestContext(
     find: (text) =>
       cachedQuestionFinder(listed, facts)(calendar.kind === 'read' ? calendar.meetings : [])(text),
     reminders: noReminders,
+    recordings: noRecordings,
+    agendas: noAgendas,
     subscriptions,
     personalData: personalDataOf(subscriptions, facts),
     groups: [facts],

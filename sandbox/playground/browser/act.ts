@@ -46,6 +46,7 @@ export const act = z.discriminatedUnion('do', [
     actionId: id,
     values: z.array(id).max(100),
   }),
+  z.object({ do: z.literal('save event'), link: z.url().max(3000) }),
   z.object({ do: z.literal('open home'), as }),
   z.object({ do: z.literal('close modal'), as }),
   z.object({

@@ -7,7 +7,7 @@ import { otherPageAt } from './other-pages.ts';
 import { placeText } from './place.ts';
 import { plain } from './rich-text.ts';
 import { isMeet, roomAt } from './rooms.ts';
-import { saysJoin, saysOutdated, saysRecorded, saysRegister } from './words.ts';
+import { saysJoin, saysOutdated, saysRecorded, saysRegister, saysWatch } from './words.ts';
 
 /** From most to least certain. Google adds Meet rooms automatically, so any other room is preferred. */
 const ORDER = [
@@ -126,7 +126,10 @@ function candidate(
   if (page === 'registration' || saysRegister(mention)) {
     return { source: 'registration', kind: 'registration', url };
   }
-  if (!isUnknown(url, joinHosts) || !saysJoin(mention)) return undefined;
+  if (!isUnknown(url, joinHosts)) return undefined;
+  if (!saysJoin(mention)) {
+    return saysWatch(mention) ? { source: chat, kind: 'stream', url } : undefined;
+  }
   const source = saysOutdated(mention) ? 'outdated' : 'link to join';
   // Microsoft's short links may lead to Teams rooms or to anything else.
   return { source, kind: url.hostname === 'aka.ms' ? 'room' : 'link', url };

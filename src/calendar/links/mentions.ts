@@ -6,7 +6,7 @@ const MAX_LABEL_LENGTH = 160;
 
 /** How a statement about the link before it begins. */
 export const PREDICATE =
-  "(?:is|was|no longer|used to|does not|doesn['’]t|will not|won['’]t|ist|n['’]est)\\b";
+  "(?:is|was|has been|no longer|used to|does not|doesn['’]t|will not|won['’]t|ist|n['’]est)\\b";
 // What is said of the last link says nothing about the next: “(no longer used)”, “is cancelled”.
 const ABOUT_LAST = new RegExp(`^[\\s~]*(?:\\([^)\\n]*\\)|${PREDICATE}[^,.;)\\n]*)[,.;)]*`, 'u');
 

@@ -1,10 +1,10 @@
-import type { App } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { askedInMenu, CHOOSE_GROUP_ACTION } from '../../commands/which-group-message.ts';
 import type { InFlight } from '../../concurrency/in-flight.ts';
 import { mistakeMessage } from '../../messages/mistake.ts';
 import { answerPress, channelOf, isSeenByOne, type Press } from '../answer-press.ts';
 import type { ChooseGroup, HandleRequest } from '../ports.ts';
+import type { Buttons } from './buttons.ts';
 import type { HomeTabs } from './home.ts';
 
 export interface GroupMenuTools {
@@ -15,10 +15,13 @@ export interface GroupMenuTools {
 }
 
 /** Remembers which group someone chose, and answers what they had asked. */
-export function registerGroupMenu(app: App, tools: GroupMenuTools, inFlight: InFlight): void {
+export function registerGroupMenu(
+  buttons: Buttons,
+  tools: GroupMenuTools,
+  inFlight: InFlight,
+): void {
   const { chooseGroup, home, logger } = tools;
-  const chosen = { type: 'block_actions', action_id: CHOOSE_GROUP_ACTION } as const;
-  app.action(chosen, ({ action, body, ack, respond }) =>
+  buttons.on(CHOOSE_GROUP_ACTION, ({ action, body, ack, respond }) =>
     inFlight.run(async () => {
       await ack();
       const groupId = action.type === 'static_select' ? (action.selected_option?.value ?? '') : '';

@@ -1,10 +1,11 @@
-import type { App, webApi } from '@slack/bolt';
+import type { webApi } from '@slack/bolt';
 import { howto } from '../../commands/howto.ts';
 import type { InFlight } from '../../concurrency/in-flight.ts';
 import { GUIDE_ACTION } from '../../home/home-blocks.ts';
 import { stampOf } from '../../messages/group-stamp.ts';
 import { openModal } from '../open-modal.ts';
 import type { HandleRequest } from '../ports.ts';
+import type { Buttons } from './buttons.ts';
 
 export interface GuideTools {
   readonly client: webApi.WebClient;
@@ -12,9 +13,12 @@ export interface GuideTools {
 }
 
 /** Opens a guide of the Home tab in a modal. */
-export function registerGuides(app: App, { client, handle }: GuideTools, inFlight: InFlight) {
-  const pressed = { type: 'block_actions', action_id: new RegExp(`^${GUIDE_ACTION}-`) } as const;
-  app.action(pressed, ({ action, body, ack }) =>
+export function registerGuides(
+  buttons: Buttons,
+  { client, handle }: GuideTools,
+  inFlight: InFlight,
+): void {
+  buttons.on({ prefix: `${GUIDE_ACTION}-` }, ({ action, body, ack }) =>
     inFlight.run(async () => {
       await ack();
       const name = action.type === 'button' ? (action.value ?? '') : '';

@@ -14,12 +14,15 @@ import type {
   HomeSource,
 } from '../ports.ts';
 import { registerActions } from './actions.ts';
+import { listenToButtons } from './buttons.ts';
 import { registerSlashCommand } from './commands.ts';
 import { registerGroupMenu } from './group-menu.ts';
 import { registerGuides } from './guides.ts';
 import { type HomeTabs, homeTabs, registerHome } from './home.ts';
 import { registerMentions } from './mentions.ts';
 import { type OrganizingTools, registerOrganizerButtons } from './organizer-buttons.ts';
+import { type ProposeTools, registerPropose } from './propose.ts';
+import { registerRecordingButtons } from './recording-buttons.ts';
 import { registerReminderButtons } from './reminder-buttons.ts';
 import { registerReminderSettings } from './reminder-settings.ts';
 import { registerScheduling } from './scheduling.ts';
@@ -38,6 +41,7 @@ export interface ListenerTools {
   readonly home: HomeSource;
   readonly answers: AnsweredQuestions;
   /** Of the group with this ID. */
+  readonly agendasOf: ProposeTools['agendasOf'];
   readonly organizingOf: (groupId: string) => OrganizingTools;
   readonly permalink: ChannelReminders['permalink'];
   readonly clock: Clock;
@@ -53,15 +57,18 @@ export function registerListeners(
 ): HomeTabs {
   const withClient = { ...tools, client };
   const home = homeTabs({ client, source: tools.home, logger: tools.logger });
+  const buttons = listenToButtons(app);
   registerSlashCommand(app, withClient, inFlight);
   registerMentions(app, withClient, inFlight);
-  registerActions(app, tools, inFlight);
+  registerActions(buttons, tools, inFlight);
   registerHome(app, { ...tools, home }, inFlight);
-  registerGuides(app, withClient, inFlight);
-  registerReminderSettings(app, { ...tools, home }, inFlight);
-  registerGroupMenu(app, { ...tools, home }, inFlight);
-  registerReminderButtons(app, { ...tools, home }, inFlight);
-  registerScheduling(app, withClient, inFlight);
-  registerOrganizerButtons(app, tools, inFlight);
+  registerGuides(buttons, withClient, inFlight);
+  registerReminderSettings(buttons, { ...tools, home }, inFlight);
+  registerGroupMenu(buttons, { ...tools, home }, inFlight);
+  registerReminderButtons(buttons, { ...tools, home }, inFlight);
+  registerRecordingButtons(buttons, withClient, inFlight);
+  registerPropose(app, withClient, inFlight);
+  registerScheduling(app, buttons, withClient, inFlight);
+  registerOrganizerButtons(buttons, tools, inFlight);
   return home;
 }

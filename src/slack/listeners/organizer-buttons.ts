@@ -1,9 +1,9 @@
-import type { App, BlockAction } from '@slack/bolt';
+import type { BlockAction } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Clock } from '../../clock.ts';
 import type { CommandContext } from '../../commands/command.ts';
-import { organizersOnly } from '../../commands/dispatch.ts';
+import { organizersOnly } from '../../commands/organizers-only.ts';
 import type { InFlight } from '../../concurrency/in-flight.ts';
 import { UserError } from '../../errors.ts';
 import { organizerBySlackId } from '../../group/lookup.ts';
@@ -24,6 +24,7 @@ import { NEED_HOST_ACTION } from '../../scheduling/checklist-message.ts';
 import type { ScheduledMeetings } from '../../scheduling/ports.ts';
 import { answerPress, channelOf, type Press } from '../answer-press.ts';
 import type { ContextFor } from '../ports.ts';
+import type { Buttons } from './buttons.ts';
 
 /** What the organizers' flows keep, and what brings their messages in line with it. */
 export interface OrganizingTools {
@@ -61,7 +62,7 @@ interface ButtonPress extends Press {
 
 /** The buttons of the organizers' flows. Who pressed, where and about what is checked at each press. */
 export function registerOrganizerButtons(
-  app: App,
+  buttons: Buttons,
   { contextFor, organizingOf, logger }: OrganizerButtonTools,
   inFlight: InFlight,
 ): void {
@@ -82,8 +83,7 @@ export function registerOrganizerButtons(
   }
 
   function onButton(actionId: string, heed: Heed): void {
-    const wanted = { type: 'block_actions', action_id: new RegExp(`^${actionId}`) } as const;
-    app.action(wanted, ({ action, body, ack, respond }) =>
+    buttons.on({ prefix: actionId }, ({ action, body, ack, respond }) =>
       inFlight.run(async () => {
         await ack();
         const value = action.type === 'button' ? (action.value ?? '') : '';

@@ -19,6 +19,7 @@ import {
 import { channelOf } from '../answer-press.ts';
 import { openModal } from '../open-modal.ts';
 import type { ContextFor, HandleRequest } from '../ports.ts';
+import type { Buttons } from './buttons.ts';
 import type { OrganizingTools } from './organizer-buttons.ts';
 
 /** Callback ID of the shortcut, as the app's manifest has it. */
@@ -35,6 +36,7 @@ export interface SchedulingListenerTools {
 /** The form for a new meeting: by shortcut or button, and what becomes of it. */
 export function registerScheduling(
   app: App,
+  buttons: Buttons,
   tools: SchedulingListenerTools,
   inFlight: InFlight,
 ): void {
@@ -44,13 +46,14 @@ export function registerScheduling(
     userId: string,
     triggerId: string,
     where: { readonly channelId?: string | undefined; readonly groupId?: string | undefined } = {},
+    how: 'open' | 'push' = 'open',
   ) {
     const asked = schedule.invoke(undefined);
     const handled = await handle({ asked, userId, ...where, via: 'button' });
     const { answer } = handled;
     const view =
       answer.kind === 'modal' ? answer.view : readingModal('Schedule', answer.message).view;
-    await openModal(client, triggerId, view, handled);
+    await openModal(client, triggerId, view, handled, how);
   }
 
   function factsFor(userId: string, groupId: string | undefined): SubmissionFacts {
@@ -65,11 +68,13 @@ export function registerScheduling(
     }),
   );
 
-  app.action({ type: 'block_actions', action_id: OPEN_FORM_ACTION }, ({ action, body, ack }) =>
+  buttons.on(OPEN_FORM_ACTION, ({ action, body, ack }) =>
     inFlight.run(async () => {
       await ack();
       const where = { channelId: channelOf({ body }), groupId: stampOf(action.block_id) };
-      await open(body.user.id, body.trigger_id, where);
+      // From a guide in a modal, the form goes on top of it.
+      const how = body.view?.type === 'modal' ? 'push' : 'open';
+      await open(body.user.id, body.trigger_id, where, how);
     }),
   );
 

@@ -46,6 +46,22 @@ const better = [
   '旧链接：{old}\n新链接：{new}',
   '旧URL：{old}\n新URL：{new}',
   '이전 링크: {old}\n새 링크: {new}',
+  '{old} has been replaced by {new}',
+  '{old} - replaced with {new}',
+  '{old} is superseded by {new}',
+  'The link was changed to {new} from {old}',
+  'For speakers: {old}\nFor the audience: {new}',
+  'Ersatzraum, falls Zoom ausfällt: {old}\nZoom: {new}',
+  '{old} n’est plus valable\n{new}',
+  'Lien de secours : {old}\nLien : {new}',
+  'Ya no usamos {old}. Ahora: {new}',
+  'Enlace de respaldo: {old}\nEnlace: {new}',
+  'Link antigo: {old}\nLink novo: {new}',
+  'Oude link: {old}\nNieuwe link: {new}',
+  'Stary link: {old}\nNowy link: {new}',
+  '{old}（使用不可）\n{new}',
+  '{old}（已失效）\n{new}',
+  '主会议：{new}\n备用会议：{old}',
   '<p><b>Old meeting link</b></p><p>{old}</p><p><b>New meeting link</b></p><p>{new}</p>',
   '<s>{old}</s> {new}',
   '<strike>Join {old}</strike><br>Join {new}',
@@ -111,6 +127,20 @@ const notJoining = [
   'Community calendar: {link}',
   'Roadmap: {link}',
   'Video of the last call: {link}',
+  'Lien vers le site : {link}',
+  'Enlace al proyecto: {link}',
+];
+
+const registering = [
+  'Anmeldung: {link}',
+  'Inscription : {link}',
+  'Inscríbete aquí: {link}',
+  'Inscreva-se: {link}',
+  'Iscriviti: {link}',
+  'Aanmelden: {link}',
+  'Регистрация: {link}',
+  '报名参加：{link}',
+  '申し込み：{link}',
 ];
 
 /** Words by which a page is the agenda. */
@@ -134,6 +164,15 @@ const agendas = [
   '会议议程：{doc}。',
   'アジェンダ：{doc}',
   '회의록: {doc}',
+  '안건: {doc}',
+  'Mitschrift: {doc}',
+  'Compte-rendu : {doc}',
+  'Verbale: {doc}',
+  'Ordine del giorno: {doc}',
+  'Porządek obrad: {doc}',
+  'Ata da reunião: {doc}',
+  '議事メモ：{doc}',
+  '会议笔记：{doc}',
 ];
 
 const between = (text: string, from: string, to: string): Case => ({
@@ -150,6 +189,14 @@ export const WORDING: Record<string, readonly Case[]> = {
     kind: 'link',
   })),
   'a page that is no room': notJoining.map((text) => ({ text: about(text, PAGE) })),
+  'a page to register on': registering.map((text) => ({
+    text: about(text, PAGE),
+    join: PAGE,
+    kind: 'registration',
+  })),
+  'a stream on an unknown host': ['Watch live: {link}', 'Livestream: {link}', '直播：{link}'].map(
+    (text) => ({ text: about(text, UNKNOWN), join: UNKNOWN, kind: 'stream' }),
+  ),
   'a page that is the agenda': agendas.map((text) => ({ text: about(text, WIKI), agenda: WIKI })),
 
   'the better of two documents': [
