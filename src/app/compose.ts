@@ -10,7 +10,7 @@ import { optionalCalendar } from '../calendar/optional-calendar.ts';
 import { sharedProblems } from '../calendar/shared-problems.ts';
 import type { Clock } from '../clock.ts';
 import type { ChannelReminders } from '../commands/ports.ts';
-import { meetingNames } from '../group/lookup.ts';
+import { meetingNames, retirementOf } from '../group/lookup.ts';
 import type { Group } from '../group/schema.ts';
 import { type HostBook, hostBook } from '../hosting/host-book.ts';
 import { withoutPeople } from '../logger.ts';
@@ -66,7 +66,10 @@ export interface Core
 
 /** The one place that wires up a group, for the bot, the preview, the simulation and the tests. */
 export async function compose(parts: CoreParts): Promise<Core> {
-  const { group, store, calendars, channelId, leadTimes, clock, logger, problems } = parts;
+  const { group, store, calendars, leadTimes, clock, logger, problems } = parts;
+  // A retired group reminds nobody, and its channel is archived.
+  const isRetired = retirementOf(group) !== undefined;
+  const channelId = isRetired ? undefined : parts.channelId;
   const { ledgers, subscriptions } = store;
   const books = composeBooks(group, store, parts.bookSources ?? NO_SOURCES, { logger, problems });
   const read = await openCalendar(calendars, store, {
@@ -85,7 +88,9 @@ export async function compose(parts: CoreParts): Promise<Core> {
   const audiences = {
     channel:
       channelId === undefined ? noAudience('channel') : channelAudience(channelId, leadTimes),
-    person: peopleAudience(subscriptions, (about) => meetingNames(group, about)),
+    person: isRetired
+      ? noAudience('person')
+      : peopleAudience(subscriptions, (about) => meetingNames(group, about)),
   };
   return {
     group,

@@ -2,7 +2,6 @@ import type { Logger } from 'pino';
 import type { ObserveRead } from '../calendar/ports.ts';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config/config.ts';
-import { retirementOf } from '../group/lookup.ts';
 import type { PlacedGroup, Places } from '../group/placement.ts';
 import { type Problems, problemList } from '../problems.ts';
 import type { Store } from '../store/open.ts';
@@ -67,7 +66,7 @@ async function groupCore(
     store: store.forGroup(group.id),
     calendars,
     bookSources: bookSources(config, group),
-    channelId: retirementOf(group) ? undefined : places.reminders,
+    channelId: places.reminders,
     leadTimes: config.reminderLeads,
     clock,
     logger,

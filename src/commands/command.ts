@@ -71,6 +71,10 @@ export interface CommandDescription {
   readonly task: Task;
   /** It answers the same whichever group is meant. */
   readonly anyGroup?: true;
+  /** Whether help lists it for this group; absent: for every group. */
+  readonly isFor?: (group: Group) => boolean;
+  /** It says of itself whether the group has retired, or has nothing to do with that. */
+  readonly tellsStatus?: true;
   /** What it answers concerns the asker alone, so that nobody else sees it. */
   readonly personal?: true;
 }

@@ -18,6 +18,7 @@ export const forget = defineCommand<'forget' | 'explain'>({
     'The bot stores when you want to be reminded and which direct messages it sent you for that, the topics that you proposed for an agenda, the meetings that you planned with its form, and those that you host. This deletes all of it at once. It never stores your messages.',
   audience: 'everyone',
   task: 'bot',
+  tellsStatus: true,
   personal: true,
   anyGroup: true,
 

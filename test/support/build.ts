@@ -23,11 +23,11 @@ export function at(text: string, zone = PACIFIC): DateTime<true> {
   return moment;
 }
 
-/** The group that the project ships, with changes. */
+/** The group that the project ships, as it was while it was active, with changes. */
 export function group(changes: Partial<Group> = {}): Group {
   const result = parseGroup(readFileSync(OWN_GROUP_FILE, 'utf8'));
   if (!result.ok) throw new Error(result.problems.join('\n'));
-  return { ...result.group, ...changes };
+  return { ...result.group, status: 'active', ...changes };
 }
 
 /** A group as this file would describe it. */
