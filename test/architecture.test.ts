@@ -93,6 +93,7 @@ const GRANTS: Record<string, readonly string[]> = {
   documents: ['agenda', 'http', 'errors.ts'],
   youtube: ['recordings', 'google/failure.ts', 'http', 'errors.ts'],
   store: [
+    'commands/ports.ts',
     'calendar',
     'concurrency',
     'following',
@@ -165,6 +166,7 @@ const GRANTS: Record<string, readonly string[]> = {
     'calendar',
     'messages',
     'commands',
+    'home',
     'digest',
     'hosting',
     'meeting-cards',
@@ -195,6 +197,7 @@ const GRANTS: Record<string, readonly string[]> = {
     'group',
     'calendar',
     'checks',
+    'concurrency',
     'config',
     'google',
     'reminders',

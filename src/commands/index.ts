@@ -15,6 +15,7 @@ import { remind } from './remind.ts';
 import { reminders } from './reminders.ts';
 import { schedule } from './schedule.ts';
 import { status } from './status.ts';
+import { successors } from './successors.ts';
 import { upcoming } from './upcoming.ts';
 import { workstreams } from './workstreams.ts';
 
@@ -31,6 +32,7 @@ export const commands: readonly Command[] = [
   recordings,
   contact,
   about,
+  successors,
   howto,
   reminders,
   remind,

@@ -59,6 +59,7 @@ export const act = z.discriminatedUnion('do', [
   z.object({ do: z.literal('change calendar'), change: calendarChange }),
   z.object({ do: z.literal('read calendar') }),
   z.object({ do: z.literal('switch fault'), id, on: z.boolean() }),
+  z.object({ do: z.literal('retire'), retired: z.boolean() }),
 ]);
 
 export type Act = z.infer<typeof act>;

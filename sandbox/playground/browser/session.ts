@@ -64,6 +64,8 @@ async function perform(act: Act, stage: Stage): Promise<void> {
       return bot.runJobs();
     case 'change calendar':
       return stage.setEvents(changedCalendar(stage.events(), act.change, clock.now(), zone));
+    case 'retire':
+      return stage.retire(act.retired);
     case 'switch fault':
       return stage.faults.set(act.id, act.on);
   }
