@@ -1,6 +1,7 @@
 import { coalesced } from '../concurrency/coalesce.ts';
 import type { Config } from '../config/config.ts';
 import { digestFlow } from '../digest/flow.ts';
+import { retirementOf } from '../group/lookup.ts';
 import { cardsFlow } from '../meeting-cards/flow.ts';
 import type { Flow } from '../organizers/flow.ts';
 import type { MessageKeeper } from '../organizers/kept-messages.ts';
@@ -46,6 +47,8 @@ export function organizing(parts: OrganizingParts): () => Promise<void> {
 /** What people asked for goes to them in any case; without a channel, nothing else is posted. */
 function flowsOf({ core, config, keeper, notes, community }: OrganizingParts): Flow[] {
   const { group, store } = core;
+  // Someone may still press a button in an old message.
+  if (retirementOf(group)) return [];
   const channelId = core.places.organizers;
   const { digestCron, meetingCards } = config;
   const { scheduledMeetings: scheduled, hostClaims: claims, meetingOutcomes: outcomes } = store;

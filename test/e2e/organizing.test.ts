@@ -6,6 +6,7 @@ import {
   CHANNEL,
   COMMUNITY_CALENDAR,
   ORGANIZERS,
+  PLAYLIST,
   startWorld,
   type World,
 } from '../../sandbox/world.ts';
@@ -17,6 +18,8 @@ const { organizer, member, newcomer } = ACTORS;
 const ROOM = group().scheduling?.join ?? '';
 const NOTES = 'https://docs.google.com/document/d/abc/edit';
 const REGULAR = biweekly('s', '2026-12-02T09:00');
+/** The same series, before its first meeting. */
+const LATER = biweekly('s', '2026-12-16T09:00');
 const FORM = {
   title: ['Gateway deep dive'],
   date: ['2026-12-09'],
@@ -106,91 +109,108 @@ describe.each([
   });
   afterAll(() => server.stop());
 
-  it('lives from the form to the end card', async () => {
+  it('lives from the form to the video in the playlist', async () => {
     const { url } = await server.create();
-    await inOffice('2026-12-03T09:00', { DATABASE_URL: url }, async (world) => {
-      const { slack, google } = world;
-      const { modals } = slack.workspace;
-      await world.bot.runJobs();
-      expect(textsIn(world, ORGANIZERS)).toEqual([]);
+    await inOffice(
+      '2026-12-03T09:00',
+      { DATABASE_URL: url },
+      async (world) => {
+        const { slack, google, youtube } = world;
+        const { modals } = slack.workspace;
+        await world.bot.runJobs();
+        expect(textsIn(world, ORGANIZERS)).toEqual([]);
 
-      // Planned by someone who is no organizer.
-      await slack.slash(member.id, CHANNEL, '/wg-serving schedule');
-      await expect.poll(() => modals.get(member.id)?.title).toBe('Schedule a meeting');
-      expect((await slack.submitModal(member.id, { ...FORM, length: ['20 h'] })).errors).toEqual([
-        expect.stringContaining('5 minutes to 8 hours'),
-      ]);
-      await slack.submitModal(member.id, FORM);
-      const review = JSON.stringify(modals.get(member.id));
-      expect(review).toMatch(/Los Angeles: Wed, Dec 9, 9:00 AM.*Berlin: Wed, Dec 9, 6:00 PM/s);
-      expect(review).toContain('nothing else takes place then');
-      await slack.submitModal(member.id, {});
-      expect(JSON.stringify(modals.get(member.id))).toContain(
-        'calendar.google.com/calendar/render',
-      );
-      await expect.poll(() => direct(world, member.id)).toHaveLength(1);
-      expect(direct(world, member.id)[0]).toMatch(/Save the event in Google Calendar/);
+        // Planned by someone who is no organizer.
+        await slack.slash(member.id, CHANNEL, '/wg-serving schedule');
+        await expect.poll(() => modals.get(member.id)?.title).toBe('Schedule a meeting');
+        expect((await slack.submitModal(member.id, { ...FORM, length: ['20 h'] })).errors).toEqual([
+          expect.stringContaining('5 minutes to 8 hours'),
+        ]);
+        await slack.submitModal(member.id, FORM);
+        const review = JSON.stringify(modals.get(member.id));
+        expect(review).toMatch(/Los Angeles: Wed, Dec 9, 9:00 AM.*Berlin: Wed, Dec 9, 6:00 PM/s);
+        expect(review).toContain('nothing else takes place then');
+        await slack.submitModal(member.id, {});
+        expect(JSON.stringify(modals.get(member.id))).toContain(
+          'calendar.google.com/calendar/render',
+        );
+        await expect.poll(() => direct(world, member.id)).toHaveLength(1);
+        expect(direct(world, member.id)[0]).toMatch(/Save the event in Google Calendar/);
 
-      // In the calendar, without notes and outside the group's room.
-      google.setEvents([
-        REGULAR,
-        saved({ location: 'https://zoom.us/j/1', description: '', attendees: [] }),
-      ]);
-      await runAt(world, '2026-12-03T09:31');
-      expect(textsIn(world, ORGANIZERS)).toHaveLength(1);
-      expect(textsIn(world, ORGANIZERS)[0]).toMatch(
-        /Something is missing.*no room of WG Serving.*No notes document.*Not on the community calendar.*nobody yet/s,
-      );
-      expect(direct(world, member.id)).toHaveLength(1);
-      expect(direct(world, member.id)[0]).toMatch(/In the calendar.*no room of WG Serving/s);
+        // In the calendar, without notes and outside the group's room.
+        google.setEvents([
+          LATER,
+          saved({ location: 'https://zoom.us/j/1', description: '', attendees: [] }),
+        ]);
+        await runAt(world, '2026-12-03T09:31');
+        expect(textsIn(world, ORGANIZERS)).toHaveLength(1);
+        expect(textsIn(world, ORGANIZERS)[0]).toMatch(
+          /Something is missing.*no room of WG Serving.*No notes document.*Not on the community calendar.*nobody yet/s,
+        );
+        expect(direct(world, member.id)).toHaveLength(1);
+        expect(direct(world, member.id)[0]).toMatch(/In the calendar.*no room of WG Serving/s);
 
-      // Mended.
-      google.setEvents([REGULAR, saved()]);
-      await runAt(world, '2026-12-03T10:05');
-      expect(textsIn(world, ORGANIZERS)[0]).toMatch(/All it needs is a host/);
+        // Mended.
+        google.setEvents([LATER, saved()]);
+        await runAt(world, '2026-12-03T10:05');
+        expect(textsIn(world, ORGANIZERS)[0]).toMatch(/All it needs is a host/);
 
-      // Whoever planned it asks for a host, and two organizers press at the same moment.
-      slack.workspace.channels.get(ORGANIZERS)?.members.add(newcomer.id);
-      const checklist = messageWith(world, slack.workspace.directChannel(member.id), /Gateway/);
-      expect(await press(world, member.id, checklist, 'I need a host')).toMatch(
-        /asking the organizers/,
-      );
-      await expect.poll(() => textsIn(world, ORGANIZERS)).toHaveLength(2);
-      const asked = messageWith(world, ORGANIZERS, /needs a host/);
-      await Promise.all([
-        press(world, organizer.id, asked, 'I’ll host'),
-        press(world, newcomer.id, asked, 'I’ll host'),
-      ]);
-      const answers = () =>
-        slack.workspace.messages(ORGANIZERS).flatMap((one) => (one.visibleTo ? wordsOf(one) : []));
-      await expect.poll(answers).toHaveLength(2);
-      expect(answers().toSorted().join()).toMatch(/was faster and hosts.*You host/s);
-      await world.bot.runJobs();
-      expect(textsIn(world, ORGANIZERS)[0]).toMatch(/\*Ready\*.*\*Host:\*/s);
-      expect(direct(world, member.id)[0]).toMatch(/Done: a host, /);
+        // Whoever planned it asks for a host, and two organizers press at the same moment.
+        slack.workspace.channels.get(ORGANIZERS)?.members.add(newcomer.id);
+        const checklist = messageWith(world, slack.workspace.directChannel(member.id), /Gateway/);
+        expect(await press(world, member.id, checklist, 'I need a host')).toMatch(
+          /asking the organizers/,
+        );
+        await expect.poll(() => textsIn(world, ORGANIZERS)).toHaveLength(2);
+        const asked = messageWith(world, ORGANIZERS, /needs a host/);
+        await Promise.all([
+          press(world, organizer.id, asked, 'I’ll host'),
+          press(world, newcomer.id, asked, 'I’ll host'),
+        ]);
+        const answers = () =>
+          slack.workspace
+            .messages(ORGANIZERS)
+            .flatMap((one) => (one.visibleTo ? wordsOf(one) : []));
+        await expect.poll(answers).toHaveLength(2);
+        expect(answers().toSorted().join()).toMatch(/was faster and hosts.*You host/s);
+        await world.bot.runJobs();
+        expect(textsIn(world, ORGANIZERS)[0]).toMatch(/\*Ready\*.*\*Host:\*/s);
+        expect(direct(world, member.id)[0]).toMatch(/Done: a host, /);
 
-      // The group sees who hosts.
-      await runAt(world, '2026-12-08T09:00');
-      expect(textsIn(world, CHANNEL).at(-1)).toMatch(/Gateway deep dive.*Host: /s);
-      const next = await slack.slash(member.id, CHANNEL, '/wg-serving next-meeting');
-      expect(next.ok && next.message && wordsOf(next.message)).toMatch(/Host: /);
-      expect(textsIn(world, ORGANIZERS), 'nothing new in the channel').toHaveLength(2);
+        // The group sees who hosts.
+        await runAt(world, '2026-12-08T09:00');
+        expect(textsIn(world, CHANNEL).at(-1)).toMatch(/Gateway deep dive.*Host: /s);
+        const next = await slack.slash(member.id, CHANNEL, '/wg-serving next-meeting');
+        expect(next.ok && next.message && wordsOf(next.message)).toMatch(/Host: /);
+        expect(textsIn(world, ORGANIZERS), 'nothing new in the channel').toHaveLength(2);
 
-      // It takes place.
-      await runAt(world, '2026-12-09T09:00');
-      expect(textsIn(world, ORGANIZERS).at(-1)).toMatch(/Now: Gateway deep dive.*to the cloud/s);
-      await runAt(world, '2026-12-09T10:00');
-      expect(textsIn(world, ORGANIZERS)).toHaveLength(3);
-      expect(textsIn(world, ORGANIZERS).at(-1)).toMatch(
-        /Over: Gateway deep dive.*What became of it/s,
-      );
-      const card = messageWith(world, ORGANIZERS, /Over: Gateway/);
-      expect(await press(world, organizer.id, card, 'Recorded')).toMatch(/among the recordings/);
-      await world.bot.runJobs();
-      expect(textsIn(world, ORGANIZERS).at(-1)).toMatch(/\*Recorded\*, says/);
-      await runAt(world, '2026-12-10T10:00');
-      expect(textsIn(world, ORGANIZERS), 'nobody is asked again').toHaveLength(3);
-    });
+        // It takes place.
+        await runAt(world, '2026-12-09T09:00');
+        expect(textsIn(world, ORGANIZERS).at(-1)).toMatch(/Now: Gateway deep dive.*to the cloud/s);
+        await runAt(world, '2026-12-09T10:00');
+        expect(textsIn(world, ORGANIZERS)).toHaveLength(3);
+        expect(textsIn(world, ORGANIZERS).at(-1)).toMatch(
+          /Over: Gateway deep dive.*What became of it/s,
+        );
+        const card = messageWith(world, ORGANIZERS, /Over: Gateway/);
+        expect(await press(world, organizer.id, card, 'Recorded')).toMatch(/among the recordings/);
+        await world.bot.runJobs();
+        expect(textsIn(world, ORGANIZERS).at(-1)).toMatch(/\*Recorded\*, says/);
+        await runAt(world, '2026-12-10T10:00');
+        expect(textsIn(world, ORGANIZERS), 'nobody is asked again').toHaveLength(3);
+
+        // Its video is put up, and everyone finds it.
+        youtube.upload(PLAYLIST, '[WG Serving] Gateway deep dive 20261209', at('2026-12-10T11:00'));
+        await runAt(world, '2026-12-10T13:00');
+        await world.bot.runJobs();
+        const answer = await slack.slash(member.id, CHANNEL, '/wg-serving recordings');
+        expect(answer.ok && answer.message && wordsOf(answer.message)).toMatch(
+          /Gateway deep dive.*youtube\.com\/watch\?v=/s,
+        );
+        expect(textsIn(world, ORGANIZERS)).toHaveLength(3);
+      },
+      [LATER],
+    );
   });
 });
 
@@ -358,9 +378,10 @@ describe('the digest', () => {
   });
 
   it('is not sent in an empty week', async () => {
-    await inOffice('2026-12-07T07:02', env, async (world) => {
+    const check = async (world: Clocked) => {
       await world.bot.runJobs();
       expect(textsIn(world, ORGANIZERS)).toEqual([]);
-    });
+    };
+    await inOffice('2026-12-07T07:02', env, check, [LATER]);
   });
 });

@@ -1,4 +1,8 @@
 import { expect, it } from 'vitest';
+import { organizersSummary, simulateOrganizers } from '../../sandbox/simulate/organizers.ts';
+import type { SimulatedPost } from '../../sandbox/simulate/simulate.ts';
+import { ORGANIZERS } from '../../sandbox/world.ts';
+import { at, silent } from '../support/build.ts';
 import { biweekly, event, exception, posts } from '../support/world.ts';
 
 // What follows is worked out from UTC dates and the two laws on clock changes alone: neither the
@@ -70,4 +74,21 @@ it('a year has the reminders that its calendar requires, to the minute', async (
   expect(seen.map(({ at }) => at)).toContain('2027-01-05T18:00:00Z');
   const regular = seen.filter(({ meetingId }) => String(meetingId).startsWith('second'));
   expect(regular.some(({ at }) => at.startsWith('2026-12-30'))).toBe(false);
+});
+
+it('a year of 26 regular and 30 ad-hoc meetings is three messages each in the organizers’ channel', {
+  timeout: 120_000,
+}, async () => {
+  const told: SimulatedPost[] = [];
+  const simulation = {
+    from: at('2026-01-01T00:00'),
+    to: at('2027-02-01T00:00'),
+    events: undefined,
+  };
+  await simulateOrganizers(simulation, (post) => told.push(post), silent);
+  expect(organizersSummary(told)).toMatch(/about 56 meetings, at most 3 for one$/);
+  expect(new Set(told.map(({ channel }) => channel))).toEqual(new Set([ORGANIZERS]));
+  const about = (kind: string) => told.filter(({ key }) => String(key).startsWith(kind)).length;
+  // One before each, one card that becomes the next, and one question, since nobody ever answers.
+  expect([about('meeting/'), about('card/')]).toEqual([56, 112]);
 });
