@@ -58,6 +58,8 @@ export interface Services {
   readonly documents: LocalDocuments;
   readonly community: LocalCommunity;
   readonly env: Readonly<Record<string, string>>;
+  /** Whether the group has retired, from the next start of the bot on. */
+  setRetired(isRetired: boolean): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -71,17 +73,28 @@ export interface ServicesSettings {
   readonly google?: Partial<
     Pick<
       LocalGoogleSettings,
-      'apiKey' | 'clock' | 'documents' | 'fault' | 'feedValidators' | 'traffic' | 'youtube'
+      | 'apiKey'
+      | 'calendars'
+      | 'clock'
+      | 'documents'
+      | 'fault'
+      | 'feedValidators'
+      | 'traffic'
+      | 'youtube'
     >
   >;
   readonly community?: LocalCommunitySettings;
+  /** Whether the group is as it is today; else as it was while it was active, since there is more to see. */
+  readonly retired?: boolean;
+  /** Keeps the bot's store from one start to the next. */
+  readonly keepsStore?: boolean;
   /** Settings of the bot that differ from the defaults. */
   readonly env?: Readonly<Record<string, string>>;
 }
 
 export async function startServices(settings: ServicesSettings): Promise<Services> {
   const folder = await mkdtemp(join(tmpdir(), 'wg-serving-sandbox-'));
-  const group = await writeGroupFile(folder);
+  const group = await writeGroupFile(folder, settings.retired ?? false);
   const slack = await startLocalSlack({ clock: settings.clock, ...settings.slack });
   for (const actor of Object.values(ACTORS)) slack.workspace.addUser(actor);
   const members = [BOT.userId, ...Object.values(ACTORS).map(({ id }) => id)];
@@ -117,12 +130,15 @@ export async function startServices(settings: ServicesSettings): Promise<Service
       SLACK_API_URL: slack.apiUrl,
       GOOGLE_API_KEY: API_KEY,
       GOOGLE_API_ROOT_URL: google.rootUrl,
-      GROUP_FILE: path,
-      DATABASE_URL: 'file::memory:',
+      GROUPS: path,
+      DATABASE_URL: settings.keepsStore ? `file:${join(folder, 'bot.sqlite')}` : 'file::memory:',
       COMMUNITY_URL: community.url,
       // Most worlds have no community.
       FOLLOW: settings.community === undefined ? 'off' : 'on',
       ...settings.env,
+    },
+    async setRetired(isRetired) {
+      await writeGroupFile(folder, isRetired);
     },
     async close() {
       await Promise.all([slack.close(), google.close(), community.close()]);
@@ -144,15 +160,24 @@ function emptyDocuments(): LocalDocuments {
 /** The services with the real bot running against them in this process. */
 export interface World extends Services {
   readonly bot: Bot;
+  /** Ends the bot, and starts it again with its settings and the group file as they are now. */
+  restart(): Promise<void>;
 }
 
 export async function startWorld(settings: ServicesSettings, logger: Logger): Promise<World> {
   const services = await startServices(settings);
+  const start = () => startBot(parseConfig(services.env), settings.clock, logger);
   try {
-    const bot = await startBot(parseConfig(services.env), settings.clock, logger);
+    let bot = await start();
     return {
       ...services,
-      bot,
+      get bot() {
+        return bot;
+      },
+      async restart() {
+        await bot.stop();
+        bot = await start();
+      },
       async close() {
         await bot.stop();
         await services.close();
@@ -165,9 +190,10 @@ export async function startWorld(settings: ServicesSettings, logger: Logger): Pr
 }
 
 /** The project's group file, with the sandbox's organizer added as one of the group's. */
-async function writeGroupFile(folder: string) {
+async function writeGroupFile(folder: string, isRetired: boolean) {
   const document = parseDocument(await readFile(OWN_GROUP_FILE, 'utf8'));
   document.setIn(['organizers', 0, 'slack_id'], ACTORS.organizer.id);
+  if (!isRetired) document.set('status', 'active');
   const path = join(folder, 'group.yaml');
   await writeFile(path, String(document));
   const calendarId = String(document.getIn(['calendar', 'id']));

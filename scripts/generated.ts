@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { CommandDescription } from '../src/commands/command.ts';
 import { usageLine } from '../src/commands/help-message.ts';
 import { commands } from '../src/commands/index.ts';
+import { deploymentSchema } from '../src/group/deployment.ts';
 import { groupSchema } from '../src/group/schema.ts';
 
 const SLASH_COMMAND = '/wg-serving';
@@ -18,7 +19,14 @@ export interface GeneratedFile {
 export function generatedFiles(): GeneratedFile[] {
   return [
     { path: 'docs/commands.md', content: commandsPage() },
-    { path: 'groups/group.schema.json', content: groupJsonSchema() },
+    {
+      path: 'groups/group.schema.json',
+      content: jsonSchema(groupSchema, 'Group file of the WG Serving bot'),
+    },
+    {
+      path: 'groups/deployment.schema.json',
+      content: jsonSchema(deploymentSchema, 'Deployment file of the WG Serving bot'),
+    },
     { path: 'manifest.yml', content: manifest() },
   ];
 }
@@ -52,9 +60,9 @@ function capitalized(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function groupJsonSchema(): string {
-  const schema = z.toJSONSchema(groupSchema, { io: 'input', unrepresentable: 'any' });
-  return `${JSON.stringify({ ...schema, title: 'Group file of the WG Serving bot' }, null, 2)}\n`;
+function jsonSchema(of: z.ZodType, title: string): string {
+  const schema = z.toJSONSchema(of, { io: 'input', unrepresentable: 'any' });
+  return `${JSON.stringify({ ...schema, title }, null, 2)}\n`;
 }
 
 /** The manifest with the usage hint that the list of commands gives; all else is written by hand. */

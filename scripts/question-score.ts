@@ -134,6 +134,12 @@ function contextFor(group: Group): CommandContext {
       setDone: async () => {},
       forget: async () => {},
     },
+    personalData: {
+      reminders: async () => [],
+      chosenGroup: async () => undefined,
+      forget: async () => {},
+    },
+    groups: [group],
     scheduled: { lastZoneOf: async () => undefined },
     kept: keptAnswers(),
     problems: [],

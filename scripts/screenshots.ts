@@ -22,6 +22,7 @@ async function main(): Promise<void> {
     await workspace(browser, 'light');
     await workspace(browser, 'dark');
     await home(browser);
+    await organizing(browser);
   } finally {
     await browser.close();
   }
@@ -51,6 +52,38 @@ async function home(browser: PlaygroundBrowser): Promise<void> {
   await page.getByRole('button', { name: 'Stop these' }).waitFor();
   await page.getByRole('tab', { name: 'Traffic' }).click();
   await picture(page, 'home');
+  await close();
+}
+
+/** The life of an ad-hoc meeting, as whoever plans it and the organizers see it. */
+async function organizing(browser: PlaygroundBrowser): Promise<void> {
+  const { page, close } = await open(browser, 'light');
+  await page.getByLabel('Member').check();
+  await page.getByRole('button', { name: 'Schedule a meeting' }).click();
+  await page.getByLabel('Workstream').selectOption('Autoscaling');
+  await page.getByLabel('Time', { exact: true }).fill('18:00');
+  await page.getByLabel('Time zone').selectOption('Asia/Kolkata');
+  await page.getByLabel('Date', { exact: true }).fill('2026-12-15');
+  await page.getByLabel('How often').selectOption('every other week');
+  await picture(page, 'schedule-form');
+  await page.getByRole('button', { name: 'Next', exact: true }).click();
+  await page.getByText('Is this right?').waitFor();
+  await picture(page, 'schedule-review');
+  await page.getByRole('button', { name: 'Plan it' }).click();
+  await page.getByRole('button', { name: 'Open in Google Calendar' }).click();
+  await page.getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('button', { name: /^WG Serving/ }).click();
+  await page.getByText('I need a host').waitFor();
+  await picture(page, 'checklist');
+  await page.getByLabel('Organizer').check();
+  await page.getByRole('button', { name: /wg-serving-organizers/ }).click();
+  await page.getByText('Host: nobody yet').first().waitFor();
+  await picture(page, 'preflight');
+  await page.getByRole('button', { name: 'I’ll host' }).last().click();
+  await page.getByText('You host').waitFor();
+  await page.getByRole('button', { name: 'Meeting ends' }).click();
+  await page.getByRole('button', { name: 'Not held' }).last().waitFor();
+  await picture(page, 'end-card');
   await close();
 }
 

@@ -102,6 +102,7 @@ const GRANTS: Record<string, readonly string[]> = {
   documents: ['agenda', 'http', 'errors.ts'],
   youtube: ['recordings', 'google/failure.ts', 'http', 'errors.ts'],
   store: [
+    'commands/ports.ts',
     'calendar',
     'concurrency',
     'following',
@@ -174,6 +175,7 @@ const GRANTS: Record<string, readonly string[]> = {
     'calendar',
     'messages',
     'commands',
+    'home',
     'digest',
     'hosting',
     'meeting-cards',
@@ -204,6 +206,7 @@ const GRANTS: Record<string, readonly string[]> = {
     'group',
     'calendar',
     'checks',
+    'concurrency',
     'config',
     'google',
     'reminders',

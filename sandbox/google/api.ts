@@ -28,8 +28,8 @@ export function answerApi(
   bearer: boolean,
   { calendarId, apiKey, zone, name, isPublic, events }: ServedCalendar,
 ): Reply {
-  const path = PATH.exec(url.pathname);
-  if (method !== 'GET' || !path) return googleError(404, 'notFound', 'Not Found');
+  if (method !== 'GET' || apiCalendar(url) === undefined)
+    return googleError(404, 'notFound', 'Not Found');
   const query = listParameters.safeParse(Object.fromEntries(url.searchParams));
   const key = url.searchParams.get('key');
   if (key === null && !bearer) {

@@ -33,6 +33,8 @@ export interface LocalGoogleSettings {
   readonly apiKey: string;
   readonly zone: string;
   readonly events: readonly unknown[];
+  /** Other calendars, by their IDs, with their events. */
+  readonly calendars?: ReadonlyMap<string, readonly unknown[]>;
   /** Tells when a feed was written and when events were changed; the real one unless given. */
   readonly clock?: Clock;
   /** Whether the feed can be asked for only if it has changed; true unless given. */
@@ -85,7 +87,7 @@ export async function startLocalGoogle(settings: LocalGoogleSettings): Promise<L
   const server = await serve(async (request, url) => {
     const what = faultName(url);
     if (what === 'calendar' || what === 'feed') requests += 1;
-    const run = () => answer(request, url, settings, state, clock.now());
+    const run = () => answerAbout(calendarIn(url), request, url, settings, state, clock.now());
     const faulty = () => (settings.fault ? settings.fault(url, run) : run());
     const sent = Object.fromEntries(url.searchParams);
     return traffic ? traffic.request(TRAFFIC[what], url.pathname, sent, faulty) : faulty();
@@ -110,6 +112,26 @@ interface CalendarState {
   readonly events: readonly unknown[];
   readonly changedAt: DateTime;
   readonly isPublic: boolean;
+}
+
+/** The ID of the calendar that a path of the API or the feed names. */
+function calendarIn(url: URL): string | undefined {
+  return feedCalendar(url.pathname) ?? apiCalendar(url);
+}
+
+/** Another calendar is like the first one, with other events. */
+function answerAbout(
+  calendarId: string | undefined,
+  request: IncomingMessage,
+  url: URL,
+  settings: LocalGoogleSettings,
+  state: CalendarState,
+  now: DateTime,
+): Reply {
+  const events = calendarId === undefined ? undefined : settings.calendars?.get(calendarId);
+  return calendarId === undefined || events === undefined
+    ? answer(request, url, settings, state, now)
+    : answer(request, url, { ...settings, calendarId }, { ...state, events }, now);
 }
 
 function answer(

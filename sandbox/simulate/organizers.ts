@@ -5,7 +5,8 @@ import { groupCalendars } from '../../src/app/group-calendar.ts';
 import { organizing } from '../../src/app/organizing.ts';
 import { isTimed, type Meeting } from '../../src/calendar/meeting.ts';
 import { parseConfig } from '../../src/config/config.ts';
-import { loadGroup } from '../../src/group/load.ts';
+import { loadGroup, loadGroups } from '../../src/group/load.ts';
+import { registryOf } from '../../src/group/registry.ts';
 import { NO_COMMUNITY_CALENDAR } from '../../src/preflight/community-calendar.ts';
 import type { NotesAccess } from '../../src/preflight/ports.ts';
 import { problemList } from '../../src/problems.ts';
@@ -47,7 +48,7 @@ export async function simulateOrganizers(
     env: { ORGANIZERS_CHANNEL: ORGANIZERS, DIGEST_CRON: '0 15 * * MON' },
   });
   const config = parseConfig(services.env);
-  const group = await loadGroup(config.groupFile);
+  const { group, places } = registryOf(await loadGroups(config)).first;
   const store = await openStore({ kind: 'sqlite', path: ':memory:' }, group.id);
   services.slack.workspace.onMessage((message) => {
     if (!message.edited) onPost(describe(message, clock.now()));
@@ -70,7 +71,7 @@ export async function simulateOrganizers(
     });
     const notes: NotesAccess = { of: () => 'unknown' };
     const community = NO_COMMUNITY_CALENDAR;
-    const run = organizing({ core, config, keeper, notes, community });
+    const run = organizing({ core: { ...core, places }, config, keeper, notes, community });
     for (let now = from.startOf('minute'); now < to; ) {
       clock.set(now);
       await core.calendar.refresh(now);

@@ -3,7 +3,8 @@ import type { Logger } from 'pino';
 import { compose, reminderRun } from '../../src/app/compose.ts';
 import { groupCalendars } from '../../src/app/group-calendar.ts';
 import { parseConfig } from '../../src/config/config.ts';
-import { loadGroup } from '../../src/group/load.ts';
+import { loadGroups } from '../../src/group/load.ts';
+import { registryOf } from '../../src/group/registry.ts';
 import { problemList } from '../../src/problems.ts';
 import { singleTryClient } from '../../src/slack/client.ts';
 import { slackPoster } from '../../src/slack/poster.ts';
@@ -53,7 +54,7 @@ export async function simulate(
     REMINDER_LEADS: leads,
     ...(route === 'feed' && { GOOGLE_API_KEY: undefined }),
   });
-  const group = await loadGroup(config.groupFile);
+  const { group, places } = registryOf(await loadGroups(config)).first;
   const store = await openStore({ kind: 'sqlite', path: ':memory:' }, group.id);
   try {
     const calendars = groupCalendars(config.google, group, logger);
@@ -61,7 +62,7 @@ export async function simulate(
       group,
       store: store.forGroup(group.id),
       calendars,
-      channelId: config.channel,
+      channelId: places.reminders,
       leadTimes: config.reminderLeads,
       clock,
       logger,

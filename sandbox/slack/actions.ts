@@ -27,8 +27,22 @@ export function press(
     type: 'block_actions',
     ...interactionOf(tools, userId),
     ...contextOf(tools, userId, place, blocks),
-    actions: [{ ...actionOf(found, values), block_id: 'b1', action_ts: workspace.nextTs() }],
+    actions: [
+      {
+        ...actionOf(found, values),
+        block_id: blockIdOf(blocks, actionId),
+        action_ts: workspace.nextTs(),
+      },
+    ],
   });
+}
+
+/** Slack names a block that the app has not named. */
+function blockIdOf(blocks: readonly SlackBlock[], actionId: string): string {
+  const holder = blocks.find((block) =>
+    interactiveIn(block).some((element) => element.action_id === actionId),
+  );
+  return holder?.block_id ?? 'b1';
 }
 
 function actionOf(element: Interactive, values: readonly string[]) {

@@ -21,7 +21,7 @@ export async function tryOut(image: Image): Promise<string> {
   const events = sampleCalendar(await loadGroup(), clock.now());
   const services = await startServices({ clock, events });
   // The group file and the database are the image's own.
-  const { GROUP_FILE: _group, DATABASE_URL: _database, ...env } = services.env;
+  const { GROUPS: _group, DATABASE_URL: _database, ...env } = services.env;
   const inside = { ...image, env: { ...image.env, ...env } };
   const began = performance.now();
   const bot = spawnInside(inside, [...image.entrypoint, ...image.cmd], 'sealed');

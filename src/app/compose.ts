@@ -10,7 +10,7 @@ import { optionalCalendar } from '../calendar/optional-calendar.ts';
 import { sharedProblems } from '../calendar/shared-problems.ts';
 import type { Clock } from '../clock.ts';
 import type { ChannelReminders } from '../commands/ports.ts';
-import { meetingNames } from '../group/lookup.ts';
+import { meetingNames, retirementOf } from '../group/lookup.ts';
 import type { Group } from '../group/schema.ts';
 import { type HostBook, hostBook } from '../hosting/host-book.ts';
 import { withoutPeople } from '../logger.ts';
@@ -18,7 +18,12 @@ import { type MessageKeeper, messageKeeper } from '../organizers/kept-messages.t
 import type { KeptPoster } from '../organizers/ports.ts';
 import { organizersProblems } from '../organizers/problems.ts';
 import type { Problems } from '../problems.ts';
-import { type Audience, channelAudience, peopleAudience } from '../reminders/audience.ts';
+import {
+  type Audience,
+  channelAudience,
+  noAudience,
+  peopleAudience,
+} from '../reminders/audience.ts';
 import type { DestinationKind } from '../reminders/destination.ts';
 import type { LeadTimes } from '../reminders/lead-times.ts';
 import { noticesAtShortNotice, noticeTime } from '../reminders/notices.ts';
@@ -38,8 +43,8 @@ export interface CoreParts {
   readonly calendars: readonly GroupCalendar[];
   /** Where recordings and notes are read; nowhere if absent. */
   readonly bookSources?: BookSources;
-  /** The channel for reminders. */
-  readonly channelId: string;
+  /** The channel for reminders; absent if none are posted. */
+  readonly channelId: string | undefined;
   readonly leadTimes: LeadTimes;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -61,16 +66,19 @@ export interface Core
 
 /** The one place that wires up a group, for the bot, the preview, the simulation and the tests. */
 export async function compose(parts: CoreParts): Promise<Core> {
-  const { group, store, calendars, channelId, leadTimes, clock, logger, problems } = parts;
+  const { group, store, calendars, leadTimes, clock, logger, problems } = parts;
+  // A retired group reminds nobody, and its channel is archived.
+  const isRetired = retirementOf(group) !== undefined;
+  const channelId = isRetired ? undefined : parts.channelId;
   const { ledgers, subscriptions } = store;
   const books = composeBooks(group, store, parts.bookSources ?? NO_SOURCES, { logger, problems });
-  const channel = { kind: 'channel', channelId } as const;
   const read = await openCalendar(calendars, store, {
     journal: logger,
     problems,
     async onSnapshot(before, snapshot) {
+      if (channelId === undefined) return;
       const now = snapshot.readAt;
-      const notices = noticesAtShortNotice(channel, before, snapshot);
+      const notices = noticesAtShortNotice({ kind: 'channel', channelId }, before, snapshot);
       const queued = notices.map((post) => ({ post, notBefore: noticeTime(post, now) }));
       await ledgers.channel.enqueue(queued, now);
     },
@@ -78,8 +86,11 @@ export async function compose(parts: CoreParts): Promise<Core> {
   const hosts = hostBook(read, store.hostClaims);
   const { calendar } = hosts;
   const audiences = {
-    channel: channelAudience(channelId, leadTimes),
-    person: peopleAudience(subscriptions, (about) => meetingNames(group, about)),
+    channel:
+      channelId === undefined ? noAudience('channel') : channelAudience(channelId, leadTimes),
+    person: isRetired
+      ? noAudience('person')
+      : peopleAudience(subscriptions, (about) => meetingNames(group, about)),
   };
   return {
     group,

@@ -3,6 +3,7 @@ import type { CalendarSource } from '../calendar/ports.ts';
 import { communityCalendar } from '../community/community-calendar.ts';
 import { usesCommunityCalendar } from '../community/community-group.ts';
 import { calendarSource, type GoogleSettings } from '../google/calendar-source.ts';
+import { calendarIds } from '../group/published-meetings.ts';
 import type { Group } from '../group/schema.ts';
 
 /** A calendar of a group, and where it is read from. */
@@ -51,9 +52,4 @@ export function communityCalendars(
     usesCommunityCalendar(group)
       ? { id: calendarId, source: sourceOf(group), isOptional: true }
       : undefined;
-}
-
-function calendarIds({ calendar, meetings }: Group): string[] {
-  const ids = [calendar?.id, ...meetings.map((meeting) => meeting.calendar)];
-  return [...new Set(ids.filter((id) => id !== undefined))];
 }

@@ -1,107 +1,78 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import type { CachedCalendar } from '../calendar/cached-calendar.ts';
-import type { Meeting } from '../calendar/meeting.ts';
-import type { Clock } from '../clock.ts';
 import type { Answer } from '../commands/answer.ts';
-import type { Command, CommandContext, Place } from '../commands/command.ts';
+import type { CommandContext, Invocation, Place } from '../commands/command.ts';
 import { dispatch, invoke } from '../commands/dispatch.ts';
-import { keptAnswers } from '../commands/kept-answers.ts';
-import type { ChannelReminders } from '../commands/ports.ts';
-import { cachedQuestionFinder } from '../commands/question-finder.ts';
-import { organizerBySlackId } from '../group/lookup.ts';
-import type { Group } from '../group/schema.ts';
 import { apologyMessage } from '../messages/apology.ts';
-import type { Problems } from '../problems.ts';
-import type { Subscriptions } from '../reminders/ports.ts';
-import type {
-  ContextFor,
-  HandleRequest,
-  ObserveRequest,
-  Request,
-  RequestSeen,
-} from '../slack/ports.ts';
+import { stampedFor, stampedView } from '../messages/group-stamp.ts';
+import type { Message } from '../messages/message.ts';
+import type { HandleRequest, ObserveRequest, Request, RequestSeen } from '../slack/ports.ts';
 
-/** What answers are made from. */
-export interface AnswerSources {
-  readonly commands: readonly Command[];
-  readonly slashCommand: string;
-  readonly group: Group;
-  readonly organizersChannel: string | undefined;
-  readonly calendar: Pick<CachedCalendar, 'state'>;
-  readonly reminders: ChannelReminders;
-  readonly subscriptions: Subscriptions;
-  readonly recordings: CommandContext['recordings'];
-  readonly agendas: CommandContext['agendas'];
-  readonly scheduled: CommandContext['scheduled'];
-  readonly problems: Pick<Problems, 'list'>;
-  readonly clock: Clock;
-}
+/** What has become of a request before any command runs: an answer already, or what to run where. */
+export type Routed =
+  | { readonly kind: 'answer'; readonly answer: Answer }
+  | {
+      readonly kind: 'run';
+      readonly asked: string | Invocation;
+      readonly context: CommandContext;
+      /** Of an answer that has to say whose it is. */
+      readonly whose?: (message: Message) => Message;
+      /** With several groups, what is pressed in the answer is for this one. */
+      readonly groupId?: string;
+    };
 
-const NO_MEETINGS: readonly Meeting[] = [];
+export type RouteRequest = (request: Request, place: Place) => Promise<Routed>;
 
 /**
  * Always answers a request: an unexpected error becomes an apology with a reference ID, under which
  * the log has the cause. The log never has the text.
  */
 export function requestHandler(
-  contextFor: ContextFor,
+  route: RouteRequest,
   logger: Logger,
   observe: ObserveRequest = () => {},
 ): HandleRequest {
-  return async ({ asked, userId, channelId, via }) => {
+  return async (request) => {
+    const { via } = request;
     const requestId = randomUUID().slice(0, 8);
-    const request = logger.child({ requestId, via });
+    const log = logger.child({ requestId, via });
     const began = performance.now();
     const seen = (command: string, outcome: RequestSeen['outcome']) =>
       observe({ command, via, outcome, seconds: (performance.now() - began) / 1000 });
     try {
-      const context = contextFor({ userId, channelId, place: placeOf(via) });
-      const answer =
-        typeof asked === 'string' ? await dispatch(asked, context) : await invoke(asked, context);
+      const routed = await route(request, placeOf(via));
+      const answer = await answerTo(routed);
+      const groupId = routed.kind === 'run' ? routed.groupId : undefined;
+      const logged = {
+        command: answer.command,
+        ...(groupId !== undefined && { group: groupId }),
+      };
       // Whoever asked does not wait for the log.
-      setImmediate(() => request.info({ command: answer.command }, 'answered'));
+      setImmediate(() => log.info(logged, 'answered'));
       seen(answer.command, answer.kind === 'notice' ? 'notice' : 'answered');
-      return { answer, logger: request };
+      return { answer, logger: log, groupId };
     } catch (error) {
-      request.error({ err: error }, 'request failed');
+      log.error({ err: error }, 'request failed');
       const answer = apology(requestId);
       seen(answer.command, 'failed');
-      return { answer, logger: request };
+      return { answer, logger: log };
     }
   };
 }
 
-/** What a command knows when someone uses it at this moment. */
-export function requestContexts(sources: AnswerSources): ContextFor {
-  const { calendar, problems, clock, ...fixed } = sources;
-  const finderFor = cachedQuestionFinder(fixed.commands, fixed.group);
-  const kept = keptAnswers();
-  return ({ userId, channelId, place }) => {
-    const state = calendar.state();
-    const meetings = state.kind === 'read' ? state.meetings : NO_MEETINGS;
-    return {
-      ...fixed,
-      now: clock.now(),
-      calendar: state,
-      kept,
-      // The index of topics is only built when someone asks a question.
-      find: (text) => finderFor(meetings)(text),
-      problems: problems.list(),
-      asker: { userId, isOrganizer: isOrganizer(fixed, userId, channelId) },
-      place,
-    };
-  };
-}
-
-/** Whoever is in the organizers' own channel is one of them, whether the group file knows their ID or not. */
-function isOrganizer(
-  { group, organizersChannel }: Pick<AnswerSources, 'group' | 'organizersChannel'>,
-  userId: string,
-  channelId: string | undefined,
-): boolean {
-  if (organizersChannel !== undefined && channelId === organizersChannel) return true;
-  return organizerBySlackId(group, userId) !== undefined;
+async function answerTo(routed: Routed): Promise<Answer> {
+  if (routed.kind === 'answer') return routed.answer;
+  const { asked, context, whose, groupId } = routed;
+  const answer =
+    typeof asked === 'string' ? await dispatch(asked, context) : await invoke(asked, context);
+  if (groupId === undefined) return answer;
+  const said = whose ? whose(answer.message) : answer.message;
+  const message = stampedFor(said, groupId);
+  // In one channel, the same may be asked of two groups.
+  const subject = `${groupId} ${answer.subject}`;
+  return answer.kind === 'modal'
+    ? { ...answer, subject, message, view: stampedView(answer.view, groupId) }
+    : { ...answer, subject, message };
 }
 
 function placeOf(via: Request['via']): Place {

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config/config.ts';
 import { SetupError } from '../errors.ts';
 import { type Finding, findingLine, isTrouble } from '../findings.ts';
+import type { PlacedGroup } from '../group/placement.ts';
 
 /**
  * Logs what startup found wrong. Fails with SetupError if the bot can't start with it: unlike the rest,
@@ -17,12 +18,15 @@ export function heedFindings(findings: readonly Finding[], logger: Logger): void
 
 /** What the line about the start says about settings and checks. */
 export function summaryOf(
-  { slack, channel, store, google }: Config,
+  { slack, store, google }: Config,
+  groups: readonly PlacedGroup[],
   findings: readonly Finding[],
 ): object {
   return {
     mode: slack.mode.kind,
-    channel,
+    ...(groups.length === 1
+      ? { channel: groups[0]?.places.reminders }
+      : { groups: groups.map(({ group }) => group.id) }),
     database: store.kind,
     calendar: google.access?.kind ?? 'public feed',
     troubles: findings.filter(isTrouble).length,

@@ -1,9 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Limited } from '../concurrency/limited.ts';
 import { type Pulse, pulse } from '../concurrency/pulse.ts';
+import type { Pace } from '../concurrency/shared-pace.ts';
 import type { Config } from '../config/config.ts';
 import type { CheckLink, CommunityPages } from '../following/ports.ts';
+import { retirementOf } from '../group/lookup.ts';
 import type { MessageKeeper } from '../organizers/kept-messages.ts';
 import type { ReadCommunityCalendar } from '../preflight/community-calendar.ts';
+import type { Problem } from '../problems.ts';
 import { DELIVERY } from '../reminders/destination.ts';
 import type { ObserveAttempt, Poster } from '../reminders/ports.ts';
 import type { ScheduledJob } from '../scheduler.ts';
@@ -12,6 +16,7 @@ import { alertOperator } from './alert-operator.ts';
 import { booksJob } from './books-job.ts';
 import { type Core, type DeliveryParts, reminderRun } from './compose.ts';
 import { followJob } from './follow-job.ts';
+import type { GroupCore } from './group-cores.ts';
 
 const KEEP_ALERTS = { days: 90 };
 // Longer than replicas' clocks differ: a message whose record is gone would be posted again.
@@ -26,13 +31,17 @@ const KEEP_PAUSED = { days: 30 };
 const KEEP_ANSWERS = { days: 1 };
 
 export interface JobParts {
-  readonly config: Pick<Config, 'reminderCron' | 'calendarCron' | 'alertChannel' | 'followChannel'>;
-  readonly core: Core;
-  /** Shows people what changed in the calendar, where they may be looking at it. */
-  refreshHomes(stopping: AbortSignal, onStep: () => void): Promise<void>;
+  readonly config: Pick<Config, 'reminderCron' | 'calendarCron' | 'follows'>;
+  readonly core: GroupCore;
+  /** What tells this group's jobs from another's; absent if there is only one group. */
+  readonly suffix: string | undefined;
+  /** The problems that this group tells its operator. */
+  readonly problems: () => readonly Problem[];
+  /** Shows people what changed in the group's calendar, where they may be looking at it. */
+  refreshHomes(groupId: string, stopping: AbortSignal, onStep: () => void): Promise<void>;
   readonly store: Store;
   readonly poster: Poster;
-  /** Brings the messages for organizers in line. */
+  /** Brings the group's messages for organizers in line. */
   updateOrganizers(): Promise<void>;
   readonly community: Pick<ReadCommunityCalendar, 'refresh'>;
   readonly observe: ObserveAttempt;
@@ -42,50 +51,55 @@ export interface JobParts {
   /** Keeps the messages for organizers true. */
   readonly keeper: MessageKeeper;
   readonly stopping: AbortSignal;
+  /** Of all groups together: what one is told to wait, the others wait too. */
+  readonly shared: { readonly readings: Limited; readonly pace: Pace };
 }
 
-/** The bot's scheduled jobs. */
+/** A group's scheduled jobs. They are its own, so that one group's trouble holds no other up. */
 export function scheduledJobs(parts: JobParts): ScheduledJob[] {
   return [
     refreshJob(parts),
     channelJob(parts),
     peopleJob(parts),
-    organizersJob(parts),
-    booksJob(parts),
+    ...organizersJob(parts),
+    ...recordingsJob(parts),
     ...pagesJob(parts),
   ];
 }
 
-function refreshJob({ config, core, store, stopping, refreshHomes }: JobParts): ScheduledJob {
+function nameOf(job: string, { suffix }: JobParts): string {
+  return suffix === undefined ? job : `${job} ${suffix}`;
+}
+
+function refreshJob(parts: JobParts): ScheduledJob {
+  const { config, core, store, stopping, refreshHomes, shared } = parts;
   const heart = pulse();
   return {
-    name: 'refresh-calendar',
+    name: nameOf('refresh-calendar', parts),
     pulse: heart,
     cron: config.calendarCron,
     async run() {
-      const now = core.clock.now();
-      await core.calendar.refresh(now);
+      await shared.readings(() => core.calendar.refresh(core.clock.now()));
       await prune(core, store);
-      await refreshHomes(stopping, heart.beat);
+      await refreshHomes(core.group.id, stopping, heart.beat);
     },
   };
 }
 
 function channelJob(parts: JobParts): ScheduledJob {
-  const { config, core, store, poster } = parts;
-  const { problems, clock, logger, group } = core;
+  const { config, core, store, poster, problems } = parts;
+  const { clock, logger, group, places } = core;
   const heart = pulse();
-  const run = reminderRun('channel', core, deliveryOf(parts, heart));
-  const { alertChannel } = config;
+  const run = reminderRun('channel', core, deliveryOf(parts, heart, sleeper(parts)));
   return {
-    name: 'channel-reminders',
+    name: nameOf('channel-reminders', parts),
     pulse: heart,
     cron: config.reminderCron,
     async run() {
       await run();
-      if (alertChannel === undefined) return;
+      if (places.alerts === undefined) return;
       const tools = { alerts: store.alerts, poster, logger, groupId: group.id };
-      await alertOperator(problems.list(), alertChannel, tools, clock.now());
+      await alertOperator(problems(), places.alerts, tools, clock.now());
     },
   };
 }
@@ -94,34 +108,52 @@ function channelJob(parts: JobParts): ScheduledJob {
 function peopleJob(parts: JobParts): ScheduledJob {
   const heart = pulse();
   return {
-    name: 'personal-reminders',
+    name: nameOf('personal-reminders', parts),
     pulse: heart,
     cron: parts.config.reminderCron,
-    run: reminderRun('person', parts.core, deliveryOf(parts, heart)),
+    run: reminderRun('person', parts.core, deliveryOf(parts, heart, parts.shared.pace)),
   };
 }
 
-function organizersJob({ config, core, community, updateOrganizers }: JobParts): ScheduledJob {
-  return {
-    name: 'organizers',
-    cron: config.reminderCron,
-    async run() {
-      await community.refresh(core.clock.now());
-      await updateOrganizers();
+/** A retired group has nothing to organize. */
+function organizersJob(parts: JobParts): ScheduledJob[] {
+  const { config, core, community, updateOrganizers } = parts;
+  if (retirementOf(core.group)) return [];
+  return [
+    {
+      name: nameOf('organizers', parts),
+      cron: config.reminderCron,
+      async run() {
+        await community.refresh(core.clock.now());
+        await updateOrganizers();
+      },
     },
-  };
+  ];
 }
 
-/** Follows what the community publishes, where there is a channel to tell it. */
+/** Follows recordings and notes. The recordings of a retired group stay where they are. */
+function recordingsJob(parts: JobParts): ScheduledJob[] {
+  if (retirementOf(parts.core.group)) return [];
+  const job = booksJob(parts);
+  return [{ ...job, name: nameOf(job.name, parts) }];
+}
+
+/** Follows what the community publishes about an active group, where there is a channel to tell it. */
 function pagesJob(parts: JobParts): ScheduledJob[] {
   const { config, core, pages, checkLink, keeper, stopping } = parts;
-  const { followChannel: channelId } = config;
-  if (channelId === undefined) return [];
-  return [followJob({ core, pages, checkLink, keeper, channelId, stopping })];
+  const { group, places } = core;
+  const channelId = places.organizers ?? places.alerts;
+  if (!config.follows || channelId === undefined || retirementOf(group)) return [];
+  const job = followJob({ core, pages, checkLink, keeper, channelId, stopping });
+  return [{ ...job, name: nameOf(job.name, parts) }];
 }
 
 /** Each attempt and each wait is a step: a run that makes them is slow, not stuck. */
-function deliveryOf({ poster, observe, stopping }: JobParts, heart: Pulse): DeliveryParts {
+function deliveryOf(
+  { poster, observe, stopping }: JobParts,
+  heart: Pulse,
+  pace: Pace,
+): DeliveryParts {
   return {
     poster,
     observe(attempt) {
@@ -132,9 +164,18 @@ function deliveryOf({ poster, observe, stopping }: JobParts, heart: Pulse): Deli
     random: Math.random,
     async wait(ms) {
       heart.beat();
-      await sleep(ms, undefined, { ref: false, signal: stopping }).catch(() => undefined);
+      await pace(ms);
     },
   };
+}
+
+function sleeper({ stopping }: JobParts): Pace {
+  return (ms) => sleepUnlessStopping(ms, stopping);
+}
+
+/** Waits for this many milliseconds, or returns immediately when the bot stops. */
+export async function sleepUnlessStopping(ms: number, stopping: AbortSignal): Promise<void> {
+  await sleep(ms, undefined, { ref: false, signal: stopping }).catch(() => undefined);
 }
 
 /** Deletes what is no longer needed, so that no table grows without bound. */

@@ -9,17 +9,14 @@ import type { CommunityCalendar, NotesAccess } from '../preflight/ports.ts';
 import { lastDue } from '../scheduler.ts';
 import { schedulingFlow } from '../scheduling/flow.ts';
 import { bookFlows, digestParts } from './books-job.ts';
-import type { Core } from './compose.ts';
+import type { GroupCore } from './group-cores.ts';
 
 // How long after its time a digest is still posted.
 const DIGEST_MINUTES = 180;
 
 export interface OrganizingParts {
-  readonly core: Core;
-  readonly config: Pick<
-    Config,
-    'organizersChannel' | 'digestCron' | 'meetingCards' | 'recordingNudge'
-  >;
+  readonly core: GroupCore;
+  readonly config: Pick<Config, 'digestCron' | 'meetingCards' | 'recordingNudge'>;
   readonly keeper: MessageKeeper;
   readonly notes: NotesAccess;
   readonly community: CommunityCalendar;
@@ -49,7 +46,8 @@ export function organizing(parts: OrganizingParts): () => Promise<void> {
 /** What people asked for goes to them in any case; without a channel, nothing else is posted. */
 function flowsOf({ core, config, keeper, notes, community }: OrganizingParts): Flow[] {
   const { group, store } = core;
-  const { organizersChannel: channelId, digestCron, meetingCards } = config;
+  const channelId = core.places.organizers;
+  const { digestCron, meetingCards } = config;
   const { scheduledMeetings: scheduled, hostClaims: claims, meetingOutcomes: outcomes } = store;
   const scheduling = schedulingFlow({ group, channelId, scheduled, claims, notes, community });
   if (channelId === undefined) return [scheduling];

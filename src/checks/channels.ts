@@ -7,26 +7,6 @@ export interface NamedChannel {
   readonly id: string;
 }
 
-/** The settings that name a channel to post in, as far as they are set. */
-export interface ChannelSettings {
-  readonly channel: string | undefined;
-  readonly organizersChannel: string | undefined;
-  readonly alertChannel: string | undefined;
-}
-
-/** The channels that the bot posts in; one that has several purposes is listed once. */
-export function channelsOf(settings: ChannelSettings): NamedChannel[] {
-  const named = [
-    { setting: 'SLACK_CHANNEL_ID', id: settings.channel },
-    { setting: 'ORGANIZERS_CHANNEL', id: settings.organizersChannel },
-    { setting: 'ALERT_CHANNEL', id: settings.alertChannel },
-  ];
-  const ids = named.map(({ id }) => id);
-  return named.flatMap(({ setting, id }, index) =>
-    id === undefined || ids.indexOf(id) < index ? [] : [{ setting, id }],
-  );
-}
-
 /** Whether the bot can post in a channel. `scopes` tell public and private channels apart. */
 export function channelFinding(
   { setting: about, id }: NamedChannel,

@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon';
 import type { Finding } from '../findings.ts';
+import type { Group } from '../group/schema.ts';
 import { inZone, leadWords } from '../messages/time.ts';
 import type { UpcomingReminder } from '../reminders/upcoming-reminders.ts';
 
@@ -22,4 +23,10 @@ export function reminderFindings(
     about,
     says: `in ${channel} ${at <= now ? 'as soon as the bot runs' : `on ${inZone(at, zone)}`}, ${leadWords(leadMinutes)} before "${meeting.title}"`,
   }));
+}
+
+/** A retired group reminds nobody. */
+export function retiredFinding({ name }: Pick<Group, 'name'>): Finding {
+  const says = `none: ${name} has retired, so no reminder is posted`;
+  return { kind: 'fine', about: 'Next reminders', says };
 }

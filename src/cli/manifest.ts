@@ -12,12 +12,17 @@ const manifestFile = z.object({
   oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
 });
 
-const given = z.object({ json: z.boolean().default(false), without: z.string().optional() });
+const given = z.object({
+  command: z.string().optional(),
+  json: z.boolean().default(false),
+  without: z.string().optional(),
+});
 
 export const manifest: SubCommand = {
   name: 'manifest',
   summary: 'Print the manifest of the Slack app, with the configured slash command',
   options: {
+    command: { type: 'string', summary: 'Another slash command, such as /meeting' },
     json: { type: 'boolean', summary: 'Print JSON, as the Slack CLI reads it' },
     without: {
       type: 'string',
@@ -26,8 +31,9 @@ export const manifest: SubCommand = {
   },
   operands: [],
   async run({ options }, { env, print }) {
-    const { json, without } = given.parse(options);
-    const named = withSlashCommand(readFileSync(MANIFEST, 'utf8'), slashCommandSetting(env));
+    const { command, json, without } = given.parse(options);
+    const configured = command === undefined ? env : { ...env, SLASH_COMMAND: command };
+    const named = withSlashCommand(readFileSync(MANIFEST, 'utf8'), slashCommandSetting(configured));
     const text = without === undefined ? named : withoutScope(named, without);
     print(json ? `${JSON.stringify(parse(text), undefined, 2)}\n` : text);
     return 0;

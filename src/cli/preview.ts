@@ -1,17 +1,21 @@
-import pino from 'pino';
+import pino, { type Logger } from 'pino';
 import { z } from 'zod';
 import { type Core, compose } from '../app/compose.ts';
-import { communityCalendars, groupCalendars } from '../app/group-calendar.ts';
+import { type CommunityPart, communityCalendars, groupCalendars } from '../app/group-calendar.ts';
 import { type Config, parseConfig, secretsIn } from '../config/config.ts';
 import { SetupError } from '../errors.ts';
-import { loadGroup } from '../group/load.ts';
+import { loadGroups } from '../group/load.ts';
+import { retirementOf } from '../group/lookup.ts';
+import type { PlacedGroup } from '../group/placement.ts';
+import { registryOf } from '../group/registry.ts';
 import { createLogger } from '../logger.ts';
 import { inZone, leadWords } from '../messages/time.ts';
 import { problemList } from '../problems.ts';
-import { openStore, openStoreForReading } from '../store/open.ts';
+import { openStore, openStoreForReading, type Store } from '../store/open.ts';
 import { type SubCommand, type Terminal, UsageError } from './sub-command.ts';
 
 const MAX_DAYS = 300;
+const UNREAD = 'The calendar could not be read; the lines above explain why';
 const POSTED_SINCE = { days: 30 };
 // A dry run writes nothing.
 const NO_SNAPSHOTS = { load: async () => undefined, save: async () => {} };
@@ -39,22 +43,50 @@ export const preview: SubCommand = {
 };
 
 async function show(config: Config, days: number, terminal: Terminal): Promise<void> {
-  const now = terminal.now();
   const logger = createLogger(
     'warn',
     secretsIn(terminal.env),
     pino.destination({ fd: 2, sync: true }),
   );
-  const group = await loadGroup(config.groupFile);
+  const placed = await loadGroups(config);
+  const firstId = registryOf(placed).first.group.id;
   const store =
     (await openStoreForReading(config.store)) ??
-    (await openStore({ kind: 'sqlite', path: ':memory:' }, group.id));
-  const community = communityCalendars(config.google, config.communityCalendar, [group], logger);
+    (await openStore({ kind: 'sqlite', path: ':memory:' }, firstId));
+  const groups = placed.map(({ group }) => group);
+  const community = communityCalendars(config.google, config.communityCalendar, groups, logger);
+  for (const one of placed) {
+    const isAlone = placed.length === 1;
+    if (!isAlone) terminal.print(`# ${one.group.name}\n`);
+    await showGroup(one, { config, store, logger, days, terminal, community }).catch(
+      (error: unknown) => {
+        // One group's calendar tells nothing about the others'.
+        if (isAlone || !(error instanceof SetupError)) throw error;
+        terminal.print(`${error.message}\n`);
+      },
+    );
+  }
+  await store.close();
+}
+
+interface ShowTools {
+  readonly config: Config;
+  readonly store: Store;
+  readonly logger: Logger;
+  readonly days: number;
+  readonly terminal: Terminal;
+  readonly community: CommunityPart;
+}
+
+async function showGroup({ group, places }: PlacedGroup, tools: ShowTools): Promise<void> {
+  const { config, store, logger, days, terminal, community } = tools;
+  if (retirementOf(group)) return terminal.print(`${group.name} has retired: nothing is posted.\n`);
+  const now = terminal.now();
   const core = await compose({
     group,
     store: { ...store.forGroup(group.id), calendarSnapshots: NO_SNAPSHOTS },
     calendars: groupCalendars(config.google, group, logger, community),
-    channelId: config.channel,
+    channelId: places.reminders,
     leadTimes: config.reminderLeads,
     clock: { now: () => now },
     logger,
@@ -62,12 +94,9 @@ async function show(config: Config, days: number, terminal: Terminal): Promise<v
   });
   await core.calendar.refresh(now);
   const { kind } = core.calendar.state();
-  if (kind === 'not published') throw new SetupError([`${group.name} publishes no calendar`]);
-  if (kind !== 'read') {
-    throw new SetupError(['The calendar could not be read; the lines above explain why']);
-  }
-  await report(core, config.channel, days, terminal);
-  await store.close();
+  if (kind === 'not published') return terminal.print(`${group.name} publishes no calendar.\n`);
+  if (kind !== 'read') throw new SetupError([UNREAD]);
+  await report(core, places.reminders ?? 'no channel', days, terminal);
 }
 
 async function report(core: Core, channel: string, days: number, terminal: Terminal) {

@@ -1,4 +1,4 @@
-import { findFact } from '../group/lookup.ts';
+import { findFact, retirementOf } from '../group/lookup.ts';
 import type { Fact, Group } from '../group/schema.ts';
 import { header, message, section, sections } from '../messages/blocks.ts';
 import { groupSource } from '../messages/group-source.ts';
@@ -71,7 +71,9 @@ function aboutMessage(group: Group): Message {
   ]);
 }
 
-function meetingLines({ meetings }: Group): Mrkdwn[] {
+function meetingLines(group: Group): Mrkdwn[] {
+  const { meetings } = group;
+  if (retirementOf(group)) return [md`• *Regular meeting:* none any more`];
   const [only, ...others] = meetings;
   if (only && others.length === 0) return [md`• *Regular meeting:* ${ruleSentence(only)}`];
   return meetings.map((one) => md`• ${namedRule(one)}`);

@@ -11,6 +11,7 @@ export const ask = defineCommand<string>({
     "Answers only from the group's page and calendar, or says that it doesn't know and who would. You can ask without the word `ask` too, and by mentioning the bot or writing to it directly.",
   audience: 'everyone',
   task: 'bot',
+  tellsStatus: true,
   topic: () => [],
   parse: certainly,
 

@@ -12,7 +12,7 @@ import type { RecordingBook } from '../recordings/recording-book.ts';
 import type { Subscriptions } from '../reminders/ports.ts';
 import type { ScheduledMeetings } from '../scheduling/ports.ts';
 import type { Answer } from './answer.ts';
-import type { ChannelReminders } from './ports.ts';
+import type { ChannelReminders, PersonalData } from './ports.ts';
 
 /** What is the same for everyone who asks at a moment, whoever they are and wherever they ask. */
 export interface SharedContext {
@@ -33,6 +33,10 @@ export interface CommandContext extends SharedContext {
   readonly subscriptions: Subscriptions;
   readonly recordings: Pick<RecordingBook, 'state' | 'note'>;
   readonly agendas: Pick<AgendaBook, 'of' | 'proposals' | 'setDone' | 'forget'>;
+  /** Of the asker, over all groups. */
+  readonly personalData: PersonalData;
+  /** All groups that can be asked about. */
+  readonly groups: readonly Group[];
   readonly scheduled: Pick<ScheduledMeetings, 'lastZoneOf'>;
   readonly problems: readonly Problem[];
   readonly asker: Asker;
@@ -65,6 +69,12 @@ export interface CommandDescription {
   readonly audience: 'everyone' | 'organizers';
   /** What people use it for; help lists it under that. */
   readonly task: Task;
+  /** It answers the same whichever group is meant. */
+  readonly anyGroup?: true;
+  /** Whether help lists it for this group; absent: for every group. */
+  readonly isFor?: (group: Group) => boolean;
+  /** It says of itself whether the group has retired, or has nothing to do with that. */
+  readonly tellsStatus?: true;
   /** What it answers concerns the asker alone, so that nobody else sees it. */
   readonly personal?: true;
 }

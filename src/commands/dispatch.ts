@@ -1,7 +1,9 @@
 import { UserError } from '../errors.ts';
+import { retirementOf } from '../group/lookup.ts';
 import { bothMessage } from '../messages/both.ts';
 import type { Message } from '../messages/message.ts';
 import { mistakeMessage } from '../messages/mistake.ts';
+import { afterRetirement } from '../messages/retirement.ts';
 import type { Finding } from '../questions/answer.ts';
 import type { Answer } from './answer.ts';
 import type {
@@ -65,7 +67,8 @@ export async function answerFinding(
       return invoke(finding.answer, context);
     case 'two': {
       const [first, second] = finding.answers;
-      return both(await invoke(first, context), await invoke(second, context));
+      const answers = both(await run(first, context), await run(second, context));
+      return withStatus(answers, finding.answers, context);
     }
     case 'small talk':
       return answerSmallTalk(finding.said, context.group);
@@ -76,6 +79,23 @@ export async function answerFinding(
 
 /** Runs a request that is understood, if the asker may make it. */
 export async function invoke(invocation: Invocation, context: CommandContext): Promise<Answer> {
+  return withStatus(await run(invocation, context), [invocation], context);
+}
+
+/** What a retired group answers says so first, unless the command does. */
+function withStatus(
+  answer: Answer,
+  invocations: readonly Invocation[],
+  { group, slashCommand }: CommandContext,
+): Answer {
+  const retirement = retirementOf(group);
+  const isTold = invocations.every(({ command }) => command.tellsStatus === true);
+  if (!retirement || isTold || answer.kind !== 'answer') return answer;
+  const message = afterRetirement(group, retirement, answer.message, slashCommand);
+  return { ...answer, message };
+}
+
+async function run(invocation: Invocation, context: CommandContext): Promise<Answer> {
   const { command, subject } = invocation;
   const { name } = command;
   if (command.audience === 'organizers' && !context.asker.isOrganizer) {

@@ -16,18 +16,26 @@ const TASKS: Readonly<Record<Task, string>> = {
 /** What can be asked: all subcommands by task, or in a channel the way to them. */
 export function helpMessage(
   entries: readonly CommandDescription[],
-  { group, slashCommand, place }: Pick<CommandContext, 'group' | 'slashCommand' | 'place'>,
+  asked: Pick<CommandContext, 'group' | 'groups' | 'slashCommand' | 'place'>,
 ): Message {
+  const { group, groups, slashCommand, place } = asked;
   if (place === 'channel') return shortHelp(group, slashCommand);
   const names = entries.map((entry) => entry.name).join(', ');
   return message(md`I answer for ${group.name}. Type ${slashCommand} and one of: ${names}.`, [
     header(`${group.name} bot`),
     section(md`Ask in your own words, or type one of these:`),
     ...byTask(entries, slashCommand),
+    ...(groups.length > 1 ? [context(otherGroups(groups, slashCommand))] : []),
     context(
       md`${wayToAsk(place)} More about one: ${code(`${slashCommand} help next-meeting`)}. ${group.page === undefined ? md`` : link(group.page, 'Group page')}`,
     ),
   ]);
+}
+
+/** A name reaches any group from anywhere. */
+function otherGroups(groups: readonly Group[], command: string): Mrkdwn {
+  const [, example] = groups;
+  return md`I answer for ${groups.length} groups. In a group's channel I mean that group; anywhere, you can name one: ${code(`${command} next-meeting ${example?.id ?? ''}`)}`;
 }
 
 /** One subcommand. */

@@ -12,6 +12,8 @@ export const help = defineCommand<string | undefined>({
   details: 'Without a name it lists everything.',
   audience: 'everyone',
   task: 'bot',
+  tellsStatus: true,
+  anyGroup: true,
 
   topic: () => [
     {
@@ -30,9 +32,9 @@ export const help = defineCommand<string | undefined>({
   },
 
   run(name, context) {
-    const { commands, asker, slashCommand } = context;
-    const isVisible = ({ audience }: CommandDescription) =>
-      audience === 'everyone' || asker.isOrganizer;
+    const { commands, asker, group, slashCommand } = context;
+    const isVisible = ({ audience, isFor }: CommandDescription) =>
+      (audience === 'everyone' || asker.isOrganizer) && (isFor?.(group) ?? true);
     const visible = commands.filter(isVisible);
     if (name === undefined) return helpMessage(visible, context);
     const command = findCommand(visible, name);

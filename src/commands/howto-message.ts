@@ -1,10 +1,20 @@
 import type { Group, Guide } from '../group/schema.ts';
-import { codeBlock, context, header, message, section, sections } from '../messages/blocks.ts';
+import {
+  actions,
+  codeBlock,
+  context,
+  header,
+  message,
+  section,
+  sections,
+} from '../messages/blocks.ts';
 import { groupSource } from '../messages/group-source.ts';
 import { markdownLinks } from '../messages/markdown-links.ts';
 import type { Block, Message } from '../messages/message.ts';
 import { bold, code, join, link, Mrkdwn, md } from '../messages/mrkdwn.ts';
+import { openFormButton } from './schedule.ts';
 
+const SCHEDULE_GUIDE = 'schedule';
 const RECORDING_TITLE = '{recording_title}';
 
 type Piece = Mrkdwn | Block;
@@ -41,6 +51,8 @@ export function guideMessage(guide: Guide, recordingTitle: string, group: Group)
     group.page === undefined
       ? groupSource(group)
       : context(md`From the group's own procedure: ${link(group.page, 'group page')}.`),
+    // What the guide describes, the bot can begin.
+    guide.name === SCHEDULE_GUIDE ? actions([openFormButton()]) : [],
   ]);
 }
 

@@ -10,7 +10,8 @@ import { guideListMessage, guideMessage, noGuideMessage } from './howto-message.
 
 type Asked =
   | { readonly kind: 'list' }
-  | { readonly kind: 'guide' | 'guide in a modal'; readonly guide: Guide }
+  | { readonly kind: 'guide'; readonly guide: Guide }
+  | { readonly kind: 'guide in a modal'; readonly name: string }
   | { readonly kind: 'none of that name'; readonly typed: string };
 
 export const howto = defineCommand<Asked>({
@@ -49,8 +50,12 @@ export const howto = defineCommand<Asked>({
         return guideListMessage(group, slashCommand);
       case 'guide':
         return shown(asked.guide);
-      case 'guide in a modal':
-        return readingModal('How to', shown(asked.guide));
+      case 'guide in a modal': {
+        // A Home tab from before the group file changed may offer a guide that is gone.
+        const guide = group.guides.find(({ name }) => name === asked.name);
+        if (!guide) return noGuideMessage(group, asked.name, slashCommand);
+        return readingModal('How to', shown(guide));
+      }
       case 'none of that name':
         return noGuideMessage(group, asked.typed, slashCommand);
     }

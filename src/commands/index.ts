@@ -5,6 +5,7 @@ import type { Command } from './command.ts';
 import { contact } from './contact.ts';
 import { forget } from './forget.ts';
 import { help } from './help.ts';
+import { hosts } from './hosts.ts';
 import { howto } from './howto.ts';
 import { lastMeeting } from './last-meeting.ts';
 import { nextMeeting } from './next-meeting.ts';
@@ -14,6 +15,7 @@ import { remind } from './remind.ts';
 import { reminders } from './reminders.ts';
 import { schedule } from './schedule.ts';
 import { status } from './status.ts';
+import { successors } from './successors.ts';
 import { upcoming } from './upcoming.ts';
 import { workstreams } from './workstreams.ts';
 
@@ -22,6 +24,7 @@ export const commands: readonly Command[] = [
   nextMeeting,
   lastMeeting,
   upcoming,
+  hosts,
   schedule,
   organizers,
   workstreams,
@@ -29,6 +32,7 @@ export const commands: readonly Command[] = [
   recordings,
   contact,
   about,
+  successors,
   howto,
   reminders,
   remind,

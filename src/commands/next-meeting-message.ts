@@ -3,6 +3,7 @@ import { firstOf } from '../calendar/meeting-list.ts';
 import { notInCalendar } from '../calendar/not-in-calendar.ts';
 import type { Schedule } from '../calendar/schedule.ts';
 import type { ReadCalendar } from '../calendar/snapshot.ts';
+import { retirementOf } from '../group/lookup.ts';
 import { fullTitle } from '../group/published-meetings.ts';
 import type { Group } from '../group/schema.ts';
 import { context, message, section } from '../messages/blocks.ts';
@@ -138,7 +139,7 @@ function nothingElse(name: string | undefined): Mrkdwn {
 
 /** A group's other meetings may be in no calendar: who looks for one must not believe that there is none. */
 function byRuleAlone(group: Group, { meetings }: ReadCalendar, command: string) {
-  const others = notInCalendar(group.meetings.slice(1), meetings);
+  const others = retirementOf(group) ? [] : notInCalendar(group.meetings.slice(1), meetings);
   if (others.length === 0) return undefined;
   const named = others.slice(0, MAX_NAMED).map((one) => md`${fullTitle(one)}`);
   const rest = others.length > MAX_NAMED ? md` and ${others.length - MAX_NAMED} more` : md``;

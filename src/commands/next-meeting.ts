@@ -3,7 +3,7 @@ import { meetingsNamed } from '../calendar/meeting-names.ts';
 import { notInCalendar } from '../calendar/not-in-calendar.ts';
 import { readSchedule, upcoming } from '../calendar/schedule.ts';
 import type { ReadCalendar } from '../calendar/snapshot.ts';
-import { meetingNames } from '../group/lookup.ts';
+import { meetingNames, retirementOf } from '../group/lookup.ts';
 import { meetingsCalled } from '../group/published-meetings.ts';
 import type { Message } from '../messages/message.ts';
 import { md } from '../messages/mrkdwn.ts';
@@ -54,7 +54,7 @@ export const nextMeeting = defineCommand<string | undefined>({
       return showNext(calendar, found, context, name);
     }
     const called = notInCalendar(meetingsCalled(group, name), calendar.meetings);
-    return called.length > 0
+    return called.length > 0 && !retirementOf(group)
       ? publishedRuleMessage(group, md`The group's calendar does not have it.`, now, called)
       : noNamedMeetingMessage(name, allDayIn(upcoming(found, now, zone)), ofAll());
   },

@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon';
 import { nextByRule, type RuleDates } from '../calendar/published-rule.ts';
 import type { CalendarState } from '../calendar/snapshot.ts';
+import { retirementOf } from '../group/lookup.ts';
 import { fullTitle } from '../group/published-meetings.ts';
 import type { Group, GroupMeeting } from '../group/schema.ts';
 import {
@@ -30,7 +31,7 @@ export function publishedRuleMessage(
   meetings: readonly GroupMeeting[] = group.meetings,
 ): Message {
   const [only, ...others] = meetings;
-  if (!only) return noMeetingMessage(group, why);
+  if (!only || retirementOf(group)) return noMeetingMessage(group, why);
   return others.length === 0
     ? oneRuleMessage(only, group, why, now)
     : rulesMessage(meetings, group, why, now);
@@ -85,7 +86,13 @@ function rulesMessage(
 function noMeetingMessage(group: Group, why: Mrkdwn): Message {
   const place = whereToAsk(group);
   const sentence = join(
-    [why, md`${group.name} publishes no regular meeting either.`, place && md`Ask in ${place}.`],
+    [
+      why,
+      retirementOf(group)
+        ? md`${group.name} holds no regular meetings any more.`
+        : md`${group.name} publishes no regular meeting either.`,
+      place && md`Ask in ${place}.`,
+    ],
     ' ',
   );
   return message(sentence, [section(sentence)]);

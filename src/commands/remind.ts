@@ -1,5 +1,7 @@
 import { UserError } from '../errors.ts';
+import { retirementOf } from '../group/lookup.ts';
 import type { Message } from '../messages/message.ts';
+import { retiredWords } from '../messages/retirement.ts';
 import { MAX_LEAD_TIMES, readWish, type Wish } from '../reminders/wish.ts';
 import { type CommandContext, defineCommand } from './command.ts';
 import { addReminder, type Changed, turnOff, turnOn } from './remind-changes.ts';
@@ -22,6 +24,7 @@ export const remind = defineCommand<RemindRequest>({
     'Sends you a direct message before each meeting, or before those of the name that you give, as long before as you say: minutes (m), hours (h) or days (d), up to five times. Plain words do too: `remind me an hour before the weekly meeting`. `remind off` ends them, `remind off for autoscaling` those of a name, and `remind` shows what you have set.',
   audience: 'everyone',
   task: 'reminders',
+  tellsStatus: true,
   personal: true,
 
   topic: () => [
@@ -57,6 +60,11 @@ export const remind = defineCommand<RemindRequest>({
     const { subscriptions, asker } = context;
     // Whoever asks is there.
     await subscriptions.resume(asker.userId);
+    const retirement = retirementOf(context.group);
+    if (retirement && request.kind !== 'off') {
+      const sentence = retiredWords(context.group, retirement);
+      throw new UserError(`${sentence} There are no reminders of it any more.`);
+    }
     switch (request.kind) {
       case 'show': {
         const { isOff, message } = await settings(context);

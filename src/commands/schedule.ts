@@ -17,6 +17,7 @@ export const schedule = defineCommand<undefined>({
     'Asks for title, time, length, notes and host. Shows what the time is elsewhere and what else takes place then, opens Google Calendar with everything filled in, and keeps a checklist in a direct message until the meeting is ready.',
   audience: 'everyone',
   task: 'meetings',
+  tellsStatus: true,
   topic: () => [],
 
   parse: (args) => (args === '' ? certainly(undefined) : perhaps(undefined)),

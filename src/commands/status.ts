@@ -21,6 +21,7 @@ export const status = defineCommand({
     'Tells organizers when the calendar was read, how many meetings are ahead, and what an operator has to fix.',
   audience: 'organizers',
   task: 'bot',
+  tellsStatus: true,
   topic: () => [],
   parse: nothingElse,
 

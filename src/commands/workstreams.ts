@@ -1,10 +1,12 @@
 import { findWorkstream, streamNames } from '../group/lookup.ts';
 import type { Group, Workstream } from '../group/schema.ts';
+import { successorOfStream } from '../group/successors.ts';
 import { actions, header, linkButton, message, section, sections } from '../messages/blocks.ts';
 import { groupSource } from '../messages/group-source.ts';
 import type { Message } from '../messages/message.ts';
-import { bold, code, link, md } from '../messages/mrkdwn.ts';
+import { bold, code, link, type Mrkdwn, md } from '../messages/mrkdwn.ts';
 import { certainly, defineCommand, perhaps } from './command.ts';
+import { byWords } from './successors.ts';
 
 type Asked =
   | { readonly kind: 'all' }
@@ -68,10 +70,16 @@ export const workstreams = defineCommand<Asked>({
   },
 });
 
-/** One workstream in a list. */
-export function streamLine(stream: Workstream) {
+/** One workstream in a list, and who took it over if the group has retired. */
+export function streamLine(group: Group, stream: Workstream): Mrkdwn {
   const document = stream.doc === undefined ? md`no document` : link(stream.doc, 'document');
-  return md`• ${bold(stream.name)}: ${document}`;
+  const line = md`• ${bold(stream.name)}: ${document}`;
+  const successor = successorOfStream(group, stream);
+  return successor ? md`${line}, now with ${byWords(successor)}` : line;
+}
+
+function streamLines(group: Group): Mrkdwn[] {
+  return group.workstreams.map((stream) => streamLine(group, stream));
 }
 
 function allMessage(group: Group): Message {
@@ -79,7 +87,7 @@ function allMessage(group: Group): Message {
   const names = group.workstreams.map((stream) => stream.name).join(', ');
   return message(md`Workstreams of ${group.name}: ${names}.`, [
     header(`Workstreams of ${group.name}`),
-    sections(group.workstreams.map(streamLine)),
+    sections(streamLines(group)),
     groupSource(group),
   ]);
 }
@@ -89,13 +97,18 @@ function noWorkstreamsMessage(group: Group): Message {
   return message(sentence, [section(sentence), groupSource(group)]);
 }
 
-function oneMessage(group: Group, { name, doc }: Workstream): Message {
+function oneMessage(group: Group, stream: Workstream): Message {
+  const { name, doc } = stream;
+  const successor = successorOfStream(group, stream);
+  const sentence = successor
+    ? md`${bold(name)} was a workstream of ${group.name}. It is now with ${byWords(successor)}.`
+    : md`${bold(name)} is a workstream of ${group.name}.`;
   if (doc === undefined) {
-    const sentence = md`${bold(name)} is a workstream of ${group.name}. It publishes no document.`;
-    return message(sentence, [section(sentence), groupSource(group)]);
+    const nothing = md`${sentence} It publishes no document.`;
+    return message(nothing, [section(nothing), groupSource(group)]);
   }
   return message(md`Workstream document of ${group.name}. ${name}: ${link(doc, doc)}`, [
-    section(md`${bold(name)} is a workstream of ${group.name}.`),
+    section(sentence),
     actions([linkButton(`${name} document`, doc, 'open-workstream')]),
     groupSource(group),
   ]);
@@ -106,6 +119,6 @@ function noneMessage(group: Group, typed: string): Message {
   const names = group.workstreams.map((stream) => stream.name).join(', ');
   return message(md`There is no workstream ${code(typed.slice(0, 60))}. There are: ${names}.`, [
     section(md`${group.name} has no workstream ${code(typed.slice(0, 60))}. It has these:`),
-    sections(group.workstreams.map(streamLine)),
+    sections(streamLines(group)),
   ]);
 }

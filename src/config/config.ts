@@ -5,19 +5,22 @@ import type { SlackSettings } from '../slack/client.ts';
 import type { StoreLocation } from '../store/location.ts';
 import type { YouTubeSettings } from '../youtube/playlist-source.ts';
 import { longestGapMinutes } from './cron-gap.ts';
-import { type Environment, environment, SECRETS } from './environment.ts';
+import { type Environment, environment, parseEnvironment, SECRETS } from './environment.ts';
 import { isSet, settingsProblems, type Variables } from './settings-problems.ts';
 
 /** Everything that an operator can set. */
 export interface Config {
   readonly slack: SlackSettings;
-  readonly channel: string;
+  /** The channel of the first group. */
+  readonly channel: string | undefined;
   /** As registered in the app's manifest. */
   readonly slashCommand: string;
   readonly google: GoogleSettings;
   readonly youtube: YouTubeSettings;
-  /** Default: the group file that comes with the bot. */
-  readonly groupFile: string | undefined;
+  /** Files and folders with the groups' facts; the file that comes with the bot if there are none. */
+  readonly groups: readonly string[];
+  /** Says which channel is whose. */
+  readonly deploymentFile: string | undefined;
   readonly store: StoreLocation;
   /** The organizers' own channel, for what only they need to do or know. */
   readonly organizersChannel: string | undefined;
@@ -27,8 +30,8 @@ export interface Config {
   readonly digestCron: string | undefined;
   /** Channel for problems that an operator has to fix. */
   readonly alertChannel: string | undefined;
-  /** Channel for what the community publishes otherwise than the group file; absent if it is not followed. */
-  readonly followChannel: string | undefined;
+  /** Whether to tell organizers what the community publishes otherwise than the group files. */
+  readonly follows: boolean;
   /** The calendar that groups without one of their own may be in; absent if it is not read. */
   readonly communityCalendar: string | undefined;
   /** Replaces the community's own repository. */
@@ -46,7 +49,7 @@ export interface Config {
 
 /** Reads the settings. Fails with SetupError, which lists every problem without revealing a secret. */
 export function parseConfig(env: Variables): Config {
-  const parsed = environment.safeParse(trimmed(env));
+  const parsed = parseEnvironment(trimmed(env));
   const problems = configProblems(env);
   if (!parsed.success || problems.length > 0) throw new SetupError(problems);
   return toConfig(parsed.data);
@@ -55,7 +58,7 @@ export function parseConfig(env: Variables): Config {
 /** Everything that is wrong with the settings, a line each, which starts with the name of the setting. */
 export function configProblems(env: Variables): string[] {
   const set = trimmed(env);
-  return [...settingsProblems(env, environment.safeParse(set).error), ...contradictions(set)];
+  return [...settingsProblems(env, parseEnvironment(set).error), ...contradictions(set)];
 }
 
 /** What is set, without the space around it. */
@@ -75,7 +78,13 @@ const reminderTimes = environment.pick({ REMINDER_LEADS: true, REMINDER_CRON: tr
 
 /** What is wrong with settings that are right by themselves. */
 function contradictions(set: Variables): string[] {
-  return [...lostReminders(set), ...sharedPort(set)];
+  return [...lostReminders(set), ...sharedPort(set), ...renamed(set)];
+}
+
+/** Without it the bot would run for the group that it comes with. */
+function renamed({ GROUP_FILE: file }: Variables): string[] {
+  if (file === undefined) return [];
+  return [`GROUP_FILE is now called GROUPS, which also takes several files or a folder; rename it`];
 }
 
 /** In HTTP mode, Slack's requests and the probes need a port each. */
@@ -104,13 +113,14 @@ function toConfig(env: Environment): Config {
     slashCommand: env.SLASH_COMMAND,
     google: { access: googleAccess(env), rootUrl: env.GOOGLE_API_ROOT_URL },
     youtube: { key: env.GOOGLE_API_KEY, rootUrl: env.GOOGLE_API_ROOT_URL },
-    groupFile: env.GROUP_FILE,
+    groups: env.GROUPS ?? [],
+    deploymentFile: env.DEPLOYMENT_FILE,
     store: storeLocation(env.DATABASE_URL),
     organizersChannel: env.ORGANIZERS_CHANNEL,
     meetingCards: env.MEETING_CARDS === 'on',
     digestCron: env.DIGEST_CRON,
     alertChannel: env.ALERT_CHANNEL,
-    followChannel: env.FOLLOW === 'on' ? (env.ORGANIZERS_CHANNEL ?? env.ALERT_CHANNEL) : undefined,
+    follows: env.FOLLOW === 'on',
     communityCalendar: env.COMMUNITY_CALENDAR === 'off' ? undefined : env.COMMUNITY_CALENDAR,
     communityUrl: env.COMMUNITY_URL,
     reminderLeads: env.REMINDER_LEADS,

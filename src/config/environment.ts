@@ -16,6 +16,8 @@ import {
 } from './fields.ts';
 import type { Spelling } from './slips.ts';
 
+const isLocal = (path: string) => !/^https?:/.test(path);
+
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 /** Every variable, with its format and default. .env.example explains them. */
@@ -69,9 +71,18 @@ export const environment = z.object({
       'must be the ID of a calendar, such as calendar@kubernetes.io, or off',
     )
     .default(COMMUNITY_CALENDAR),
-  GROUP_FILE: z
+  GROUPS: z
     .string()
-    .refine((path) => !/^https?:/.test(path), 'must be the path to a file; download it first')
+    .transform((list) => list.split(',').map((path) => path.trim()))
+    .refine((paths) => paths.every((path) => path !== ''), 'has an extra comma')
+    .refine(
+      (paths) => paths.every(isLocal),
+      'must be paths to files or a folder; download it first',
+    )
+    .optional(),
+  DEPLOYMENT_FILE: z
+    .string()
+    .refine(isLocal, 'must be the path to a file; download it first')
     .optional(),
   DATABASE_URL: databaseUrl.default('file:./data/wg-serving-bot.sqlite'),
   REMINDER_LEADS: leads.prefault('24h,10m'),
@@ -85,7 +96,20 @@ export const environment = z.object({
     .default('info'),
 });
 
-export type Environment = z.infer<typeof environment>;
+const ONE_FILE = /^[^,]*\.ya?ml$/iu;
+
+/** Where files say which channel is whose, none is required. */
+const environmentOfGroups = environment.partial({ SLACK_CHANNEL_ID: true });
+
+export type Environment = z.infer<typeof environmentOfGroups>;
+
+/** Parses what is set. */
+export function parseEnvironment(set: Readonly<Record<string, string | undefined>>) {
+  const hasSeveral = set.GROUPS !== undefined && !ONE_FILE.test(set.GROUPS);
+  return hasSeveral || set.DEPLOYMENT_FILE !== undefined
+    ? environmentOfGroups.safeParse(set)
+    : environment.safeParse(set);
+}
 
 /** The names of the settings, in the order in which their problems are listed. */
 export const SETTINGS: readonly string[] = Object.keys(environment.shape);
@@ -99,7 +123,7 @@ export const SECRETS: readonly string[] = [
   'DATABASE_URL',
 ];
 
-const PATHS = ['GROUP_FILE', 'GOOGLE_APPLICATION_CREDENTIALS', 'DATABASE_URL'];
+const PATHS = ['GROUPS', 'DEPLOYMENT_FILE', 'GOOGLE_APPLICATION_CREDENTIALS', 'DATABASE_URL'];
 const LISTS = ['REMINDER_LEADS', 'REMINDER_CRON', 'CALENDAR_CRON', 'DIGEST_CRON'];
 
 export function spellingOf(setting: string): Spelling {

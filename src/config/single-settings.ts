@@ -1,7 +1,7 @@
 import { SetupError } from '../errors.ts';
 import type { StoreLocation } from '../store/location.ts';
 import { storeLocation, trimmed } from './config.ts';
-import { environment } from './environment.ts';
+import { environment, parseEnvironment } from './environment.ts';
 import { settingsProblems, type Variables } from './settings-problems.ts';
 
 // For programs that need one setting, and work before the others are set.
@@ -21,6 +21,6 @@ export function storeSetting(env: Variables): StoreLocation {
 }
 
 function problemsOf(setting: string, env: Variables): SetupError {
-  const { error } = environment.safeParse(trimmed(env));
+  const { error } = parseEnvironment(trimmed(env));
   return new SetupError(settingsProblems(env, error).filter((line) => line.includes(setting)));
 }

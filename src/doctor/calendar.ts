@@ -1,13 +1,16 @@
 import type { DateTime } from 'luxon';
 import type { CalendarSnapshot } from '../calendar/snapshot.ts';
 import { calendarFindings, noCalendarFinding, unreadCalendarFinding } from '../checks/calendar.ts';
-import { reminderFindings } from '../checks/reminders.ts';
+import { reminderFindings, retiredFinding } from '../checks/reminders.ts';
 import { googleAccess, storeLocation } from '../config/config.ts';
 import type { UsableSettings } from '../config/usable-settings.ts';
 import { SetupError } from '../errors.ts';
 import type { GoogleAccess } from '../google/access.ts';
 import { googleFeed } from '../google/feed/source.ts';
 import { googleCalendar } from '../google/source.ts';
+import { retirementOf } from '../group/lookup.ts';
+import type { PlacedGroup } from '../group/placement.ts';
+import { calendarIds } from '../group/published-meetings.ts';
 import type { Group } from '../group/schema.ts';
 import { silentLogger } from '../logger.ts';
 import { channelAudience } from '../reminders/audience.ts';
@@ -30,18 +33,19 @@ export async function checkCalendar(
   now: DateTime<true>,
 ): Promise<Checked<CalendarSnapshot>> {
   if (!group) return skipped(ABOUT, 'a group file, which names it');
-  if (!group.calendar) return { findings: [noCalendarFinding(group)] };
+  const ids = calendarIds(group);
+  if (ids.length === 0) return { findings: [noCalendarFinding(group)] };
   const wrongKey = KEYS.find((name) => wrong.has(name));
   if (wrongKey !== undefined) return skipped(ABOUT, `a right ${wrongKey}`);
   const google = googleAccess(values);
-  const { id } = group.calendar;
   try {
     const rootUrl = values.GOOGLE_API_ROOT_URL;
     // Not through the feed if the API fails: the doctor shows what is wrong with the settings.
-    const source = google
-      ? googleCalendar(google, rootUrl, id, group, silentLogger)
-      : googleFeed(rootUrl, id, group, silentLogger);
-    const value = await source.read(now, []);
+    const read = (id: string) =>
+      google
+        ? googleCalendar(google, rootUrl, id, group, silentLogger).read(now, [])
+        : googleFeed(rootUrl, id, group, silentLogger).read(now, []);
+    const value = together(await Promise.all(ids.map(read)), now);
     const findings = calendarFindings(value, sourceName(google), group, now);
     return { findings, value };
   } catch (error) {
@@ -50,6 +54,15 @@ export async function checkCalendar(
     }
     return { findings: [unreadCalendarFinding(error)] };
   }
+}
+
+function together(all: readonly CalendarSnapshot[], now: DateTime<true>): CalendarSnapshot {
+  return {
+    meetings: all.flatMap(({ meetings }) => meetings),
+    unreadable: new Set(all.flatMap(({ unreadable }) => [...unreadable])),
+    readAt: now,
+    source: all[0]?.source ?? 'feed',
+  };
 }
 
 function sourceName(google: GoogleAccess | undefined): string {
@@ -66,13 +79,16 @@ function sourceName(google: GoogleAccess | undefined): string {
 /** What the bot would post next in the channel. */
 export async function checkReminders(
   { values }: UsableSettings,
-  group: Group | undefined,
+  placed: PlacedGroup | undefined,
   snapshot: CalendarSnapshot | undefined,
   now: DateTime<true>,
 ): Promise<Checked<never>> {
   const about = 'Next reminders';
-  const { SLACK_CHANNEL_ID: channel, REMINDER_LEADS: leads, DATABASE_URL: url } = values;
-  if (!group || !snapshot) return skipped(about, 'a calendar that can be read');
+  const { REMINDER_LEADS: leads, DATABASE_URL: url } = values;
+  if (!placed || !snapshot) return skipped(about, 'a calendar that can be read');
+  const { group, places } = placed;
+  if (retirementOf(group)) return { findings: [retiredFinding(group)] };
+  const channel = places.reminders;
   if (channel === undefined || leads === undefined) return skipped(about, 'the settings for them');
   const store = url === undefined ? undefined : await readableStore(url);
   try {

@@ -1,9 +1,9 @@
 import type { UsableSettings } from '../config/usable-settings.ts';
 import { SetupError } from '../errors.ts';
 import type { Finding } from '../findings.ts';
-import { loadGroup } from '../group/load.ts';
-import type { Group } from '../group/schema.ts';
-import type { Checked } from './check.ts';
+import { loadGroups } from '../group/load.ts';
+import type { PlacedGroup } from '../group/placement.ts';
+import { type Checked, skipped } from './check.ts';
 
 export function settingsFindings({ problems }: UsableSettings): Finding[] {
   const about = 'Settings';
@@ -11,14 +11,30 @@ export function settingsFindings({ problems }: UsableSettings): Finding[] {
   return problems.map((says) => ({ kind: 'fatal', about, says }));
 }
 
-export async function checkGroup(path: string | undefined): Promise<Checked<Group>> {
+/** Loads the group files, and the file that says which channel is whose. */
+export async function checkGroups({
+  values,
+  wrong,
+}: UsableSettings): Promise<Checked<readonly PlacedGroup[]>> {
   const about = 'Group file';
+  const unusable = ['GROUPS', 'DEPLOYMENT_FILE'].find((name) => wrong.has(name));
+  if (unusable !== undefined) return skipped(about, `a right ${unusable}`);
   try {
-    const value = await loadGroup(path);
-    const says = `${path ?? 'the one that comes with the bot'}: ${value.name}`;
-    return { findings: [{ kind: 'fine', about, says }], value };
+    const value = await loadGroups({
+      groups: values.GROUPS ?? [],
+      deploymentFile: values.DEPLOYMENT_FILE,
+      channel: values.SLACK_CHANNEL_ID,
+      organizersChannel: values.ORGANIZERS_CHANNEL,
+      alertChannel: values.ALERT_CHANNEL,
+    });
+    return { findings: [{ kind: 'fine', about, says: loaded(value, values.GROUPS) }], value };
   } catch (error) {
     if (!(error instanceof SetupError)) throw error;
     return { findings: error.problems.map((says) => ({ kind: 'fatal', about, says })) };
   }
+}
+
+function loaded(groups: readonly PlacedGroup[], paths: readonly string[] | undefined): string {
+  const from = paths?.join(', ') ?? 'the one that comes with the bot';
+  return `${from}: ${groups.map(({ group }) => group.name).join(', ')}`;
 }

@@ -1,11 +1,13 @@
 import type { webApi } from '@slack/bolt';
-import { channelFinding, channelsOf } from '../checks/channels.ts';
+import { channelFinding, type NamedChannel } from '../checks/channels.ts';
+import { channelsToCheck } from '../checks/channels-to-check.ts';
 import { clockFinding } from '../checks/clock.ts';
 import { scopeFindings } from '../checks/scopes.ts';
 import type { Clock } from '../clock.ts';
 import { slackMode } from '../config/config.ts';
 import type { UsableSettings } from '../config/usable-settings.ts';
 import { type Finding, findingLine } from '../findings.ts';
+import type { PlacedGroup } from '../group/placement.ts';
 import { silentLogger } from '../logger.ts';
 import { appClient, type SlackSettings, singleTryClient } from '../slack/client.ts';
 import { membershipIn } from '../slack/membership.ts';
@@ -22,12 +24,18 @@ interface Account {
 }
 
 /** Everything about Slack: the tokens, the scopes, the channels and the time. */
-export async function checkSlack(settings: UsableSettings, clock: Clock): Promise<Finding[]> {
+export async function checkSlack(
+  settings: UsableSettings,
+  groups: readonly PlacedGroup[] | undefined,
+  clock: Clock,
+): Promise<Finding[]> {
   const [account, receiving] = await Promise.all([
     check(TOKEN, () => checkBotToken(settings, clock)),
     check('SLACK_APP_TOKEN', () => checkReceiving(settings)),
   ]);
-  const channels = await check('SLACK_CHANNEL_ID', () => checkChannels(settings, account.value));
+  const channels = await check('SLACK_CHANNEL_ID', () =>
+    checkChannels(settings, groups, account.value),
+  );
   const findings = [...account.findings, ...receiving.findings, ...channels.findings];
   // A Slack that is out of reach is out of reach for both tokens.
   return [...new Map(findings.map((finding) => [findingLine(finding), finding])).values()];
@@ -113,13 +121,10 @@ function signingSecretFinding({
 
 async function checkChannels(
   { values }: UsableSettings,
+  groups: readonly PlacedGroup[] | undefined,
   account: Account | undefined,
 ): Promise<Checked<never>> {
-  const channels = channelsOf({
-    channel: values.SLACK_CHANNEL_ID,
-    organizersChannel: values.ORGANIZERS_CHANNEL,
-    alertChannel: values.ALERT_CHANNEL,
-  });
+  const channels = groups ? channelsOf(groups, values) : channelsSet(values);
   if (channels.length === 0) return skipped('SLACK_CHANNEL_ID', 'a well-formed ID');
   if (!account) {
     return {
@@ -133,4 +138,25 @@ async function checkChannels(
     channelFinding(channel, await membershipIn(client, channel.id), scopes),
   );
   return { findings: await Promise.all(findings) };
+}
+
+function channelsOf(
+  groups: readonly PlacedGroup[],
+  values: UsableSettings['values'],
+): NamedChannel[] {
+  const settings = {
+    channel: values.SLACK_CHANNEL_ID,
+    organizersChannel: values.ORGANIZERS_CHANNEL,
+    alertChannel: values.ALERT_CHANNEL,
+  };
+  return channelsToCheck(groups, settings).flatMap(({ channels }) => channels);
+}
+
+/** The channels that the settings name, where the group files can't be read. */
+function channelsSet(values: UsableSettings['values']): NamedChannel[] {
+  const settings = ['SLACK_CHANNEL_ID', 'ORGANIZERS_CHANNEL', 'ALERT_CHANNEL'] as const;
+  return settings.flatMap((setting) => {
+    const id = values[setting];
+    return id === undefined ? [] : [{ setting, id }];
+  });
 }

@@ -1,13 +1,9 @@
 import { DateTime } from 'luxon';
+import type { Contradiction } from './parse-yaml.ts';
 import type { Group, GroupMeeting } from './schema.ts';
 import { isoWeekday } from './when.ts';
 
-/** What is valid in each part of a file but contradictory as a whole. Paths are those in the file. */
-export interface Contradiction {
-  readonly path: readonly (string | number)[];
-  readonly what: string;
-}
-
+/** What is wrong with a file whose parts are all right. */
 export function contradictions(group: Group): Contradiction[] {
   return [
     ...group.meetings.flatMap(wrongAnchor),

@@ -64,3 +64,9 @@ export function weekdays({ meetings }: Pick<Group, 'meetings'>): string {
   const days = meetings.flatMap(({ when }) => (when && when.kind !== 'text' ? when.weekday : []));
   return [...new Set(days)].join(' ');
 }
+
+/** The calendars of a group: its own, and those that some of its meetings have. */
+export function calendarIds({ calendar, meetings }: Group): string[] {
+  const ids = [calendar?.id, ...meetings.map((meeting) => meeting.calendar)];
+  return [...new Set(ids.filter((id) => id !== undefined))];
+}

@@ -41,26 +41,27 @@ export function registerGauges(
   const registers = [registry];
   new Gauge({
     name: 'wg_serving_bot_calendar_age_seconds',
-    help: 'Age of the copy of the calendar; absent when there is none',
+    help: 'Age of the copy of the calendar, by group; absent when there is none',
+    labelNames: ['group'],
     registers,
     collect() {
-      const state = vitals()?.calendar();
-      if (state?.kind !== 'read') return this.remove();
-      this.set(Math.max(0, clock.now().diff(state.readAt).as('seconds')));
+      this.reset();
+      for (const { groupId: group, state } of vitals()?.calendars() ?? []) {
+        if (state.kind !== 'read') continue;
+        this.set({ group }, Math.max(0, clock.now().diff(state.readAt).as('seconds')));
+      }
     },
   });
   new Gauge({
     name: 'wg_serving_bot_open_problems',
-    help: 'Whether there is a problem that an operator has to fix, by cause',
+    help: 'How many groups have a problem that an operator has to fix, by cause',
     labelNames: ['cause'],
     registers,
     collect() {
-      const open = new Set(
-        vitals()
-          ?.problems()
-          .map(({ cause }) => cause),
-      );
-      for (const cause of CAUSES) this.set({ cause }, open.has(cause) ? 1 : 0);
+      const open = vitals()?.problems() ?? [];
+      for (const cause of CAUSES) {
+        this.set({ cause }, open.filter((problem) => problem.cause === cause).length);
+      }
     },
   });
   new Gauge({

@@ -87,7 +87,7 @@ async function readiness(
     phase: 'running',
     connected: vitals.isConnected(),
     storeWorks: await storeWorks(),
-    calendar: vitals.calendar(),
+    calendars: vitals.calendars(),
   };
 }
 

@@ -33,7 +33,7 @@ function observersOf(registry: Registry): Observers {
   return {
     request: requestObserver([registry]),
     attempt: attemptObserver([registry]),
-    read: readObserver([registry]),
+    readOf: readObserver([registry]),
     call: callObserver([registry]),
   };
 }
@@ -82,14 +82,14 @@ function attemptObserver(registers: Registry[]): Observers['attempt'] {
   };
 }
 
-function readObserver(registers: Registry[]): Observers['read'] {
+function readObserver(registers: Registry[]): Observers['readOf'] {
   const reads = new Counter({
     name: 'wg_serving_bot_calendar_reads_total',
-    help: 'Readings of the calendar, by outcome',
-    labelNames: ['outcome'],
+    help: 'Readings of the calendar, by group and outcome',
+    labelNames: ['group', 'outcome'],
     registers,
   });
-  return (outcome) => reads.inc({ outcome });
+  return (group) => (outcome) => reads.inc({ group, outcome });
 }
 
 function callObserver(registers: Registry[]): Observers['call'] {

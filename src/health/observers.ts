@@ -6,7 +6,8 @@ import type { ObserveCall, ObserveRequest } from '../slack/ports.ts';
 export interface Observers {
   readonly request: ObserveRequest;
   readonly attempt: ObserveAttempt;
-  readonly read: ObserveRead;
+  /** Of the group with this ID. */
+  readonly readOf: (groupId: string) => ObserveRead;
   readonly call: ObserveCall;
 }
 
@@ -14,6 +15,6 @@ export interface Observers {
 export const UNOBSERVED: Observers = {
   request() {},
   attempt() {},
-  read() {},
+  readOf: () => () => {},
   call() {},
 };

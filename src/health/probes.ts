@@ -7,6 +7,11 @@ export interface JobPulse {
   readonly quietMs: number;
 }
 
+export interface GroupCalendarState {
+  readonly groupId: string;
+  readonly state: CalendarState;
+}
+
 /** What decides whether the bot can serve. */
 export type Readiness =
   | { readonly phase: 'starting' | 'stopping' }
@@ -14,7 +19,7 @@ export type Readiness =
       readonly phase: 'running';
       readonly connected: boolean;
       readonly storeWorks: boolean;
-      readonly calendar: CalendarState;
+      readonly calendars: readonly GroupCalendarState[];
     };
 
 const MAX_QUIET_PERIODS = 5;
@@ -29,11 +34,15 @@ export function lifeProblems(jobs: readonly JobPulse[]): string[] {
 /** Why the bot can't serve now; empty when it is ready. */
 export function readinessProblems(readiness: Readiness): string[] {
   if (readiness.phase !== 'running') return [readiness.phase];
-  const { connected, storeWorks, calendar } = readiness;
+  const { connected, storeWorks, calendars } = readiness;
   return [
     ...(connected ? [] : ['not connected to Slack']),
     ...(storeWorks ? [] : ['the database gives no answer']),
-    // Once a reading has failed, the bot knows that it has no calendar, and says so in its answers.
-    ...(calendar.kind === 'never read' && !calendar.failing ? ['the calendar is being read'] : []),
+    ...(calendars.some(({ state }) => isBeingRead(state)) ? ['the calendar is being read'] : []),
   ];
+}
+
+/** Once a reading has failed, the bot knows that it has no calendar, and says so in its answers. */
+function isBeingRead(state: CalendarState): boolean {
+  return state.kind === 'never read' && !state.failing;
 }

@@ -23,12 +23,17 @@ export interface Home {
   readonly ahead: readonly Block[];
   readonly userId: string;
   readonly subscriptions: readonly PersonalSubscription[];
+  /** A retired group has none to offer. */
+  readonly hasReminders: boolean;
   readonly group: readonly Block[];
 }
 
 /** The Home tab: meetings first, then what one has set, then the group. */
-export function homeBlocks({ next, ahead, userId, subscriptions, group }: Home): readonly Block[] {
-  const reminders = [DIVIDER, header('Your reminders'), ...reminderSwitches(userId, subscriptions)];
+export function homeBlocks(home: Home): readonly Block[] {
+  const { next, ahead, userId, subscriptions, hasReminders, group } = home;
+  const reminders = hasReminders
+    ? [DIVIDER, header('Your reminders'), ...reminderSwitches(userId, subscriptions)]
+    : [];
   return [...next.blocks, ...ahead, ...reminders, ...group].slice(0, LIMITS.viewBlocks);
 }
 
@@ -45,7 +50,10 @@ export function meetingsAhead({ calendar, group: { zone }, now }: SharedContext)
 /** What the group publishes. */
 export function aboutGroup(group: Group): Block[] {
   return [
-    ...listed('Workstreams', group.workstreams.map(streamLine)),
+    ...listed(
+      'Workstreams',
+      group.workstreams.map((stream) => streamLine(group, stream)),
+    ),
     ...listed('Organizers', organizerLines(group)),
     ...guides(group),
     DIVIDER,

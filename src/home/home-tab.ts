@@ -2,6 +2,7 @@ import type { CommandContext } from '../commands/command.ts';
 import { invoke } from '../commands/dispatch.ts';
 import { nextMeeting } from '../commands/next-meeting.ts';
 import { sharedFacts } from '../commands/shared-facts.ts';
+import { retirementOf } from '../group/lookup.ts';
 import type { Block } from '../messages/message.ts';
 import { aboutGroup, homeBlocks, meetingsAhead } from './home-blocks.ts';
 
@@ -16,6 +17,7 @@ export async function homeTab(context: CommandContext): Promise<readonly Block[]
     ahead: kept.blocks('meetings ahead', facts, () => meetingsAhead(facts)),
     userId,
     subscriptions: await subscriptions.of(userId),
+    hasReminders: retirementOf(group) === undefined,
     group: kept.blocks('about the group', facts, () => aboutGroup(group)),
   });
 }

@@ -95,7 +95,7 @@ function notesStep({ agendaLink }: TimedMeeting): Mrkdwn {
 }
 
 function outcomeWords(reported: ReportedOutcome | undefined): Mrkdwn {
-  if (!reported) return md`What became of it?`;
+  if (!reported) return md`*What became of it?*`;
   const { outcome, reportedBy } = reported;
   switch (outcome) {
     case 'recorded':

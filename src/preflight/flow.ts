@@ -4,12 +4,14 @@ import type { Group } from '../group/schema.ts';
 import type { Flow, FlowInput } from '../organizers/flow.ts';
 import type { KeptMessage } from '../organizers/kept-messages.ts';
 import { preflight } from './findings.ts';
-import { calledOffMessage, meetingMessage } from './meeting-message.ts';
+import { begunMessage, calledOffMessage, meetingMessage } from './meeting-message.ts';
 import type { CommunityCalendar, NotesAccess } from './ports.ts';
 
 const DAY_BEFORE = { days: 1 };
 // A single event is looked at this long before it takes place.
 const SINGLE_AHEAD = { days: 30 };
+// How long after a meeting has begun its message can still be closed.
+const CLOSED_WITHIN = { days: 1 };
 
 export interface PreflightTools {
   readonly group: Group;
@@ -36,10 +38,13 @@ function wantedFor(
   const kept = {
     key: `meeting/${meeting.id}`,
     destination: { kind: 'channel', channelId },
-    keepUntil: meeting.start,
+    keepUntil: meeting.start.plus(CLOSED_WITHIN),
   } as const;
   if (!stands(meeting)) {
     return { ...kept, message: calledOffMessage(meeting, group), ifAbsent: 'leave' };
+  }
+  if (meeting.start <= now) {
+    return { ...kept, message: begunMessage(meeting, group), ifAbsent: 'leave' };
   }
   const all = preflight(meeting, { group, meetings, notes, community });
   // The group's own meeting has its room and its notes; all it needs is a host.
@@ -52,12 +57,12 @@ function wantedFor(
   };
 }
 
-/** The meetings ahead that a message may be about. */
+/** The meetings that a message may be about: those ahead, and those that have just begun. */
 function lookedAt(meetings: readonly Meeting[], now: DateTime<true>): TimedMeeting[] {
-  const horizon = now.plus(SINGLE_AHEAD);
+  const [from, to] = [now.minus(CLOSED_WITHIN), now.plus(SINGLE_AHEAD)];
   return meetings
     .filter(isTimed)
-    .filter((meeting) => meeting.start > now && meeting.start <= horizon && !runsLong(meeting));
+    .filter((meeting) => meeting.start > from && meeting.start <= to && !runsLong(meeting));
 }
 
 /**

@@ -23,7 +23,12 @@ export function meetingMessage(
   const { title, start, end } = meeting;
   const missing = findings.filter(({ kind }) => kind !== 'no host');
   const state = stateOf(meeting, missing.length);
-  const facts = [md`${whenLine(start, end, zone)}`, joinNote(meeting), ...links(meeting)];
+  const where = links(meeting);
+  const facts = [
+    whenLine(start, end, zone),
+    joinNote(meeting),
+    where.length > 0 ? join(where, ' · ') : undefined,
+  ];
   return message(md`${bold(title)}, ${longWhen(start, zone)}: ${state}`, [
     header(title),
     section(join(facts, '\n')),
@@ -34,6 +39,13 @@ export function meetingMessage(
     ]),
     hostButtons(meeting),
   ]);
+}
+
+/** A meeting that has begun: the message is read later, and there is nothing to press any more. */
+export function begunMessage({ title, start, host }: TimedMeeting, { zone }: Group): Message {
+  const hosted = host === undefined ? md`Nobody had said that they host it.` : md`Host: ${host}.`;
+  const text = md`${bold(title)}, ${longWhen(start, zone)}. ${hosted}`;
+  return message(text, [section(text)]);
 }
 
 /** A meeting that was told about and doesn't take place. */

@@ -30,6 +30,17 @@ export function channelAudience(channelId: string, leadTimes: LeadTimes): Audien
   };
 }
 
+/** Nobody is reminded. */
+export function noAudience(kind: DestinationKind): Audience {
+  return {
+    kind,
+    demand: async () => [],
+    subscriptions: async () => [],
+    namesFor: (about) => [about],
+    pause: async () => {},
+  };
+}
+
 /** The people who asked for direct messages. */
 export function peopleAudience(subscriptions: Subscriptions, namesFor: NamesFor): Audience {
   return {

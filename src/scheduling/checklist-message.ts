@@ -12,7 +12,7 @@ import {
 } from '../messages/blocks.ts';
 import { buttonValue } from '../messages/button-value.ts';
 import type { Block, Message } from '../messages/message.ts';
-import { bold, join, link, type Mrkdwn, md, strike } from '../messages/mrkdwn.ts';
+import { bold, join, link, type Mrkdwn, md } from '../messages/mrkdwn.ts';
 import { longWhen } from '../messages/time.ts';
 import { findingWords } from '../preflight/finding-words.ts';
 import type { PreflightFinding } from '../preflight/findings.ts';
@@ -32,7 +32,7 @@ export type PlanState =
       readonly meeting: TimedMeeting;
       readonly findings: readonly PreflightFinding[];
     }
-  | { readonly kind: 'cancelled'; readonly meeting: TimedMeeting };
+  | { readonly kind: 'begun' | 'cancelled'; readonly meeting: TimedMeeting };
 
 /** What is left to do for a meeting that someone planned, for them alone. It ticks itself. */
 export function checklistMessage(
@@ -46,6 +46,10 @@ export function checklistMessage(
       return stillToSave(scheduled, group);
     case 'missed': {
       const text = md`${bold(plan.title)}, ${longWhen(plan.start, group.zone)}, never appeared in the calendar. If it took place, tell the organizers, so that its recording isn't lost.`;
+      return message(text, [section(text)]);
+    }
+    case 'begun': {
+      const text = md`${bold(state.meeting.title)}, ${longWhen(state.meeting.start, group.zone)}: there is nothing left to prepare.`;
       return message(text, [section(text)]);
     }
     case 'cancelled': {
@@ -90,8 +94,8 @@ function saved(
   const { title, start, host } = meeting;
   const state = findings.length === 0 ? 'Ready' : 'In the calendar, with something left to do';
   const lines = [
-    done(md`In the calendar`),
-    ...(host === undefined ? [] : [done(md`A host: ${host}`)]),
+    done(md`the event is in the calendar`),
+    ...(host === undefined ? [] : [done(md`a host, ${host}`)]),
     ...findings.map((finding) => todo(findingWords(finding, group))),
   ];
   return message(md`${bold(title)}, ${longWhen(start, group.zone)}: ${state}.`, [
@@ -120,7 +124,7 @@ function todo(text: Mrkdwn): Mrkdwn {
 }
 
 function done(text: Mrkdwn): Mrkdwn {
-  return md`☑ Done: ${strike(text)}`;
+  return md`☑ Done: ${text}`;
 }
 
 /** Whether a plan whose event never appeared is over. */

@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon';
-import { isTimed, type Meeting, stands, type TimedMeeting } from '../calendar/meeting.ts';
+import { isTimed, type Meeting, stands } from '../calendar/meeting.ts';
 import { detailsOf } from '../calendar/meeting-details.ts';
 import { organizerBySlackId } from '../group/lookup.ts';
 import type { Group } from '../group/schema.ts';
@@ -80,6 +80,7 @@ function stateOf(
   const meeting = facts.meetings.filter(isTimed).find(({ id }) => id === one.meetingId);
   if (!meeting) return undefined;
   if (!stands(meeting)) return { kind: 'cancelled', meeting };
+  if (meeting.start <= now) return { kind: 'begun', meeting };
   return { kind: 'in the calendar', meeting, findings: preflight(meeting, facts) };
 }
 
@@ -97,23 +98,17 @@ function messagesOf(
     ifAbsent: state.kind === 'missed' ? 'leave' : 'post',
     keepUntil: start.plus(KEEP),
   };
-  if (channelId === undefined || state.kind !== 'in the calendar') return [checklist];
-  return [checklist, hostRequest(one, state.meeting, needsHost, channelId, group)];
-}
-
-/** Asked for in the organizers' channel, where it is edited when someone hosts. */
-function hostRequest(
-  { id, userId }: ScheduledMeeting,
-  meeting: TimedMeeting,
-  needsHost: boolean,
-  channelId: string,
-  group: Group,
-): KeptMessage {
-  return {
-    key: `plan/${id}/host`,
-    destination: { kind: 'channel', channelId },
-    message: hostRequestMessage(meeting, userId, group),
-    ifAbsent: needsHost && meeting.host === undefined ? 'post' : 'leave',
-    keepUntil: meeting.start,
-  };
+  if (channelId === undefined || !('meeting' in state)) return [checklist];
+  const isOpen = state.kind === 'in the calendar' && needsHost && state.meeting.host === undefined;
+  return [
+    checklist,
+    {
+      // Asked for in the organizers' channel, where it is edited when someone hosts.
+      key: `plan/${id}/host`,
+      destination: { kind: 'channel', channelId },
+      message: hostRequestMessage(state.meeting, state.kind === 'in the calendar', userId, group),
+      ifAbsent: isOpen ? 'post' : 'leave',
+      keepUntil: start.plus(KEEP),
+    },
+  ];
 }

@@ -6,9 +6,10 @@ import type { Message } from '../messages/message.ts';
 import { bold, md, mention } from '../messages/mrkdwn.ts';
 import { longWhen } from '../messages/time.ts';
 
-/** Someone who planned a meeting asks the organizers for a host. */
+/** Someone who planned a meeting asks the organizers for a host. `isAhead`: it still takes place, later. */
 export function hostRequestMessage(
   meeting: TimedMeeting,
+  isAhead: boolean,
   userId: string,
   { zone }: Group,
 ): Message {
@@ -16,7 +17,7 @@ export function hostRequestMessage(
   const what = md`${bold(title)}, ${longWhen(start, zone)}`;
   const text =
     host === undefined
-      ? md`${mention(userId)} needs a host for ${what}.`
+      ? md`${mention(userId)} ${isAhead ? 'needs' : 'asked for'} a host for ${what}.`
       : md`${host} hosts ${what}, as ${mention(userId)} asked for.`;
-  return message(text, [section(text), hostButtons(meeting)]);
+  return message(text, [section(text), isAhead ? hostButtons(meeting) : []]);
 }

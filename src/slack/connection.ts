@@ -15,7 +15,7 @@ export interface SlackConnection {
   /** Whether requests can arrive just now. */
   isConnected(): boolean;
   /** Shows those who looked at the Home tab lately what changed in the calendar. */
-  refreshHomes(stopping: AbortSignal, onStep: () => void): Promise<void>;
+  refreshHomes(groupId: string, stopping: AbortSignal, onStep: () => void): Promise<void>;
   /**
    * Waits until nothing is under way, `timeoutMs` at most, and closes the connection. What arrives
    * meanwhile is answered: Slack would show an error to whoever asked.
@@ -53,7 +53,8 @@ export function slackConnection(
       await app.start();
     },
     isConnected: () => receiver.isConnected(),
-    refreshHomes: (stopping, onStep) => work.run(() => home.refresh(stopping, onStep)),
+    refreshHomes: (groupId, stopping, onStep) =>
+      work.run(() => home.refresh(groupId, stopping, onStep)),
     async stop(timeoutMs) {
       stopping.abort();
       await work.drain(timeoutMs);

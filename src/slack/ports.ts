@@ -3,6 +3,7 @@ import type { DateTime } from 'luxon';
 import type { Logger } from 'pino';
 import type { Answer } from '../commands/answer.ts';
 import type { CommandContext, Invocation, Place } from '../commands/command.ts';
+import type { Block } from '../messages/message.ts';
 import type { MessageRef } from '../reminders/post.ts';
 
 /** Who asked what, and by which way. */
@@ -12,6 +13,8 @@ export interface Request {
   readonly userId: string;
   /** Where it was asked, as Slack says; absent outside of channels, as in the Home tab. */
   readonly channelId?: string | undefined;
+  /** The group whose message or Home tab holds the button that was pressed, if it says so. */
+  readonly groupId?: string | undefined;
   readonly via: 'slash' | 'mention' | 'direct message' | 'button' | 'share' | 'home';
 }
 
@@ -19,6 +22,8 @@ export interface Request {
 export interface Handled {
   readonly answer: Answer;
   readonly logger: Logger;
+  /** The group that answered, for what is pressed in the answer; absent if there is only one. */
+  readonly groupId?: string | undefined;
 }
 
 /** A request that was answered, in words that are few enough to count. */
@@ -56,8 +61,21 @@ export type HandleRequest = (request: Request) => Promise<Handled>;
 export interface Asking {
   readonly userId: string;
   readonly channelId?: string | undefined;
+  readonly groupId?: string | undefined;
   readonly place: Place;
 }
+
+/** What the Home tabs show, and of which group. */
+export interface HomeSource {
+  /** The group that someone sees; undefined while they have not chosen one. */
+  groupOf(userId: string): Promise<string | undefined>;
+  blocksFor(userId: string, groupId: string | undefined): Promise<readonly Block[]>;
+  /** The same for as long as nothing in the group's calendar changes. */
+  versionOf(groupId: string): unknown;
+}
+
+/** Remembers the group that someone chose. False if there is no such group. */
+export type ChooseGroup = (userId: string, groupId: string) => Promise<boolean>;
 
 /** What commands know when someone asks at this moment. */
 export type ContextFor = (asking: Asking) => CommandContext;

@@ -9,6 +9,7 @@ import { keptMessages } from './migrations/0006-kept-messages.ts';
 import { organizing } from './migrations/0007-organizing.ts';
 import { recordings } from './migrations/0008-recordings.ts';
 import { agendaProposals } from './migrations/0009-agenda-proposals.ts';
+import { chosenGroups } from './migrations/0010-chosen-groups.ts';
 import { following } from './migrations/0011-following.ts';
 import type { Database } from './schema.ts';
 
@@ -27,6 +28,7 @@ function migrationsFor(groupId: string): Record<string, Migration> {
     '0007-organizing': { up: organizing },
     '0008-recordings': { up: recordings },
     '0009-agenda-proposals': { up: agendaProposals },
+    '0010-chosen-groups': { up: chosenGroups },
     '0011-following': { up: following },
   };
 }

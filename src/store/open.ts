@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Proposals } from '../agenda/ports.ts';
 import type { Alerts } from '../app/ports.ts';
 import type { CalendarSnapshots } from '../calendar/ports.ts';
+import type { GroupChoices } from '../commands/ports.ts';
 import { SetupError } from '../errors.ts';
 import { findingLine } from '../findings.ts';
 import type { FollowStates } from '../following/ports.ts';
@@ -18,6 +19,7 @@ import { storeCalendarSnapshots } from './calendar-snapshots.ts';
 import { type Opened, openForReading, openForWork } from './connect.ts';
 import { failoverWatch, type Trust, trustUnlessInDoubt } from './failover.ts';
 import { storeFollowStates } from './following.ts';
+import { storeGroupChoices } from './group-choices.ts';
 import { type StoreHealth, UNWATCHED } from './health.ts';
 import { storeKeptMessages } from './kept-messages.ts';
 import { storeLedger } from './ledger.ts';
@@ -50,6 +52,7 @@ export interface Store {
   forGroup(groupId: string): GroupStore;
   readonly alerts: Alerts;
   readonly answers: AnsweredQuestions;
+  readonly groupChoices: GroupChoices;
   /** Fails when the database can't be reached. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -119,6 +122,7 @@ function storeOver({ db, close }: Opened, trust: Trust): Store {
     }),
     alerts: storeAlerts(db),
     answers: storeAnswers(db),
+    groupChoices: storeGroupChoices(db),
     async ping() {
       await sql`select 1`.execute(db);
     },

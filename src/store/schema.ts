@@ -186,6 +186,13 @@ export interface AgendaProposalsTable {
   createdAt: string;
 }
 
+/** Which group someone chose, where there are several. */
+export interface ChosenGroupsTable {
+  userId: string;
+  groupId: string;
+  chosenAt: string;
+}
+
 export interface Tables {
   agendaProposals: AgendaProposalsTable;
   alerts: AlertsTable;
@@ -200,6 +207,7 @@ export interface Tables {
   recordingNudges: RecordingNudgesTable;
   subscriptions: SubscriptionsTable;
   calendarSnapshots: CalendarSnapshotsTable;
+  chosenGroups: ChosenGroupsTable;
 }
 
 export type Database = Kysely<Tables>;

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { requestContexts, requestHandler } from '../../src/app/handle-request.ts';
+import { requestHandler } from '../../src/app/handle-request.ts';
+import { requestContexts } from '../../src/app/request-contexts.ts';
+import { routeToOne } from '../../src/app/route-request.ts';
 import { type Command, certainly, defineCommand } from '../../src/commands/command.ts';
 import { mistakeMessage } from '../../src/messages/mistake.ts';
 import { readingModal } from '../../src/messages/modal.ts';
@@ -11,6 +13,7 @@ import {
   noAgendas,
   noRecordings,
   noReminders,
+  personalDataOf,
 } from '../support/build.ts';
 
 const described = {
@@ -33,21 +36,25 @@ const broken = defineCommand({
 
 function handlerOver(...commands: Command[]) {
   const { logger, lines } = memoryLogger();
+  const facts = group();
+  const subscriptions = memorySubscriptions();
   const contextFor = requestContexts({
     commands,
     slashCommand: '/wg-serving',
-    group: group(),
+    group: facts,
+    groups: [facts],
     organizersChannel: 'C0ORGANIZERS',
     calendar: { state: () => ({ kind: 'never read', failing: false }) },
     reminders: noReminders,
-    subscriptions: memorySubscriptions(),
     recordings: noRecordings,
     agendas: noAgendas,
+    subscriptions,
+    personalData: personalDataOf(subscriptions, facts),
     scheduled: { lastZoneOf: async () => undefined },
     problems: { list: () => [] },
     clock: { now: () => at('2026-12-01T09:00') },
   });
-  return { handle: requestHandler(contextFor, logger), lines };
+  return { handle: requestHandler(routeToOne(contextFor), logger), lines };
 }
 
 describe('a request', () => {

@@ -65,6 +65,7 @@ const form = blocksOf([
 
 const state: PlaygroundState = {
   now: NOW,
+  retired: false,
   groupZone: 'America/Los_Angeles',
   channel: { id: 'C1', name: 'wg-serving' },
   organizersChannel: { id: 'C2', name: 'organizers', members: [] },

@@ -52,34 +52,29 @@ describe('parseConfig', () => {
       },
       channel: 'C0123456789',
       google: { access: undefined, rootUrl: undefined },
-      groupFile: undefined,
+      groups: [],
+      deploymentFile: undefined,
+      youtube: { key: undefined, rootUrl: undefined },
       slashCommand: '/wg-serving',
+      communityCalendar: 'calendar@kubernetes.io',
+      follows: true,
       store: { kind: 'sqlite', path: './data/wg-serving-bot.sqlite' },
       organizersChannel: undefined,
       meetingCards: true,
       digestCron: undefined,
       alertChannel: undefined,
-      followChannel: undefined,
-      communityCalendar: 'calendar@kubernetes.io',
       communityUrl: undefined,
       reminderLeads: [1440, 10],
       reminderCron: '* * * * *',
       calendarCron: '*/5 * * * *',
+      recordingNudge: { minutes: 3 * 24 * 60 },
       logLevel: 'info',
     });
   });
 
-  it('follows the community’s pages where there is a channel for it, unless that is off', () => {
-    const channels = { ORGANIZERS_CHANNEL: 'C0ORGANIZERS', ALERT_CHANNEL: 'C0ALERTS' };
-    const { ORGANIZERS_CHANNEL: _, ...alerts } = channels;
-    const followed = (env: Readonly<Record<string, string>>) =>
-      parseConfig({ ...minimal, ...env }).followChannel;
-    expect(followed(channels)).toBe('C0ORGANIZERS');
-    expect(followed(alerts)).toBe('C0ALERTS');
-    expect(followed({ ...channels, FOLLOW: 'Off' })).toBeUndefined();
-    expect(
-      parseConfig({ ...minimal, COMMUNITY_CALENDAR: 'off' }).communityCalendar,
-    ).toBeUndefined();
+  it('follows the community’s pages unless that is off', () => {
+    expect(parseConfig({ ...minimal, FOLLOW: 'off' }).follows).toBe(false);
+    expect(parseConfig(minimal).follows).toBe(true);
   });
 
   it('uses HTTP mode given a signing secret and a port', () => {
@@ -91,6 +86,18 @@ describe('parseConfig', () => {
   it('parses lead times in any order and unit, once each', () => {
     const config = parseConfig({ ...minimal, REMINDER_LEADS: ' 10m, 1d,24h ,2h' });
     expect(config.reminderLeads).toEqual([1440, 120, 10]);
+  });
+
+  it('waits for videos in days or hours', () => {
+    const waits = (text: string) =>
+      parseConfig({ ...minimal, RECORDING_NUDGE: text }).recordingNudge;
+    expect(waits('36h')).toEqual({ minutes: 36 * 60 });
+    expect(waits('1D')).toEqual({ minutes: 24 * 60 });
+    for (const wrong of ['0d', '90d', '3', 'soon', '3m', '-3d']) {
+      expect(problemsOf({ ...minimal, RECORDING_NUDGE: wrong })).toEqual([
+        expect.stringContaining('RECORDING_NUDGE'),
+      ]);
+    }
   });
 
   it('accepts an address with or without a trailing slash', () => {

@@ -14,7 +14,7 @@ const good: Readonly<Record<string, string>> = {
   GOOGLE_APPLICATION_CREDENTIALS: '/etc/wg-serving/key.json',
   GOOGLE_API_ROOT_URL: 'https://www.googleapis.com/',
   SLACK_API_URL: 'https://slack.com/api/',
-  GROUP_FILE: 'groups/wg-serving.yaml',
+  GROUPS: 'groups/wg-serving.yaml',
   DATABASE_URL: 'file:./data/bot.sqlite',
   REMINDER_LEADS: '24h,10m',
   REMINDER_CRON: '* * * * *',
@@ -72,7 +72,7 @@ describe('a typing slip', () => {
     ['SLACK_BOT_TOKEN', 'xoxb-your-token', /is a placeholder/],
     ['SLACK_BOT_TOKEN', '<token>', /is a placeholder/],
     ['GOOGLE_API_KEY', 'undefined', /is a placeholder/],
-    ['GROUP_FILE', '~/group.yaml', /~, which is not expanded/],
+    ['GROUPS', '~/group.yaml', /~, which is not expanded/],
   ])('%s: %j is named', (name, value, words) => {
     const problems = problemsWith({ [name]: value });
     expect(problems).toEqual([expect.stringMatching(words)]);
@@ -80,7 +80,7 @@ describe('a typing slip', () => {
   });
 
   it('lets a path contain any letter', () => {
-    expect(problemsWith({ GROUP_FILE: 'Gruppe – O’Brien/größe 1.yaml' })).toEqual([]);
+    expect(problemsWith({ GROUPS: 'Gruppe – O’Brien/größe 1.yaml' })).toEqual([]);
   });
 });
 
@@ -122,7 +122,7 @@ describe('something pasted in the wrong place', () => {
     ['SLACK_API_URL', `https://u:${SECRET}@slack.com/`, /must end with \/api\//],
     ['GOOGLE_API_ROOT_URL', 'https://www.googleapis.com/calendar/v3', /only the root/],
     ['GOOGLE_API_ROOT_URL', 'http://www.googleapis.com', /must start with https/],
-    ['GROUP_FILE', 'https://example.com/group.yaml', /path to a file; download it/],
+    ['GROUPS', 'https://example.com/group.yaml', /paths to files or a folder; download it/],
     ['DATABASE_URL', './data/bot.sqlite', /must be file: and the path/],
     ['DATABASE_URL', 'sqlite:///data/bot.sqlite', /must be file: and the path/],
     ['DATABASE_URL', 'file:/data/', /is a folder; add the file name/],

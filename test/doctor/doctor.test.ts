@@ -309,16 +309,16 @@ const CASES: Readonly<Record<string, Case>> = {
     ill: false,
   },
   'a group file that is not there': {
-    env: { GROUP_FILE: '/nowhere.yaml' },
-    says: /✗ Group file: GROUP_FILE: cannot read \/nowhere\.yaml.*\n(.*\n)*- Calendar: not checked.*\n- Next reminders/,
+    env: { GROUPS: '/nowhere.yaml' },
+    says: /✗ Group file: GROUPS: cannot read \/nowhere\.yaml.*\n(.*\n)*- Calendar: not checked.*\n- Next reminders/,
     ill: true,
   },
   'a group file with two mistakes': {
     arrange: async () => {
-      const text = await readFile(services.env.GROUP_FILE ?? '', 'utf8');
+      const text = await readFile(services.env.GROUPS ?? '', 'utf8');
       const broken = text.replace('weekday: wednesday', 'weekday: mittwoch');
       const path = await file('broken.yaml', broken.replace(/^mission:/m, 'misson:'));
-      return { GROUP_FILE: path };
+      return { GROUPS: path };
     },
     says: /✗ Group file: .*meetings\.0\.when\.weekday.*\n(.*\n)*✗ Group file: .*mis/,
     ill: true,

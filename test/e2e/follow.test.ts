@@ -90,7 +90,7 @@ function told({ slack }: Services): string[] {
 describe('following the group’s pages', () => {
   it('tells once what differs, edits it as that changes, and says when nothing does any more', async () => {
     const { services, clock } = await followed();
-    const groupFile = services.env.GROUP_FILE ?? '';
+    const groupFile = services.env.GROUPS ?? '';
     const database = `file:${dirname(groupFile)}/bot.sqlite`;
     const config = parseConfig({ ...services.env, DATABASE_URL: database });
     const bot = await startBot(config, clock, silent);
@@ -176,8 +176,8 @@ describe('following the group’s pages', () => {
 
 it('import reads the same pages over HTTP', async () => {
   const { services, clock } = await followed();
-  const { COMMUNITY_URL = '', GROUP_FILE = '' } = services.env;
-  const folder = dirname(GROUP_FILE);
+  const { COMMUNITY_URL = '', GROUPS = '' } = services.env;
+  const folder = dirname(GROUPS);
   const page = ['--readme', `${COMMUNITY_URL}wg-serving/README.md`];
   const args = ['import', 'wg-batch', '--from', `${COMMUNITY_URL}sigs.yaml`, '--to', folder];
   expect(await runCommandLine([...args, ...page], {}, clock.now())).toMatchObject({ code: 0 });

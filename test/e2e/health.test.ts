@@ -67,10 +67,12 @@ it('a bot is alive and ready, and counts what it does without naming anyone', as
   expect(samples.get(`${posts}{kind="reminder",destination="channel",outcome="posted"}`)).toBe(1);
   const late = 'wg_serving_bot_reminder_lateness_seconds_sum{destination="channel"}';
   expect(samples.get(late)).toBeGreaterThan(100);
-  expect(samples.get('wg_serving_bot_calendar_reads_total{outcome="ok"}')).toBeGreaterThan(0);
+  expect(
+    samples.get('wg_serving_bot_calendar_reads_total{group="wg-serving",outcome="ok"}'),
+  ).toBeGreaterThan(0);
   const calls = 'wg_serving_bot_slack_calls_total';
   expect(samples.get(`${calls}{method="chat.postMessage",outcome="ok"}`)).toBeGreaterThan(0);
-  expect(samples.get('wg_serving_bot_calendar_age_seconds')).toBeLessThan(120);
+  expect(samples.get('wg_serving_bot_calendar_age_seconds{group="wg-serving"}')).toBeLessThan(120);
   expect(text).not.toMatch(/U0|C0|T0|Weekly Meeting|chair/);
 });
 

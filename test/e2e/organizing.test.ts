@@ -167,7 +167,7 @@ describe.each([
       expect(answers().toSorted().join()).toMatch(/was faster and hosts.*You host/s);
       await world.bot.runJobs();
       expect(textsIn(world, ORGANIZERS)[0]).toMatch(/\*Ready\*.*\*Host:\*/s);
-      expect(direct(world, member.id)[0]).toMatch(/Done: ~A host/);
+      expect(direct(world, member.id)[0]).toMatch(/Done: a host, /);
 
       // The group sees who hosts.
       await runAt(world, '2026-12-08T09:00');

@@ -218,7 +218,7 @@ describe('/wg-serving forget me', () => {
   it('does nothing for an incomplete command', async () => {
     await inWorld(NOW, settings, async (world) => {
       await type(world, 'remind me 15m');
-      expect(await type(world, 'forget')).toContain('deletes both');
+      expect(await type(world, 'forget')).toContain('deletes all of it');
       expect(await type(world, 'remind')).toContain('15 minutes');
     });
   });

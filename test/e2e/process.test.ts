@@ -148,8 +148,8 @@ describe('a wrong setting', () => {
     [{ SLACK_CHANNEL_ID: 'C0NOWHERE' }, /SLACK_CHANNEL_ID: the bot sees no channel C0NOWHERE/],
     [{ ALERT_CHANNEL: 'C0NOWHERE' }, /ALERT_CHANNEL: the bot sees no channel C0NOWHERE/],
     [{ REMINDERS_LEADS: '1h' }, /REMINDERS_LEADS is not a setting; call it REMINDER_LEADS/],
-    [{ GROUP_FILE: '/nowhere.yaml' }, /GROUP_FILE: cannot read \/nowhere\.yaml/],
-    [{ GROUP_FILE: '/tmp' }, /GROUP_FILE: cannot read \/tmp; it is a folder/],
+    [{ GROUPS: '/nowhere.yaml' }, /GROUPS: cannot read \/nowhere\.yaml/],
+    [{ GROUPS: '/usr' }, /GROUPS: the folder \/usr has no file that ends with/],
     [{ DATABASE_URL: 'file:/etc/passwd/x/y.sqlite' }, /DATABASE_URL: cannot open the SQLite file/],
     [
       { GOOGLE_APPLICATION_CREDENTIALS: '/nowhere.json' },

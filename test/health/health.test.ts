@@ -12,7 +12,7 @@ async function watched(pingStore: () => Promise<void>) {
   health.watch({
     isConnected: () => true,
     pingStore,
-    calendar: () => ({ kind: 'never read', failing: true }),
+    calendars: () => [{ groupId: 'wg-x', state: { kind: 'never read', failing: true } }],
     problems: () => [],
     jobs: () => [],
   });

@@ -7,7 +7,10 @@ import { metricsOver, SCRAPED_AT, samplesOf } from '../support/metrics.ts';
 const vitals = {
   isConnected: () => true,
   pingStore: async () => {},
-  calendar: () => readCalendar([], SCRAPED_AT.minus({ minutes: 3 })),
+  calendars: () => [
+    { groupId: 'wg-x', state: readCalendar([], SCRAPED_AT.minus({ minutes: 3 })) },
+    { groupId: 'sig-y', state: { kind: 'not published' } as const },
+  ],
   problems: () => [
     { cause: 'membership', what: 'The bot is not in C1', advice: '', since: SCRAPED_AT } as const,
   ],
@@ -27,7 +30,7 @@ const post: PlannedPost = {
 describe('a scrape', () => {
   it('tells what the bot looks like', async () => {
     const samples = samplesOf(await metricsOver(vitals).render());
-    expect(samples.get('wg_serving_bot_calendar_age_seconds')).toBe(180);
+    expect(samples.get('wg_serving_bot_calendar_age_seconds{group="wg-x"}')).toBe(180);
     expect(samples.get('wg_serving_bot_open_problems{cause="membership"}')).toBe(1);
     expect(samples.get('wg_serving_bot_open_problems{cause="calendar"}')).toBe(0);
     expect(samples.get('wg_serving_bot_event_loop_lag_seconds{quantile="0.99"}')).toBe(0.02);
@@ -37,10 +40,10 @@ describe('a scrape', () => {
   });
 
   it('shows no age of a calendar that was never read', async () => {
-    const never = () => ({ kind: 'never read', failing: true }) as const;
-    for (const state of [undefined, { ...vitals, calendar: never }]) {
-      const samples = samplesOf(await metricsOver(state).render());
-      expect(samples.has('wg_serving_bot_calendar_age_seconds')).toBe(false);
+    const state = { kind: 'never read', failing: true } as const;
+    const never = { ...vitals, calendars: () => [{ groupId: 'wg-x', state }] };
+    for (const given of [undefined, never]) {
+      expect(await metricsOver(given).render()).not.toMatch(/calendar_age_seconds\{/);
     }
   });
 
@@ -79,7 +82,7 @@ describe('a scrape', () => {
   });
 
   it('is another bot’s own', async () => {
-    metricsOver(vitals).observers.read('ok');
+    metricsOver(vitals).observers.readOf('wg-x')('ok');
     expect(await metricsOver(vitals).render()).not.toMatch(/calendar_reads_total\{/);
   });
 });

@@ -5,7 +5,17 @@ import { at, readCalendar } from '../support/build.ts';
 
 const MINUTE = 60_000;
 const calendar = readCalendar([], at('2026-12-02T08:50'));
-const running = { phase: 'running', connected: true, storeWorks: true, calendar } as const;
+const read = { groupId: 'wg-x', state: calendar };
+const running = {
+  phase: 'running',
+  connected: true,
+  storeWorks: true,
+  calendars: [read],
+} as const;
+const unread = (failing: boolean) => ({
+  groupId: 'wg-y',
+  state: { kind: 'never read', failing } as const,
+});
 
 describe('alive', () => {
   const job = { name: 'personal-reminders', periodMs: MINUTE };
@@ -33,11 +43,8 @@ describe('alive', () => {
 describe('ready', () => {
   it.each([
     [running, []],
-    [{ ...running, calendar: { kind: 'never read', failing: true } as const }, []],
-    [
-      { ...running, calendar: { kind: 'never read', failing: false } as const },
-      ['the calendar is being read'],
-    ],
+    [{ ...running, calendars: [read, unread(true)] }, []],
+    [{ ...running, calendars: [read, unread(false)] }, ['the calendar is being read']],
     [
       { ...running, connected: false, storeWorks: false },
       ['not connected to Slack', 'the database gives no answer'],

@@ -18,6 +18,12 @@ import { type Mortality, mortal } from './mortal.ts';
 
 const FACTS = group();
 const HOST = 'U0ORGANIZER';
+const PLACES = {
+  channels: [CHANNEL],
+  reminders: CHANNEL,
+  organizers: ORGANIZERS,
+  alerts: undefined,
+};
 const NOTES = 'https://docs.google.com/document/d/abc/edit';
 const EVENT = meeting('2026-12-09T09:00', {
   id: 'deep',
@@ -113,9 +119,8 @@ describe.each([
         random: () => 0,
       });
       await organizing({
-        core,
+        core: { ...core, places: PLACES },
         config: {
-          organizersChannel: ORGANIZERS,
           digestCron: undefined,
           meetingCards: true,
           recordingNudge: { minutes: 3 * 1440 },

@@ -6,7 +6,7 @@ import type { CalendarState } from '../../src/calendar/snapshot.ts';
 import type { CommandContext } from '../../src/commands/command.ts';
 import { commands } from '../../src/commands/index.ts';
 import { keptAnswers } from '../../src/commands/kept-answers.ts';
-import type { ChannelReminders } from '../../src/commands/ports.ts';
+import type { ChannelReminders, PersonalData } from '../../src/commands/ports.ts';
 import { cachedQuestionFinder } from '../../src/commands/question-finder.ts';
 import { OWN_GROUP_FILE } from '../../src/group/load.ts';
 import { parseGroup } from '../../src/group/parse.ts';
@@ -23,11 +23,11 @@ export function at(text: string, zone = PACIFIC): DateTime<true> {
   return moment;
 }
 
-/** The group that the project ships, with changes. */
+/** The group that the project ships, as it was while it was active, with changes. */
 export function group(changes: Partial<Group> = {}): Group {
   const result = parseGroup(readFileSync(OWN_GROUP_FILE, 'utf8'));
   if (!result.ok) throw new Error(result.problems.join('\n'));
-  return { ...result.group, ...changes };
+  return { ...result.group, status: 'active', ...changes };
 }
 
 /** A group as this file would describe it. */
@@ -148,6 +148,18 @@ export function memorySubscriptions(...given: PersonalSubscription[]): Subscript
   };
 }
 
+/** What a group has about people, as commands see it. */
+export function personalDataOf(subscriptions: Subscriptions, { name }: Group): PersonalData {
+  return {
+    async reminders(userId) {
+      const wanted = await subscriptions.of(userId);
+      return wanted.length > 0 ? [{ groupName: name, wanted }] : [];
+    },
+    chosenGroup: async () => undefined,
+    forget: (userId) => subscriptions.forget(userId),
+  };
+}
+
 /** What a command knows when a member asks, with `changes` applied. */
 export function requestContext(
   now: DateTime<true>,
@@ -156,6 +168,7 @@ export function requestContext(
 ): CommandContext {
   const facts = changes.group ?? group();
   const listed = changes.commands ?? commands;
+  const subscriptions = changes.subscriptions ?? memorySubscriptions();
   return {
     now,
     calendar,
@@ -167,9 +180,11 @@ export function requestContext(
     find: (text) =>
       cachedQuestionFinder(listed, facts)(calendar.kind === 'read' ? calendar.meetings : [])(text),
     reminders: noReminders,
-    subscriptions: memorySubscriptions(),
     recordings: noRecordings,
     agendas: noAgendas,
+    subscriptions,
+    personalData: personalDataOf(subscriptions, facts),
+    groups: [facts],
     scheduled: { lastZoneOf: async () => undefined },
     problems: [],
     asker: { userId: 'U0MEMBER', isOrganizer: false },

@@ -46,6 +46,7 @@ export const act = z.discriminatedUnion('do', [
     actionId: id,
     values: z.array(id).max(100),
   }),
+  z.object({ do: z.literal('save event'), link: z.url().max(3000) }),
   z.object({ do: z.literal('open home'), as }),
   z.object({ do: z.literal('close modal'), as }),
   z.object({
@@ -58,6 +59,7 @@ export const act = z.discriminatedUnion('do', [
   z.object({ do: z.literal('change calendar'), change: calendarChange }),
   z.object({ do: z.literal('read calendar') }),
   z.object({ do: z.literal('switch fault'), id, on: z.boolean() }),
+  z.object({ do: z.literal('retire'), retired: z.boolean() }),
 ]);
 
 export type Act = z.infer<typeof act>;

@@ -3,6 +3,7 @@ import type { Act } from './act.ts';
 import { edit, press, submit, useShortcut, write } from './acting.ts';
 import { changedCalendar } from './calendar.ts';
 import { jump } from './jump.ts';
+import { eventFromLink } from './save-event.ts';
 import { snapshot } from './snapshot.ts';
 import { type Stage, type StageSettings, setStage } from './stage.ts';
 import type { PlaygroundState } from './state.ts';
@@ -28,6 +29,14 @@ export async function startSession(settings: StageSettings): Promise<Session> {
   };
 }
 
+/** What saving an event in Google Calendar does to the local one, which the bot then reads. */
+async function save(link: string, stage: Stage): Promise<void> {
+  const event = eventFromLink(link);
+  if (!event) throw new Error('This link opens no new event of the group’s calendar.');
+  stage.setEvents([...stage.events(), event]);
+  await stage.world.bot.runJobs();
+}
+
 async function perform(act: Act, stage: Stage): Promise<void> {
   const { world, clock, zone } = stage;
   const { slack, bot } = world;
@@ -38,6 +47,8 @@ async function perform(act: Act, stage: Stage): Promise<void> {
       return edit(world, act);
     case 'press':
       return press(world, act);
+    case 'save event':
+      return save(act.link, stage);
     case 'submit modal':
       return submit(world, act);
     case 'use shortcut':
@@ -53,6 +64,8 @@ async function perform(act: Act, stage: Stage): Promise<void> {
       return bot.runJobs();
     case 'change calendar':
       return stage.setEvents(changedCalendar(stage.events(), act.change, clock.now(), zone));
+    case 'retire':
+      return stage.retire(act.retired);
     case 'switch fault':
       return stage.faults.set(act.id, act.on);
   }

@@ -19,6 +19,7 @@ export async function snapshot(stage: Stage): Promise<PlaygroundState> {
   return {
     now: now.toMillis(),
     groupZone: zone,
+    retired: stage.isRetired(),
     channel: { id: CHANNEL, name: 'wg-serving' },
     organizersChannel: {
       id: ORGANIZERS,

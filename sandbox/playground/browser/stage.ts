@@ -26,6 +26,10 @@ export interface Stage {
   /** The local calendar's resources. */
   readonly events: () => readonly unknown[];
   setEvents(events: readonly unknown[]): void;
+  /** Whether the group has retired. */
+  readonly isRetired: () => boolean;
+  /** Retires the group, or makes it active again, as if its file had been edited and the bot restarted. */
+  retire(isRetired: boolean): Promise<void>;
 }
 
 export interface StageSettings {
@@ -48,6 +52,7 @@ export async function setStage({
   const botClock = steppableClock(clock);
   const group = await loadGroup();
   let events = given ?? sampleCalendar(group, now);
+  let isRetired = false;
   let exchanges: readonly Exchange[] = [];
   const traffic = new Traffic(clock, (exchange) => {
     exchanges = [...exchanges, exchange].slice(-MAX_EXCHANGES);
@@ -63,6 +68,7 @@ export async function setStage({
     {
       clock: botClock,
       events,
+      keepsStore: true,
       env: { ORGANIZERS_CHANNEL: ORGANIZERS },
       slack: {
         clock,
@@ -86,6 +92,12 @@ export async function setStage({
     notices: notices.list,
     exchanges: () => exchanges,
     events: () => events,
+    isRetired: () => isRetired,
+    async retire(next) {
+      await world.setRetired(next);
+      await world.restart();
+      isRetired = next;
+    },
     setEvents(next) {
       events = [...next];
       world.google.setEvents(events);

@@ -73,6 +73,8 @@ export interface PlaygroundState {
   /** Milliseconds since 1970, by the clock of the workspace. */
   readonly now: number;
   readonly groupZone: string;
+  /** Whether the group has retired. */
+  readonly retired: boolean;
   readonly channel: { readonly id: string; readonly name: string };
   /** The organizers' own, and who is in it. */
   readonly organizersChannel: {

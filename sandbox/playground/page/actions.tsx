@@ -7,14 +7,27 @@ type OnPress = (actionId: string, values: readonly string[]) => Promise<void>;
 interface ActionsProps {
   readonly elements: readonly Interactive[];
   readonly onPress: OnPress;
+  /** Saves the event that a link to Google Calendar would open there. */
+  readonly onSave: (link: string) => void;
+}
+
+/** A link that opens Google Calendar with a new event of the group's calendar. */
+function opensNewEvent(link: string): boolean {
+  const url = URL.parse(link);
+  return url?.hostname === 'calendar.google.com' && url.searchParams.has('src');
 }
 
 /** Buttons and switches that reach the bot. */
-export function Actions({ elements, onPress }: ActionsProps) {
+export function Actions({ elements, onPress, onSave }: ActionsProps) {
   return (
     <div className="actions">
       {elements.map((element) => (
-        <ActionElement key={element.action_id} element={element} onPress={onPress} />
+        <ActionElement
+          key={element.action_id}
+          element={element}
+          onPress={onPress}
+          onSave={onSave}
+        />
       ))}
     </div>
   );
@@ -23,10 +36,10 @@ export function Actions({ elements, onPress }: ActionsProps) {
 function ActionElement({
   element,
   onPress,
+  onSave,
 }: {
   readonly element: Interactive;
-  readonly onPress: OnPress;
-}) {
+} & Pick<ActionsProps, 'onPress' | 'onSave'>) {
   const actionId = element.action_id ?? '';
   switch (element.type) {
     case 'button': {
@@ -39,14 +52,24 @@ function ActionElement({
           </button>
         );
       }
+      const { url } = element;
+      if (opensNewEvent(url)) {
+        return (
+          <button
+            type="button"
+            className={className}
+            onClick={() => {
+              press();
+              onSave(url);
+            }}
+          >
+            {element.text.text}
+            <span className="hidden"> (saves it in the local calendar)</span>
+          </button>
+        );
+      }
       return (
-        <a
-          className={className}
-          href={element.url}
-          target="_blank"
-          rel="noreferrer"
-          onClick={press}
-        >
+        <a className={className} href={url} target="_blank" rel="noreferrer" onClick={press}>
           {element.text.text}
           <span className="hidden"> (opens in a new tab)</span>
         </a>

@@ -24,7 +24,13 @@ export function Blocks({ blocks, state, actor, act, ts }: BlocksProps) {
   return (
     <>
       {runsOf(blocks).map((run, index) => (
-        <OneRun key={`${index} ${run.kind}`} run={run} state={state} onPress={press} />
+        <OneRun
+          key={`${index} ${run.kind}`}
+          run={run}
+          state={state}
+          onPress={press}
+          onSave={(link) => void act({ do: 'save event', link })}
+        />
       ))}
     </>
   );
@@ -34,16 +40,17 @@ interface OneRunProps {
   readonly run: Run;
   readonly state: PlaygroundState;
   readonly onPress: (actionId: string, values: readonly string[]) => Promise<void>;
+  readonly onSave: (link: string) => void;
 }
 
-function OneRun({ run, state, onPress }: OneRunProps) {
+function OneRun({ run, state, onPress, onSave }: OneRunProps) {
   switch (run.kind) {
     case 'drawn':
       return <Drawn blocks={run.blocks} state={state} />;
     case 'header':
       return <h2 className="block-header">{run.block.text.text}</h2>;
     case 'actions':
-      return <Actions elements={run.block.elements} onPress={onPress} />;
+      return <Actions elements={run.block.elements} onPress={onPress} onSave={onSave} />;
     case 'accessory': {
       const { accessory, ...section } = run.block;
       return (
@@ -51,7 +58,7 @@ function OneRun({ run, state, onPress }: OneRunProps) {
           <div>
             <Drawn blocks={[section]} state={state} />
           </div>
-          <Actions elements={interactiveIn(run.block)} onPress={onPress} />
+          <Actions elements={interactiveIn(run.block)} onPress={onPress} onSave={onSave} />
         </div>
       );
     }

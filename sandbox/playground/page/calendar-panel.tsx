@@ -2,10 +2,12 @@ import type { CalendarChange } from '../browser/act.ts';
 import { AddEvent } from './add-event.tsx';
 import { CalendarItem } from './calendar-item.tsx';
 import type { PanelProps } from './panel.tsx';
+import { RetireSwitch } from './retire-switch.tsx';
 import { timeOfDay } from './time.ts';
 
 /** The local Google Calendar, which can be edited as an organizer would. */
-export function CalendarPanel({ state, actor, act }: PanelProps) {
+export function CalendarPanel(props: PanelProps) {
+  const { state, actor, act } = props;
   const change = (what: CalendarChange) => void act({ do: 'change calendar', change: what });
   const { calendarReadAt: readAt } = state;
   return (
@@ -24,6 +26,7 @@ export function CalendarPanel({ state, actor, act }: PanelProps) {
         ))}
       </ul>
       <AddEvent now={state.now} zone={state.groupZone} onChange={change} />
+      <RetireSwitch {...props} />
     </>
   );
 }

@@ -1,10 +1,11 @@
 import type { Clock } from '../../clock.ts';
 import { ASK_ACTION } from '../../commands/first-questions.ts';
 import type { InFlight } from '../../concurrency/in-flight.ts';
+import { stampOf } from '../../messages/group-stamp.ts';
 import { SHARE_ACTION, sharedBy, sharedJustNow } from '../../messages/share.ts';
 import { answerPress, channelOf, type Press, threadOf } from '../answer-press.ts';
 import { contentOf } from '../content.ts';
-import type { HandleRequest } from '../ports.ts';
+import type { HandleRequest, Request } from '../ports.ts';
 import { sharingLimit } from '../sharing-limit.ts';
 import { unescapeText } from '../unescape.ts';
 import type { Buttons } from './buttons.ts';
@@ -22,13 +23,10 @@ export function registerActions(
 ): void {
   const limit = sharingLimit();
 
-  async function share(press: Press, asked: string, userId: string): Promise<void> {
-    const { answer, logger } = await handle({
-      asked,
-      userId,
-      channelId: channelOf(press),
-      via: 'share',
-    });
+  async function share(press: Press, question: Pick<Request, 'asked' | 'userId' | 'groupId'>) {
+    const { userId } = question;
+    const channelId = channelOf(press);
+    const { answer, logger } = await handle({ ...question, channelId, via: 'share' });
     try {
       if (answer.kind !== 'answer') {
         await answerPress(press, answer.message);
@@ -53,7 +51,9 @@ export function registerActions(
     inFlight.run(async () => {
       await ack();
       const typed = action.type === 'button' ? (action.value ?? '') : '';
-      await share({ body, respond }, unescapeText(typed), body.user.id);
+      const asked = unescapeText(typed);
+      const groupId = stampOf(action.block_id);
+      await share({ body, respond }, { asked, userId: body.user.id, groupId });
     }),
   );
 
@@ -65,6 +65,7 @@ export function registerActions(
         asked,
         userId: body.user.id,
         channelId: channelOf({ body }),
+        groupId: stampOf(action.block_id),
         via: 'button',
       });
       try {

@@ -1,5 +1,6 @@
 import type { App, webApi } from '@slack/bolt';
 import type { InFlight } from '../../concurrency/in-flight.ts';
+import { stampedFor } from '../../messages/group-stamp.ts';
 import { withShareButton } from '../../messages/share.ts';
 import { contentOf } from '../content.ts';
 import { openModal } from '../open-modal.ts';
@@ -30,7 +31,9 @@ export function registerSlashCommand(
         return;
       }
       const { message, kind } = answer;
-      const shown = kind === 'answer' ? withShareButton(message, asked) : message;
+      const { groupId } = handled;
+      const shareable = kind === 'answer' ? withShareButton(message, asked) : message;
+      const shown = groupId === undefined ? shareable : stampedFor(shareable, groupId);
       await ack({ response_type: 'ephemeral', ...contentOf(shown) });
     }),
   );

@@ -14,6 +14,7 @@ import { OUTCOME_ACTION } from '../../meeting-cards/card-messages.ts';
 import { reportOutcome } from '../../meeting-cards/press.ts';
 import { message, section } from '../../messages/blocks.ts';
 import { jsonText } from '../../messages/button-value.ts';
+import { stampOf } from '../../messages/group-stamp.ts';
 import type { Message } from '../../messages/message.ts';
 import { mistakeMessage } from '../../messages/mistake.ts';
 import { md } from '../../messages/mrkdwn.ts';
@@ -35,7 +36,7 @@ export interface OrganizingTools {
 
 export interface OrganizerButtonTools {
   readonly contextFor: ContextFor;
-  readonly organizing: OrganizingTools;
+  readonly organizingOf: (groupId: string) => OrganizingTools;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -50,22 +51,29 @@ type Heed = (pressed: {
   readonly value: string;
   readonly context: CommandContext;
   readonly name: string;
+  readonly organizing: OrganizingTools;
 }) => Promise<Message>;
+
+interface ButtonPress extends Press {
+  readonly body: BlockAction;
+  /** Whose message the button is in. */
+  readonly groupId: string | undefined;
+}
 
 /** The buttons of the organizers' flows. Who pressed, where and about what is checked at each press. */
 export function registerOrganizerButtons(
   buttons: Buttons,
-  { contextFor, organizing, logger }: OrganizerButtonTools,
+  { contextFor, organizingOf, logger }: OrganizerButtonTools,
   inFlight: InFlight,
 ): void {
-  const { hostClaims: claims, meetingOutcomes: outcomes, scheduledMeetings } = organizing;
-
-  async function answer(press: Press & { readonly body: BlockAction }, value: string, heed: Heed) {
+  async function answer(press: ButtonPress, value: string, heed: Heed) {
     const userId = press.body.user.id;
     const channelId = channelOf(press);
-    const context = contextFor({ userId, channelId, place: 'private' });
+    const context = contextFor({ userId, channelId, groupId: press.groupId, place: 'private' });
+    const organizing = organizingOf(context.group.id);
     try {
-      const message = await heed({ value, context, name: nameOf(press.body, context) });
+      const name = nameOf(press.body, context);
+      const message = await heed({ value, context, name, organizing });
       await answerPress(press, message);
       await organizing.update();
     } catch (error) {
@@ -80,7 +88,7 @@ export function registerOrganizerButtons(
         await ack();
         const value = action.type === 'button' ? (action.value ?? '') : '';
         try {
-          await answer({ body, respond }, value, heed);
+          await answer({ body, respond, groupId: stampOf(action.block_id) }, value, heed);
         } catch (error) {
           logger.error({ err: error, action: actionId }, 'press of a button not answered');
         }
@@ -88,15 +96,16 @@ export function registerOrganizerButtons(
     );
   }
 
-  onButton(HOST_ACTION, async ({ value, context, name }) => {
+  onButton(HOST_ACTION, async ({ value, context, name, organizing }) => {
     const press = hostPress(value, context, name);
-    return takeMeeting(press, { ...hostTools(context), claims });
+    return takeMeeting(press, { ...hostTools(context), claims: organizing.hostClaims });
   });
-  onButton(RELEASE_ACTION, async ({ value, context, name }) => {
+  onButton(RELEASE_ACTION, async ({ value, context, name, organizing }) => {
     const press = hostPress(value, context, name);
-    return releaseMeeting(press, { ...hostTools(context), claims });
+    return releaseMeeting(press, { ...hostTools(context), claims: organizing.hostClaims });
   });
-  onButton(OUTCOME_ACTION, async ({ value, context, name }) => {
+  onButton(OUTCOME_ACTION, async ({ value, context, name, organizing }) => {
+    const { hostClaims: claims, meetingOutcomes: outcomes } = organizing;
     const { meeting: meetingId, outcome } = aboutOutcome.parse(value);
     const { calendar, now, asker } = context;
     // A host got the card as a direct message, where nothing says that they are an organizer.
@@ -107,7 +116,8 @@ export function registerOrganizerButtons(
     const press = { userId: asker.userId, name, meetingId, outcome };
     return reportOutcome(press, { outcomes, calendar, now });
   });
-  onButton(NEED_HOST_ACTION, async ({ value, context: { asker, organizersChannel } }) => {
+  onButton(NEED_HOST_ACTION, async ({ value, context, organizing: { scheduledMeetings } }) => {
+    const { asker, organizersChannel } = context;
     const { plan } = aboutPlan.parse(value);
     if (organizersChannel === undefined) {
       throw new UserError('I know no channel of the organizers. Ask in the group’s channel.');

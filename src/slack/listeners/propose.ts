@@ -21,7 +21,8 @@ import type { ContextFor } from '../ports.ts';
 export interface ProposeTools {
   readonly client: webApi.WebClient;
   readonly contextFor: ContextFor;
-  readonly agendas: Pick<AgendaBook, 'proposals' | 'add'>;
+  /** Of the group with this ID. */
+  readonly agendasOf: (groupId: string) => Pick<AgendaBook, 'proposals' | 'add'>;
   readonly permalink: ChannelReminders['permalink'];
   readonly logger: Logger;
 }
@@ -33,17 +34,18 @@ export interface ProposeTools {
 export function registerPropose(app: App, tools: ProposeTools, inFlight: InFlight): void {
   const { client, contextFor, logger } = tools;
 
-  function known(userId: string) {
-    const { calendar, group, now } = contextFor({ userId, place: 'private' });
+  /** What is known of the group whose channel the message is in. */
+  function known(userId: string, channelId: string) {
+    const { calendar, group, now } = contextFor({ userId, channelId, place: 'private' });
     const meetings = calendar.kind === 'read' ? calendar.meetings : [];
-    return { meetings, zone: group.zone, now };
+    return { meetings, zone: group.zone, now, agendas: tools.agendasOf(group.id) };
   }
 
   app.shortcut({ callback_id: PROPOSE, type: 'message_action' }, ({ shortcut, ack }) =>
     inFlight.run(async () => {
       await ack();
       const about = aboutOf(shortcut);
-      const { meetings, zone, now } = known(shortcut.user.id);
+      const { meetings, zone, now } = known(shortcut.user.id, about.channel);
       const view = proposeForm(
         about,
         tools.permalink(about),
@@ -73,7 +75,7 @@ export function registerPropose(app: App, tools: ProposeTools, inFlight: InFligh
 
   async function submitted(view: ViewOutput, userId: string) {
     const about = readAbout(view.private_metadata);
-    const { meetings, zone, now } = known(userId);
+    const { meetings, zone, now, agendas } = known(userId, about.channel);
     const read = readProposal(
       {
         id: view.id,
@@ -83,11 +85,11 @@ export function registerPropose(app: App, tools: ProposeTools, inFlight: InFligh
         permalink: about.isPublic ? tools.permalink(about) : undefined,
       },
       meetings,
-      tools.agendas.proposals(),
+      agendas.proposals(),
       now,
     );
     if (read.kind === 'errors') return { response_action: 'errors', errors: read.errors } as const;
-    await tools.agendas.add(read.proposal, now);
+    await agendas.add(read.proposal, now);
     const done = readingModal('Proposed', proposedMessage(read.proposal, read.meeting, zone));
     return { response_action: 'update', view: done.view } as const;
   }

@@ -5,6 +5,7 @@ import { agenda } from '../../commands/agenda.ts';
 import type { Invocation } from '../../commands/command.ts';
 import { recordings } from '../../commands/recordings.ts';
 import type { InFlight } from '../../concurrency/in-flight.ts';
+import { stampOf } from '../../messages/group-stamp.ts';
 import { RECORDING_ACTION, recordingRequest } from '../../recordings/recording-buttons.ts';
 import { answerPress, channelOf, isSeenByOne } from '../answer-press.ts';
 import { openModal } from '../open-modal.ts';
@@ -28,10 +29,20 @@ export function registerRecordingButtons(
   { client, handle, logger }: RecordingButtonTools,
   inFlight: InFlight,
 ): void {
-  async function answer(press: Pressed, asked: Invocation): Promise<void> {
+  async function answer(
+    press: Pressed,
+    asked: Invocation,
+    groupId: string | undefined,
+  ): Promise<void> {
     const { body } = press;
     const channelId = channelOf(press);
-    const handled = await handle({ asked, userId: body.user.id, channelId, via: 'button' });
+    const handled = await handle({
+      asked,
+      userId: body.user.id,
+      channelId,
+      groupId,
+      via: 'button',
+    });
     const { answer: given } = handled;
     if (given.kind === 'modal') return openModal(client, body.trigger_id, given.view, handled);
     // A message that all see is kept as it is; a private one shows what is left to do.
@@ -45,7 +56,7 @@ export function registerRecordingButtons(
         await ack();
         const value = action.type === 'button' ? (action.value ?? '') : '';
         try {
-          await answer({ body, respond }, read(value));
+          await answer({ body, respond }, read(value), stampOf(action.block_id));
         } catch (error) {
           logger.error({ err: error, action: actionId }, 'press of a button not answered');
         }

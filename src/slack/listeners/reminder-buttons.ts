@@ -4,6 +4,7 @@ import { type RemindRequest, remind } from '../../commands/remind.ts';
 import { CHOOSE_REMINDER_ACTION, reminderChoice } from '../../commands/remind-choices.ts';
 import { notYoursMessage } from '../../commands/remind-message.ts';
 import type { InFlight } from '../../concurrency/in-flight.ts';
+import { stampOf } from '../../messages/group-stamp.ts';
 import { REMIND_ME_ACTION, remindMeValue } from '../../messages/remind-me-button.ts';
 import { STOP_ACTION } from '../../reminders/direct-message.ts';
 import { answerPress, channelOf, isSeenByOne } from '../answer-press.ts';
@@ -21,6 +22,8 @@ export interface ReminderButtonTools {
 interface ButtonPress {
   readonly body: BlockAction;
   readonly respond: RespondFn;
+  /** Whose message the button is in. */
+  readonly groupId: string | undefined;
 }
 
 /** What a press asks for; undefined where the button is another's. */
@@ -44,7 +47,8 @@ export function registerReminderButtons(
         await ack();
         const value = action.type === 'button' ? (action.value ?? '') : '';
         try {
-          await answer({ body, respond }, read({ body, respond }, value), how);
+          const press = { body, respond, groupId: stampOf(action.block_id) };
+          await answer(press, read(press, value), how);
         } catch (error) {
           tools.logger.error({ err: error, action: actionId }, 'press of a button not answered');
         }
@@ -62,7 +66,9 @@ function pressAnswerer({ home, handle, slashCommand }: ReminderButtonTools) {
     const userId = press.body.user.id;
     if (!request) return answerPress(press, notYoursMessage(slashCommand));
     const asked = remind.invoke(request);
-    const { answer } = await handle({ asked, userId, channelId: channelOf(press), via: 'button' });
+    const { groupId } = press;
+    const channelId = channelOf(press);
+    const { answer } = await handle({ asked, userId, channelId, groupId, via: 'button' });
     return press.body.view ? home.publish(userId) : answerPress(press, answer.message, how);
   };
 }

@@ -1,19 +1,20 @@
 import type { InFlight } from '../../concurrency/in-flight.ts';
 import { SWITCHES_ACTION } from '../../home/reminder-switches.ts';
+import { stampOf } from '../../messages/group-stamp.ts';
 import { sortLeadTimes } from '../../reminders/lead-times.ts';
 import type { Subscriptions } from '../../reminders/ports.ts';
 import type { Buttons } from './buttons.ts';
 import type { HomeTabs } from './home.ts';
 
 export interface ReminderSettingsTools {
-  readonly subscriptions: Subscriptions;
+  readonly subscriptionsOf: (groupId: string | undefined) => Subscriptions;
   readonly home: HomeTabs;
 }
 
 /** The switches in the Home tab. */
 export function registerReminderSettings(
   buttons: Buttons,
-  { subscriptions, home }: ReminderSettingsTools,
+  { subscriptionsOf, home }: ReminderSettingsTools,
   inFlight: InFlight,
 ): void {
   buttons.on(SWITCHES_ACTION, ({ action, body, ack }) =>
@@ -22,6 +23,7 @@ export function registerReminderSettings(
       const chosen = action.type === 'checkboxes' ? action.selected_options : [];
       const leadTimes = sortLeadTimes(chosen.map(({ value }) => Number(value)).filter(isLead));
       const userId = body.user.id;
+      const subscriptions = subscriptionsOf(stampOf(action.block_id));
       await subscriptions.resume(userId);
       await subscriptions.set({ userId, about: undefined, leadTimes });
       await home.publish(userId);

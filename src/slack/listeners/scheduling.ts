@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { OPEN_FORM_ACTION, schedule } from '../../commands/schedule.ts';
 import type { InFlight } from '../../concurrency/in-flight.ts';
 import { apologyMessage } from '../../messages/apology.ts';
+import { stampedView, stampIn, stampOf } from '../../messages/group-stamp.ts';
 import { readingModal } from '../../messages/modal.ts';
 import { type Entered, INPUTS } from '../../scheduling/form.ts';
 import { FORM_VIEW } from '../../scheduling/form-view.ts';
@@ -28,7 +29,7 @@ export interface SchedulingListenerTools {
   readonly client: webApi.WebClient;
   readonly handle: HandleRequest;
   readonly contextFor: ContextFor;
-  readonly organizing: OrganizingTools;
+  readonly organizingOf: (groupId: string) => OrganizingTools;
   readonly logger: Logger;
 }
 
@@ -39,54 +40,65 @@ export function registerScheduling(
   tools: SchedulingListenerTools,
   inFlight: InFlight,
 ): void {
-  const { client, handle, contextFor, organizing, logger } = tools;
+  const { client, handle, contextFor, organizingOf, logger } = tools;
 
-  async function open(userId: string, channelId: string | undefined, triggerId: string) {
+  async function open(
+    userId: string,
+    triggerId: string,
+    where: { readonly channelId?: string | undefined; readonly groupId?: string | undefined } = {},
+    how: 'open' | 'push' = 'open',
+  ) {
     const asked = schedule.invoke(undefined);
-    const handled = await handle({ asked, userId, channelId, via: 'button' });
+    const handled = await handle({ asked, userId, ...where, via: 'button' });
     const { answer } = handled;
     const view =
       answer.kind === 'modal' ? answer.view : readingModal('Schedule', answer.message).view;
-    await openModal(client, triggerId, view, handled);
+    await openModal(client, triggerId, view, handled, how);
   }
 
-  function factsFor(userId: string): SubmissionFacts {
-    const { group, calendar, now, asker } = contextFor({ userId, place: 'private' });
+  function factsFor(userId: string, groupId: string | undefined): SubmissionFacts {
+    const { group, calendar, now, asker } = contextFor({ userId, groupId, place: 'private' });
     return { group, calendar, now, canHost: asker.isOrganizer };
   }
 
   app.shortcut({ type: 'shortcut', callback_id: SHORTCUT }, ({ shortcut, ack }) =>
     inFlight.run(async () => {
       await ack();
-      await open(shortcut.user.id, undefined, shortcut.trigger_id);
+      await open(shortcut.user.id, shortcut.trigger_id);
     }),
   );
 
-  buttons.on(OPEN_FORM_ACTION, ({ body, ack }) =>
+  buttons.on(OPEN_FORM_ACTION, ({ action, body, ack }) =>
     inFlight.run(async () => {
       await ack();
-      await open(body.user.id, channelOf({ body }), body.trigger_id);
+      const where = { channelId: channelOf({ body }), groupId: stampOf(action.block_id) };
+      // From a guide in a modal, the form goes on top of it.
+      const how = body.view?.type === 'modal' ? 'push' : 'open';
+      await open(body.user.id, body.trigger_id, where, how);
     }),
   );
 
   app.view(FORM_VIEW, ({ ack, body, view }) =>
     inFlight.run(async () => {
       const submitted = await guarded(logger, async () =>
-        submitForm(enteredIn(view.state), factsFor(body.user.id)),
+        submitForm(enteredIn(view.state), factsFor(body.user.id, stampIn(view.blocks))),
       );
-      await ack(responseTo(submitted));
+      await ack(responseTo(submitted, stampIn(view.blocks)));
     }),
   );
 
   app.view(REVIEW_VIEW, ({ ack, body, view }) =>
     inFlight.run(async () => {
       const userId = body.user.id;
+      const groupId = stampIn(view.blocks);
+      const facts = factsFor(userId, groupId);
+      const organizing = organizingOf(facts.group.id);
       const submitted = await guarded(logger, () => {
         const id = planId(view.root_view_id ?? view.id, userId);
         const review = { id, userId, metadata: view.private_metadata };
-        return submitReview(review, factsFor(userId), organizing.scheduledMeetings);
+        return submitReview(review, facts, organizing.scheduledMeetings);
       });
-      await ack(responseTo(submitted));
+      await ack(responseTo(submitted, groupId));
       await organizing.update();
     }),
   );
@@ -97,14 +109,15 @@ function planId(rootViewId: string, userId: string): string {
   return createHash('sha256').update(`${rootViewId} ${userId}`).digest('hex').slice(0, 16);
 }
 
-function responseTo(submission: Submission) {
+/** The next view is for the same group. */
+function responseTo(submission: Submission, groupId: string | undefined) {
   switch (submission.kind) {
     case 'errors':
       return { response_action: 'errors' as const, errors: presentIn(submission.errors) };
     case 'instead':
-      return { response_action: 'update' as const, view: submission.view };
+      return { response_action: 'update' as const, view: stampedView(submission.view, groupId) };
     case 'on top':
-      return { response_action: 'push' as const, view: submission.view };
+      return { response_action: 'push' as const, view: stampedView(submission.view, groupId) };
   }
 }
 
