@@ -1,8 +1,9 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { pageOf } from '../community/addresses.ts';
 import { type CustomPart, MAX_PAGE_BYTES, readCustomPart } from '../community/custom-part.ts';
-import { groupFacts, pageOf } from '../community/group-facts.ts';
+import { groupFacts } from '../community/group-facts.ts';
 import {
   type Listing,
   MAX_BYTES,

@@ -1,7 +1,11 @@
-/** Something published that could not be taken as it is written: what is wrong, and what was done. */
-export interface Doubt<Field extends string = string> {
-  /** The key that it is about. */
-  readonly field: Field;
+/** Something published that could not be taken as it is written. */
+export interface Doubt {
   readonly what: string;
+  /** What was done about it. */
   readonly done: string;
+}
+
+/** A doubt about one key. */
+export interface FieldDoubt<Field extends string> extends Doubt {
+  readonly field: Field;
 }

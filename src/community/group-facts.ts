@@ -1,5 +1,6 @@
 import type { GroupFile } from '../group/schema.ts';
 import { ellipsize } from '../text/plain.ts';
+import { calendarPage, charterOf, issuesOf, pageOf, slackOf } from './addresses.ts';
 import { anyLink } from './links.ts';
 import { meetingList } from './meeting-list.ts';
 import { type MeetingFacts, publishedMeetings } from './meetings.ts';
@@ -7,8 +8,6 @@ import type { Oddity } from './oddity.ts';
 import type { Kind, Listing } from './published-file.ts';
 import type { PublishedGroup, PublishedPerson } from './published-group.ts';
 
-/** The community's repository. */
-export const COMMUNITY = 'https://github.com/kubernetes/community';
 const MAX_MISSION = 1500;
 const MAX_ORGANIZERS = 40;
 const MAX_MEETINGS = 60;
@@ -59,11 +58,6 @@ export function groupFacts({ kind, group, path, dropped }: Listing): GroupFacts 
   };
 }
 
-/** The page of a group that is active. */
-export function pageOf(dir: string): string {
-  return `${COMMUNITY}/tree/main/${dir}`;
-}
-
 function names(kind: Kind, name: string): { readonly name: string; readonly full_name?: string } {
   switch (kind) {
     case 'sig':
@@ -86,23 +80,6 @@ function missionOf(statement: string | undefined): string | undefined {
     .replace(/\s+/gu, ' ')
     .trim();
   return plain === '' ? undefined : ellipsize(plain, MAX_MISSION);
-}
-
-function charterOf({ dir, charter_link: link }: PublishedGroup): string | undefined {
-  if (link === undefined) return undefined;
-  return URL.parse(link, `${COMMUNITY}/blob/main/${dir}/`)?.href;
-}
-
-function slackOf(channel: string) {
-  const name = channel.replace(/^#/u, '');
-  return {
-    slack_channel: `#${name}`,
-    slack: `https://kubernetes.slack.com/messages/${encodeURIComponent(name)}`,
-  };
-}
-
-function issuesOf(kind: Kind, label: string): string {
-  return `${COMMUNITY}/labels/${encodeURIComponent(`${kind}/${label}`)}`;
 }
 
 /** Chairs, then the technical leads who are not chairs too. */
@@ -136,11 +113,6 @@ function calendarAndRecordings([regular]: readonly MeetingFacts[]) {
     ...(calendar !== undefined && { calendar: { id: calendar, page: calendarPage(calendar) } }),
     ...(recordings !== undefined && { recordings: { playlist: recordings } }),
   };
-}
-
-/** The public page of a Google calendar. */
-export function calendarPage(id: string): string {
-  return `https://calendar.google.com/calendar/embed?src=${encodeURIComponent(id)}`;
 }
 
 function ownLinks(

@@ -2,18 +2,13 @@ import { addressOf, isOn } from '../calendar/links/address.ts';
 import { documentAt } from '../calendar/links/documents.ts';
 import { roomAt } from '../calendar/links/rooms.ts';
 import { ellipsize } from '../text/plain.ts';
+import type { Doubt } from './doubt.ts';
 
 /** A published link, as the bot can use it. */
 export interface LinkReading {
   /** Undefined for what is no link of its kind. */
   readonly url: string | undefined;
-  readonly doubt?: LinkDoubt;
-}
-
-/** What is wrong with a link as it is written, and what was done. */
-export interface LinkDoubt {
-  readonly what: string;
-  readonly done: string;
+  readonly doubt?: Doubt;
 }
 
 const INVISIBLE = /[\p{Cc}\p{Cf}\s]+/gu;
@@ -64,7 +59,7 @@ export function recordingsLink(written: string): LinkReading {
 export interface CalendarReading {
   /** Undefined if the link is not that of one calendar. */
   readonly id: string | undefined;
-  readonly doubt?: LinkDoubt;
+  readonly doubt?: Doubt;
 }
 
 /** The ID of the calendar that a link to its page names, such as `embed?src=…%40group.calendar.google.com`. */

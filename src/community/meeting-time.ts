@@ -3,7 +3,7 @@ import type { GroupFile } from '../group/schema.ts';
 import { isoWeekday, type Weekday, weekdayName } from '../group/when.ts';
 import { ellipsize } from '../text/plain.ts';
 import { clockTime } from './clock-time.ts';
-import type { Doubt } from './doubt.ts';
+import type { FieldDoubt } from './doubt.ts';
 import { type Rhythm, readRhythm } from './rhythm.ts';
 import { spokenDate } from './spoken-date.ts';
 import { zoneName } from './zone-name.ts';
@@ -19,7 +19,7 @@ export interface PublishedTime {
 /** A rule as the group file writes it. */
 export type WrittenRule = NonNullable<NonNullable<GroupFile['meetings']>[number]['when']>;
 
-type TimeDoubt = Doubt<keyof PublishedTime>;
+type TimeDoubt = FieldDoubt<keyof PublishedTime>;
 
 export interface MeetingTime {
   /** Undefined if nothing is published. */

@@ -1,13 +1,7 @@
 import type { GroupFile } from '../group/schema.ts';
 import type { Path } from '../group/yaml-source.ts';
-import {
-  calendarId,
-  documentLink,
-  joinLink,
-  type LinkDoubt,
-  type LinkReading,
-  recordingsLink,
-} from './links.ts';
+import type { Doubt } from './doubt.ts';
+import { calendarId, documentLink, joinLink, type LinkReading, recordingsLink } from './links.ts';
 import { readMeetingTime } from './meeting-time.ts';
 import type { Oddity } from './oddity.ts';
 import type { PublishedGroup, PublishedMeeting } from './published-group.ts';
@@ -89,6 +83,6 @@ function linkOf(
   return written === undefined ? undefined : read(written);
 }
 
-function doubtOf(field: string, reading: { readonly doubt?: LinkDoubt } | undefined) {
+function doubtOf(field: string, reading: { readonly doubt?: Doubt } | undefined) {
   return reading?.doubt === undefined ? [] : [{ field, ...reading.doubt }];
 }

@@ -1,7 +1,8 @@
 import type { DateTime } from 'luxon';
 import type { CalendarState } from '../calendar/snapshot.ts';
+import { COMMUNITY, pageOf } from '../community/addresses.ts';
 import { communityFolder } from '../community/community-group.ts';
-import { COMMUNITY, groupFacts } from '../community/group-facts.ts';
+import { groupFacts } from '../community/group-facts.ts';
 import type { Listing } from '../community/published-file.ts';
 import type { Group } from '../group/schema.ts';
 import { squash } from '../text/similarity.ts';
@@ -99,6 +100,6 @@ async function ofUnlisted(group: Group, pages: CommunityPages): Promise<Found> {
   if (group.status !== 'active') return { differences: [], seen: [] };
   const folder = `archive/${group.id}`;
   const { kind } = await pages.page(folder);
-  const archive = kind === 'read' ? `${COMMUNITY}/tree/main/${folder}` : undefined;
+  const archive = kind === 'read' ? pageOf(folder) : undefined;
   return { differences: [{ kind: 'not listed', archive }], seen: [] };
 }

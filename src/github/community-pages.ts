@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
+import { pageOf } from '../community/addresses.ts';
 import { MAX_PAGE_BYTES, readCustomPart } from '../community/custom-part.ts';
-import { pageOf } from '../community/group-facts.ts';
 import { MAX_BYTES } from '../community/published-file.ts';
 import type { CommunityPages, GroupsReading, PageReading } from '../following/ports.ts';
 import { FetchFailure } from '../http/bounded-fetch.ts';

@@ -1,5 +1,6 @@
+import { calendarPage } from '../community/addresses.ts';
 import type { CustomPart } from '../community/custom-part.ts';
-import { calendarPage, type GroupFacts } from '../community/group-facts.ts';
+import type { GroupFacts } from '../community/group-facts.ts';
 import { squash } from '../text/similarity.ts';
 import { appendIn, removeIn, setIn } from './edit-yaml.ts';
 import { type Edited, edited, type GroupOnFile, type Kept, synced } from './edited.ts';

@@ -1,6 +1,7 @@
 import { Document, isMap, isScalar } from 'yaml';
+import { calendarPage } from '../community/addresses.ts';
 import type { CustomPart } from '../community/custom-part.ts';
-import { calendarPage, type GroupFacts } from '../community/group-facts.ts';
+import type { GroupFacts } from '../community/group-facts.ts';
 import type { GroupFile } from '../group/schema.ts';
 import { yamlLines } from './yaml-text.ts';
 

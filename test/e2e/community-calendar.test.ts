@@ -32,9 +32,9 @@ it('a group without a calendar has its meetings from the community’s, and else
     clock,
     events: [batch],
   });
-  const file = join(dirname(services.env.GROUP_FILE ?? ''), 'sig-docs.yaml');
+  const file = join(dirname(services.env.GROUPS ?? ''), 'sig-docs.yaml');
   await writeFile(file, fileOf('sig-docs'));
-  const env = { ...services.env, GROUP_FILE: file, GOOGLE_API_ROOT_URL: google.rootUrl };
+  const env = { ...services.env, GROUPS: file, GOOGLE_API_ROOT_URL: google.rootUrl };
   const bot = await startBot(parseConfig(env), clock, silent);
   const next = async () =>
     wordsOf(replyOf(await takeTurn(services.slack, 'member', '/wg-serving next-meeting')));

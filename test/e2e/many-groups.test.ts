@@ -165,7 +165,7 @@ describe('whom a request is for', () => {
     const menu = await tell(place, 'C0RANDOM', '@wg-serving when is the next meeting?');
     expect(menu.text).toContain('Which group is that about?');
     expect((await tell(place, 'C0RANDOM', `@wg-serving agenda of ${one.name}`)).text).toContain(
-      one.id,
+      one.name,
     );
   });
 

@@ -36,7 +36,9 @@ describe('a question', () => {
     await inWorld(NOW, { events }, async ({ slack }) => {
       const reply = replyOf(await takeTurn(slack, 'member', text));
       expect(wordsOf(reply)).toContain(answer);
-      expect(wordsOf(reply), 'the source').toMatch(/page of WG Serving|group page|calendar, read/);
+      expect(wordsOf(reply), 'the source').toMatch(
+        /page of WG Serving|group page|calendar, read|The document knows/,
+      );
     });
   });
 
