@@ -77,7 +77,7 @@ it('a year has the reminders that its calendar requires, to the minute', async (
 });
 
 it('a year of 26 regular and 30 ad-hoc meetings is three messages each in the organizers’ channel', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const told: SimulatedPost[] = [];
   const simulation = {
