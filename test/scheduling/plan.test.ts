@@ -42,6 +42,14 @@ describe('the link to Google Calendar', () => {
     });
   });
 
+  it('fits into a button, whatever title and notes are made of', () => {
+    const title = '👩‍👩‍👧'.repeat(18);
+    const notes = `https://hackmd.io/${'%C3%A4'.repeat(80)}`;
+    const link = calendarLink(plan({ title, notes }), facts);
+    expect(link.length).toBeLessThanOrEqual(3000);
+    expect(new URL(link).searchParams.get('src')).toBe(facts.calendar?.id);
+  });
+
   it('repeats if the meeting does', () => {
     const query = new URL(calendarLink(plan({ repeats: 'every other week' }), facts)).searchParams;
     expect(query.get('recur')).toBe('RRULE:FREQ=WEEKLY;INTERVAL=2');
