@@ -4,7 +4,7 @@ import type { CachedCalendar } from '../calendar/cached-calendar.ts';
 import type { Meeting } from '../calendar/meeting.ts';
 import type { Clock } from '../clock.ts';
 import type { Answer } from '../commands/answer.ts';
-import type { Command, Place } from '../commands/command.ts';
+import type { Command, Invocation, Place } from '../commands/command.ts';
 import { dispatch, invoke } from '../commands/dispatch.ts';
 import type { ChannelReminders } from '../commands/ports.ts';
 import { cachedQuestionFinder } from '../commands/question-finder.ts';
@@ -12,6 +12,7 @@ import { organizerBySlackId } from '../group/lookup.ts';
 import type { Group } from '../group/schema.ts';
 import { apologyMessage } from '../messages/apology.ts';
 import type { Problems } from '../problems.ts';
+import type { Finding } from '../questions/finder.ts';
 import type { Subscriptions } from '../reminders/ports.ts';
 import type {
   ContextFor,
@@ -20,6 +21,7 @@ import type {
   Request,
   RequestSeen,
 } from '../slack/ports.ts';
+import { recentConversations } from './conversations.ts';
 
 /** What answers are made from. */
 export interface AnswerSources {
@@ -45,17 +47,21 @@ export function requestHandler(
   logger: Logger,
   observe: ObserveRequest = () => {},
 ): HandleRequest {
-  return async ({ asked, userId, channelId, via }) => {
+  return async ({ asked, userId, channelId, conversation, via }) => {
     const requestId = randomBytes(4).toString('hex');
     const request = logger.child({ requestId, via });
     const began = performance.now();
     const seen = (command: string, outcome: RequestSeen['outcome']) =>
       observe({ command, via, outcome, seconds: (performance.now() - began) / 1000 });
     try {
-      const context = contextFor({ userId, channelId, place: placeOf(via) });
+      const context = contextFor({ userId, channelId, conversation, place: placeOf(via) });
       const answer =
         typeof asked === 'string' ? await dispatch(asked, context) : await invoke(asked, context);
       request.info({ command: answer.command }, 'answered');
+      if (answer.asked) {
+        const { intent, share, tags } = answer.asked.heard;
+        request.debug({ intent, share, tags }, 'question read');
+      }
       seen(answer.command, answer.kind === 'notice' ? 'notice' : 'answered');
       return { answer, logger: request };
     } catch (error) {
@@ -71,20 +77,34 @@ export function requestHandler(
 export function requestContexts(sources: AnswerSources): ContextFor {
   const { calendar, problems, clock, ...fixed } = sources;
   const finderFor = cachedQuestionFinder(fixed.commands, fixed.group);
-  return ({ userId, channelId, place }) => {
+  const conversations = recentConversations();
+  return ({ userId, channelId, conversation, place }) => {
     const state = calendar.state();
     const meetings = state.kind === 'read' ? state.meetings : NO_MEETINGS;
+    const now = clock.now();
+    const key = conversation === undefined ? undefined : `${conversation} ${userId}`;
     return {
       ...fixed,
-      now: clock.now(),
+      now,
       calendar: state,
       // The index of topics is only built when someone asks a question.
-      find: (text) => finderFor(meetings)(text),
+      find(text) {
+        const before = key === undefined ? undefined : conversations.before(key, now);
+        const finding = finderFor(meetings)(text, before);
+        if (key !== undefined && isUnderstood(finding)) {
+          conversations.note(key, finding.heard, now);
+        }
+        return finding;
+      },
       problems: problems.list(),
       asker: { userId, isOrganizer: isOrganizer(fixed, userId, channelId) },
       place,
     };
   };
+}
+
+function isUnderstood({ decision: { kind } }: Finding<Invocation>): boolean {
+  return kind === 'one' || kind === 'two' || kind === 'likely';
 }
 
 /** Whoever is in the organizers' own channel is one of them, whether the group file knows their ID or not. */

@@ -16,21 +16,7 @@ export const agenda = defineCommand({
   task: 'meetings',
 
   topic: () => [
-    {
-      answer: undefined,
-      tells: ['link'],
-      title: 'agenda and notes',
-      aliases: [
-        'meeting notes',
-        'minutes',
-        'meeting agenda',
-        'notes document',
-        'note taking',
-        'agenda item topic',
-        'talk about',
-      ],
-      text: 'live lives running weekly biweekly regular google doc last past previous meeting week add propose put item topic talk read noted next time write',
-    },
+    { intents: ['agenda'], label: 'Agenda and notes', typed: 'agenda', answer: undefined },
   ],
 
   parse: nothingElse,

@@ -4,8 +4,8 @@ import type { Group } from '../group/schema.ts';
 import type { Message } from '../messages/message.ts';
 import type { Modal } from '../messages/modal.ts';
 import type { Problem } from '../problems.ts';
-import type { Finder } from '../questions/answer.ts';
-import type { Entry } from '../questions/entry.ts';
+import type { Finding } from '../questions/finder.ts';
+import { type AnyTopic, mapTopic } from '../questions/topic.ts';
 import type { Subscriptions } from '../reminders/ports.ts';
 import type { Answer } from './answer.ts';
 import type { ChannelReminders } from './ports.ts';
@@ -19,7 +19,7 @@ export interface CommandContext {
   /** The slash command as people type it, such as `/wg-serving`. */
   readonly slashCommand: string;
   /** Finds what answers a question in free words. */
-  readonly find: Finder<Invocation>;
+  readonly find: (text: string) => Finding<Invocation>;
   readonly reminders: ChannelReminders;
   readonly subscriptions: Subscriptions;
   readonly problems: readonly Problem[];
@@ -87,7 +87,7 @@ export type Reply = Message | Modal | Answer;
 /** One subcommand: all there is to know about it stands in one such object, in one file. */
 export interface CommandDefinition<Value> extends CommandDescription {
   /** What can be asked in free words, and the value that answers it. */
-  topic(facts: Facts): readonly Entry<Value>[];
+  topic(facts: Facts): readonly AnyTopic<Value>[];
   /** Reads what follows the name, on one line; undefined when it can't be meant for the command. */
   parse(args: string, context: CommandContext): Parsed<Value> | undefined;
   /** Reads a text that begins with no command's name; undefined unless it is certainly meant for this one. */
@@ -106,7 +106,7 @@ export interface Invocation {
 
 /** A subcommand as others see it, whatever its values are. */
 export interface Command extends CommandDescription {
-  topic(facts: Facts): readonly Entry<Invocation>[];
+  topic(facts: Facts): readonly AnyTopic<Invocation>[];
   parse(args: string, context: CommandContext): Parsed<Invocation> | undefined;
   hear(text: string, context: CommandContext): Invocation | undefined;
 }
@@ -124,7 +124,7 @@ export function defineCommand<Value>(
   return {
     ...description,
     invoke,
-    topic: (facts) => topic(facts).map((entry) => ({ ...entry, answer: invoke(entry.answer) })),
+    topic: (facts) => topic(facts).map((one) => mapTopic(one, invoke)),
     parse(args, context) {
       const parsed = parse(args, context);
       return parsed && { certain: parsed.certain, value: invoke(parsed.value) };

@@ -2,9 +2,12 @@ import { UserError } from '../errors.ts';
 import { bothMessage } from '../messages/both.ts';
 import type { Message } from '../messages/message.ts';
 import { mistakeMessage } from '../messages/mistake.ts';
-import type { Finding } from '../questions/answer.ts';
-import type { Answer } from './answer.ts';
+import type { Decision } from '../questions/decide.ts';
+import type { Finding } from '../questions/finder.ts';
+import type { Topic } from '../questions/topic.ts';
+import type { Answer, Choice } from './answer.ts';
 import type { CommandContext, CommandDescription, Invocation } from './command.ts';
+import { likelyMessage } from './likely-message.ts';
 import { answerSmallTalk } from './small-talk.ts';
 import { splitRequest } from './split-request.ts';
 import { unknownCommandMessage } from './unknown-command-message.ts';
@@ -23,30 +26,57 @@ export async function dispatch(text: string, context: CommandContext): Promise<A
   const heard = hear(request.text, context);
   if (heard) return invoke(heard, context);
   const finding = context.find(request.text);
-  if (finding.kind !== 'unknown') return answerFinding(finding, context);
-  if (parsed && request.kind === 'command' && request.byName) return invoke(parsed.value, context);
+  if (parsed && request.kind === 'command' && request.isCommand) {
+    // The command knows best what is wrong with what follows its name.
+    const { decision } = finding;
+    if (!isAnswer(decision) || isSameCommand(decision, parsed.value)) {
+      return invoke(parsed.value, context);
+    }
+  }
+  if (isAnswer(finding.decision)) return answerFinding(finding, context);
   if (request.kind === 'unknown' && request.suggestions.length > 0) {
     return unknown(unknownCommandMessage(request.text, request.suggestions, slashCommand));
   }
   return answerFinding(finding, context);
 }
 
+function isAnswer({ kind }: Decision<Invocation>): boolean {
+  return kind === 'one' || kind === 'two' || kind === 'small talk';
+}
+
+function isSameCommand(decision: Decision<Invocation>, { command }: Invocation): boolean {
+  return decision.kind === 'one' && decision.topic.answer.command.name === command.name;
+}
+
 /** Answers what was found for a question. */
-export async function answerFinding(
-  finding: Finding<Invocation>,
+async function answerFinding(
+  { decision, heard, others }: Finding<Invocation>,
   context: CommandContext,
 ): Promise<Answer> {
-  switch (finding.kind) {
+  const answer = await answerDecision(decision, context);
+  return { ...answer, asked: { heard, others: others.map(choice) } };
+}
+
+async function answerDecision(
+  decision: Decision<Invocation>,
+  context: CommandContext,
+): Promise<Answer> {
+  const { group, slashCommand } = context;
+  switch (decision.kind) {
     case 'one':
-      return invoke(finding.answer, context);
+      return invoke(decision.topic.answer, context);
     case 'two': {
-      const [first, second] = finding.answers;
-      return both(await invoke(first, context), await invoke(second, context));
+      const [first, second] = decision.topics;
+      return both(await invoke(first.answer, context), await invoke(second.answer, context));
+    }
+    case 'likely': {
+      const message = likelyMessage(decision.topics.map(choice));
+      return { kind: 'notice', command: 'likely', subject: 'likely', message };
     }
     case 'small talk':
-      return answerSmallTalk(finding.said, context.group);
+      return answerSmallTalk(decision.said, group);
     case 'unknown':
-      return unknown(unknownQuestionMessage(context.group, context.slashCommand));
+      return unknown(unknownQuestionMessage(group, slashCommand));
   }
 }
 
@@ -95,6 +125,10 @@ function both(first: Answer, second: Answer): Answer {
     subject: `${first.subject} + ${second.subject}`,
     message: bothMessage(first.message, second.message),
   };
+}
+
+function choice({ label, typed }: Topic<Invocation>): Choice {
+  return { label, typed };
 }
 
 /** What one person has set, and what organizers alone may know, is nobody else's to see. */

@@ -3,7 +3,6 @@ import type { Message } from '../messages/message.ts';
 import { code, join, md } from '../messages/mrkdwn.ts';
 import type { PersonalSubscription } from '../reminders/subscription.ts';
 import { certainly, defineCommand, perhaps } from './command.ts';
-import { asksWhatIsStored } from './privacy-questions.ts';
 import { subscriptionLine } from './remind-message.ts';
 
 const EVERYTHING_ABOUT_ME =
@@ -22,11 +21,10 @@ export const forget = defineCommand<'forget' | 'explain'>({
 
   topic: () => [
     {
+      intents: ['privacy', 'forget-me'],
+      label: 'What I store about you',
+      typed: 'forget',
       answer: 'explain',
-      tells: ['procedure'],
-      title: 'forget me',
-      aliases: ['privacy', 'my data', 'stored about me'],
-      text: 'store keep delete remove gdpr personal',
     },
   ],
 
@@ -34,8 +32,6 @@ export const forget = defineCommand<'forget' | 'explain'>({
     if (EVERYTHING_ABOUT_ME.test(args)) return certainly('forget');
     return args === '' ? certainly('explain') : perhaps('explain');
   },
-
-  hear: (text) => (asksWhatIsStored(text) ? 'explain' : undefined),
 
   async run(wanted, { asker: { userId }, subscriptions, slashCommand }) {
     switch (wanted) {

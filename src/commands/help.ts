@@ -13,15 +13,7 @@ export const help = defineCommand<string | undefined>({
   audience: 'everyone',
   task: 'bot',
 
-  topic: () => [
-    {
-      answer: undefined,
-      tells: [],
-      title: 'help',
-      aliases: ['commands', 'usage', 'this bot', 'ask you', 'questions'],
-      text: 'understand support',
-    },
-  ],
+  topic: () => [{ intents: ['help'], label: 'What you can ask', typed: 'help', answer: undefined }],
 
   parse(args, { commands }) {
     if (args === '') return certainly(undefined);

@@ -8,6 +8,7 @@ import { help } from './help.ts';
 import { howto } from './howto.ts';
 import { lastMeeting } from './last-meeting.ts';
 import { nextMeeting } from './next-meeting.ts';
+import { onDate } from './on-date.ts';
 import { organizers } from './organizers.ts';
 import { recordings } from './recordings.ts';
 import { remind } from './remind.ts';
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   nextMeeting,
   lastMeeting,
   upcoming,
+  onDate,
   organizers,
   workstreams,
   agenda,

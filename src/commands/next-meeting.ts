@@ -5,9 +5,9 @@ import type { ReadCalendar } from '../calendar/snapshot.ts';
 import { meetingNames } from '../group/lookup.ts';
 import type { Message } from '../messages/message.ts';
 import { type CommandContext, certainly, defineCommand, perhaps } from './command.ts';
+import { meetingTopics } from './meeting-topics.ts';
 import { meetingsToTell } from './meetings-to-tell.ts';
 import { nextMeetingMessage } from './next-meeting-message.ts';
-import { nextMeetingTopic } from './next-meeting-topic.ts';
 import { noMeetingsMessage } from './no-meetings-message.ts';
 import { noNamedMeetingMessage, ruleOfAnotherMessage } from './no-named-meeting-message.ts';
 import { publishedRuleMessage } from './published-rule-message.ts';
@@ -22,7 +22,7 @@ export const nextMeeting = defineCommand<string | undefined>({
     "Shows what is on right now, what comes next, and what was cancelled on the way there; with a name or a workstream, the next meeting of that name. Times are in your own zone. Without the calendar it gives the published rule and says what that can't tell.",
   audience: 'everyone',
   task: 'meetings',
-  topic: nextMeetingTopic,
+  topic: (facts) => meetingTopics(facts, ['next-meeting', 'join-link'], 'next-meeting', 'Next'),
 
   parse(args, context) {
     // As in `next meeting`, where `next` alone is the command.

@@ -15,20 +15,7 @@ export const recordings = defineCommand({
   task: 'meetings',
 
   topic: () => [
-    {
-      answer: undefined,
-      tells: ['link'],
-      title: 'recordings on YouTube',
-      aliases: [
-        'recording of a meeting',
-        'recorded meetings',
-        'videos',
-        'youtube playlist channel',
-        'watch',
-        'past previous meeting recordings',
-      ],
-      text: 'uploaded old last earlier missed miss catch week call',
-    },
+    { intents: ['recordings'], label: 'Recordings', typed: 'recordings', answer: undefined },
   ],
 
   parse: nothingElse,

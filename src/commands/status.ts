@@ -15,7 +15,9 @@ export const status = defineCommand({
     'Tells organizers when the calendar was read, how many meetings are ahead, and what an operator has to fix.',
   audience: 'organizers',
   task: 'bot',
-  topic: () => [],
+  topic: () => [
+    { intents: ['status'], label: 'How the bot is', typed: 'status', answer: undefined },
+  ],
   parse: nothingElse,
 
   run(_, { calendar, problems, group, now }) {

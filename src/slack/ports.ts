@@ -12,6 +12,8 @@ export interface Request {
   readonly userId: string;
   /** Where it was asked, as Slack says; absent outside of channels, as in the Home tab. */
   readonly channelId?: string | undefined;
+  /** The thread in which a question may follow on another; absent where there is none. */
+  readonly conversation?: string | undefined;
   readonly via: 'slash' | 'mention' | 'direct message' | 'button' | 'share' | 'home';
 }
 
@@ -56,6 +58,7 @@ export type HandleRequest = (request: Request) => Promise<Handled>;
 export interface Asking {
   readonly userId: string;
   readonly channelId?: string | undefined;
+  readonly conversation?: string | undefined;
   readonly place: Place;
 }
 

@@ -141,13 +141,14 @@ export function requestContext(
 ): CommandContext {
   const facts = changes.group ?? group();
   const listed = changes.commands ?? commands;
+  const find = cachedQuestionFinder(listed, facts);
   return {
     now,
     calendar,
     group: facts,
     commands: listed,
     slashCommand: '/wg-serving',
-    find: cachedQuestionFinder(listed, facts)(calendar.kind === 'read' ? calendar.meetings : []),
+    find: (text) => find(calendar.kind === 'read' ? calendar.meetings : [])(text),
     reminders: noReminders,
     subscriptions: memorySubscriptions(),
     problems: [],

@@ -8,6 +8,7 @@ import type { Subscriptions } from '../../reminders/ports.ts';
 import type { Pause } from '../persist.ts';
 import type { AnsweredQuestions, ContextFor, HandleRequest } from '../ports.ts';
 import { registerActions } from './actions.ts';
+import { registerChoices } from './choices.ts';
 import { registerSlashCommand } from './commands.ts';
 import { registerGuides } from './guides.ts';
 import { type HomeTabs, homeTabs, registerHome } from './home.ts';
@@ -40,6 +41,7 @@ export function registerListeners(
   registerSlashCommand(app, withClient, inFlight);
   registerMentions(app, withClient, inFlight);
   registerActions(app, tools, inFlight);
+  registerChoices(app, tools, inFlight);
   registerHome(app, { ...tools, home }, inFlight);
   registerGuides(app, withClient, inFlight);
   registerReminderSettings(app, { ...tools, home }, inFlight);
