@@ -39,6 +39,6 @@ EXPOSE 3000 8081
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 \
   CMD ["/nodejs/bin/node", "dist/healthcheck.js"]
-# The bot makes many short-lived objects and keeps few: a small young generation halves what it takes for itself.
-ENTRYPOINT ["/nodejs/bin/node", "--max-semi-space-size=2", "dist/main.js"]
+# A young generation of 4 MB: with 2 MB answers take a third longer and more memory in the end, with the default 10 MB more.
+ENTRYPOINT ["/nodejs/bin/node", "--max-semi-space-size=4", "dist/main.js"]
 CMD ["start"]

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { regularMeeting } from '../src/group/lookup.ts';
+import { regularMeeting } from '../src/group/published-meetings.ts';
 import type { Group, Workstream } from '../src/group/schema.ts';
 
 // The first Wednesday of the series; its weeks count from here, whatever `now` is.

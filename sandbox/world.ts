@@ -7,6 +7,12 @@ import { type Bot, startBot } from '../src/app/bot.ts';
 import type { Clock } from '../src/clock.ts';
 import { parseConfig } from '../src/config/config.ts';
 import { OWN_GROUP_FILE } from '../src/group/load.ts';
+import {
+  type LocalCommunity,
+  type LocalCommunitySettings,
+  startLocalCommunity,
+} from './community/server.ts';
+import { LocalDocuments } from './documents/documents.ts';
 import { type LocalGoogle, type LocalGoogleSettings, startLocalGoogle } from './google/server.ts';
 import {
   type LocalSlack,
@@ -15,6 +21,7 @@ import {
   TOKENS,
 } from './slack/server.ts';
 import { BOT } from './slack/workspace.ts';
+import { LocalYouTube } from './youtube/youtube.ts';
 
 /** The people of the sandbox, by role. */
 export const ACTORS = {
@@ -34,12 +41,22 @@ export type Role = (typeof ROLES)[number];
 
 /** The group's channel, which the bot is a member of. */
 export const CHANNEL = 'C0WGSERVING';
+/** The organizers' own channel, which the bot is a member of. */
+export const ORGANIZERS = 'C0ORGANIZERS';
+/** The group's playlist and its notes document, as its file has them. */
+export const PLAYLIST = 'PL69nYSiGNLP30qNanabU75ayPK7OPNAAS';
+export const NOTES = '1aExJFtaLnO-TM6_2uILgI8NI0IjOm7FcwLABBKEMEo0';
+/** As the group file names it. */
+export const COMMUNITY_CALENDAR = 'calendar@kubernetes.io';
 const API_KEY = 'sandbox-google-api-key';
 
 /** A local Slack and a local Google Calendar, and an environment that points the bot at them. */
 export interface Services {
   readonly slack: LocalSlack;
   readonly google: LocalGoogle;
+  readonly youtube: LocalYouTube;
+  readonly documents: LocalDocuments;
+  readonly community: LocalCommunity;
   readonly env: Readonly<Record<string, string>>;
   close(): Promise<void>;
 }
@@ -52,8 +69,12 @@ export interface ServicesSettings {
     Pick<LocalSlackSettings, 'clock' | 'fault' | 'http' | 'manifest' | 'postsAMinute' | 'traffic'>
   >;
   readonly google?: Partial<
-    Pick<LocalGoogleSettings, 'apiKey' | 'clock' | 'fault' | 'feedValidators' | 'traffic'>
+    Pick<
+      LocalGoogleSettings,
+      'apiKey' | 'clock' | 'documents' | 'fault' | 'feedValidators' | 'traffic' | 'youtube'
+    >
   >;
+  readonly community?: LocalCommunitySettings;
   /** Settings of the bot that differ from the defaults. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -65,18 +86,30 @@ export async function startServices(settings: ServicesSettings): Promise<Service
   for (const actor of Object.values(ACTORS)) slack.workspace.addUser(actor);
   const members = [BOT.userId, ...Object.values(ACTORS).map(({ id }) => id)];
   slack.workspace.addChannel(CHANNEL, 'wg-serving', members);
+  slack.workspace.addChannel(ORGANIZERS, 'wg-serving-organizers', [
+    BOT.userId,
+    ACTORS.organizer.id,
+  ]);
   const { calendarId, zone, path } = group;
+  const { youtube = emptyYouTube(), documents = emptyDocuments() } = settings.google ?? {};
   const google = await startLocalGoogle({
     calendarId,
+    guestCalendar: COMMUNITY_CALENDAR,
     zone,
     apiKey: API_KEY,
     clock: settings.clock,
     events: settings.events,
+    youtube,
+    documents,
     ...settings.google,
   });
+  const community = await startLocalCommunity(settings.community);
   return {
     slack,
     google,
+    youtube,
+    documents,
+    community,
     env: {
       SLACK_BOT_TOKEN: TOKENS.bot,
       SLACK_APP_TOKEN: TOKENS.app,
@@ -86,13 +119,26 @@ export async function startServices(settings: ServicesSettings): Promise<Service
       GOOGLE_API_ROOT_URL: google.rootUrl,
       GROUP_FILE: path,
       DATABASE_URL: 'file::memory:',
+      COMMUNITY_URL: community.url,
+      // Most worlds have no community.
+      FOLLOW: settings.community === undefined ? 'off' : 'on',
       ...settings.env,
     },
     async close() {
-      await Promise.all([slack.close(), google.close()]);
+      await Promise.all([slack.close(), google.close(), community.close()]);
       await rm(folder, { recursive: true });
     },
   };
+}
+
+function emptyYouTube(): LocalYouTube {
+  const playlist = { id: PLAYLIST, title: 'WG Serving', visibility: 'public', videos: [] } as const;
+  return new LocalYouTube({ apiKey: API_KEY, playlists: [playlist] });
+}
+
+function emptyDocuments(): LocalDocuments {
+  const notes = { site: 'google', id: NOTES, title: 'WG Serving notes', text: '' } as const;
+  return new LocalDocuments([{ ...notes, visibility: 'anyone' }]);
 }
 
 /** The services with the real bot running against them in this process. */

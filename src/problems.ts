@@ -8,6 +8,8 @@ export const CAUSES = [
   'organizers',
   'history',
   'calendar',
+  'playlist',
+  'community',
   'database',
   'connection',
   'membership',

@@ -1,3 +1,4 @@
+import type { DateTime } from 'luxon';
 import { createTask, validate } from 'node-cron';
 import type { Logger } from 'pino';
 import type { InFlight } from './concurrency/in-flight.ts';
@@ -90,6 +91,19 @@ export function startJobs(
 
 export function isCronExpression(text: string): boolean {
   return validate(text);
+}
+
+/** When an expression was last due, to the minute, if that was at most so many minutes before `now`. */
+export function lastDue(
+  cron: string,
+  now: DateTime<true>,
+  withinMinutes: number,
+): DateTime<true> | undefined {
+  const task = expression(cron);
+  const minute = now.startOf('minute');
+  return range(0, withinMinutes)
+    .map((back) => minute.minus({ minutes: back }))
+    .find((at) => task.match(at.toJSDate()));
 }
 
 /** node-cron parses the expression and says which seconds it matches; it starts nothing. */

@@ -15,6 +15,12 @@ export interface ServedCalendar {
   readonly events: readonly unknown[];
 }
 
+/** The ID of the calendar that a request asks for. */
+export function apiCalendar(url: URL): string | undefined {
+  const id = PATH.exec(url.pathname)?.[1];
+  return id === undefined ? undefined : decodeURIComponent(id);
+}
+
 /** Answers a request to the API; `bearer` is whether it has the access token. */
 export function answerApi(
   method: string,
@@ -33,7 +39,7 @@ export function answerApi(
     return googleError(400, 'badRequest', 'API key not valid. Please pass a valid API key.');
   }
   // A key shows who asks, not that they may see a calendar that is not public.
-  if (decodeURIComponent(path[1] ?? '') !== calendarId || !(isPublic || bearer)) {
+  if (apiCalendar(url) !== calendarId || !(isPublic || bearer)) {
     return googleError(404, 'notFound', 'Not Found');
   }
   if (!query.success) return googleError(400, 'badRequest', 'Bad Request');

@@ -1,11 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import { DateTime } from 'luxon';
+import { z } from 'zod';
 import type { Clock } from '../../src/clock.ts';
 import { isDocument, type LocalDocuments } from '../documents/documents.ts';
 import { type Reply, serve } from '../http.ts';
 import type { Exchange, Traffic } from '../traffic.ts';
 import { type LocalYouTube, youTubeRequest } from '../youtube/youtube.ts';
-import { answerApi } from './api.ts';
+import { answerApi, apiCalendar } from './api.ts';
 import { writeFeed } from './feed/calendar.ts';
 import { FEED_NOT_FOUND, feedCalendar, feedPath, feedReply } from './feed/reply.ts';
 
@@ -27,6 +28,8 @@ export interface LocalGoogle {
 
 export interface LocalGoogleSettings {
   readonly calendarId: string;
+  /** Another calendar, which has a copy of each event that it is invited to. */
+  readonly guestCalendar?: string;
   readonly apiKey: string;
   readonly zone: string;
   readonly events: readonly unknown[];
@@ -131,18 +134,43 @@ function answer(
       break;
   }
   const bearer = headers.authorization === `Bearer ${TOKEN.access_token}`;
-  return answerApi(method, url, bearer, { ...settings, ...state, name: NAME });
+  const { calendarId, events } = calendarAt(apiCalendar(url), settings, state);
+  return answerApi(method, url, bearer, { ...settings, ...state, calendarId, events, name: NAME });
 }
 
 function answerFeed(
   { method = '', headers }: IncomingMessage,
   url: URL,
-  { calendarId, zone, feedValidators = true }: LocalGoogleSettings,
-  { events, changedAt, isPublic }: CalendarState,
+  settings: LocalGoogleSettings,
+  state: CalendarState,
   now: DateTime,
 ): Reply {
-  const known = isPublic && feedCalendar(url.pathname) === calendarId;
+  const { zone, feedValidators = true } = settings;
+  const { changedAt, isPublic } = state;
+  const asked = feedCalendar(url.pathname);
+  const { calendarId, events } = calendarAt(asked, settings, state);
+  const known = isPublic && asked === calendarId;
   if (!known || !['GET', 'HEAD'].includes(method)) return FEED_NOT_FOUND;
   const facts = { zone, now, changedAt, name: NAME, description: DESCRIPTION };
   return feedReply(writeFeed(events, facts), changedAt, headers, feedValidators);
+}
+
+/** The calendar that a request asks for, if it is the guest's; else the one that there is. */
+function calendarAt(
+  asked: string | undefined,
+  { calendarId, guestCalendar }: LocalGoogleSettings,
+  { events }: CalendarState,
+) {
+  if (guestCalendar === undefined || asked !== guestCalendar) return { calendarId, events };
+  return {
+    calendarId: guestCalendar,
+    events: events.filter((event) => isInvited(event, guestCalendar)),
+  };
+}
+
+const guests = z.object({ attendees: z.array(z.object({ email: z.string() })) });
+
+function isInvited(event: unknown, address: string): boolean {
+  const invited = guests.safeParse(event).data?.attendees ?? [];
+  return invited.some(({ email }) => email === address);
 }

@@ -1,6 +1,7 @@
-import type { Interactive } from '../slack/block-elements.ts';
+import type { Interactive, Option } from '../slack/block-elements.ts';
 import type { SlackBlock } from '../slack/block-kit.ts';
 import { replaceDates } from '../slack/date-command.ts';
+import { optionsOf } from '../slack/interactions.ts';
 import { interactiveIn } from '../slack/interactive.ts';
 import type { StoredMessage } from '../slack/workspace.ts';
 import { dateFor, type Reader } from './reader.ts';
@@ -54,14 +55,20 @@ function renderElement(element: Interactive): string {
         .join('\n');
     }
     case 'radio_buttons':
+      return optionLines(element.options, element.initial_option?.value);
     case 'static_select':
-      return element.options
-        .map(({ text, value }) => {
-          const chosen = value === element.initial_option?.value;
-          return `(${chosen ? 'x' : ' '}) ${text.text}`;
-        })
-        .join('\n');
+      return optionLines(optionsOf(element), element.initial_option?.value);
+    case 'datepicker':
+      return element.initial_date ?? 'no date';
+    case 'timepicker':
+      return element.initial_time ?? 'no time';
   }
+}
+
+function optionLines(options: readonly Option[], chosen: string | undefined): string {
+  return options
+    .map(({ text, value }) => `(${value === chosen ? 'x' : ' '}) ${text.text}`)
+    .join('\n');
 }
 
 function renderText(text: { type: 'plain_text' | 'mrkdwn'; text: string }, reader: Reader): string {

@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import type { Logger } from 'pino';
 import { compose, reminderRun } from '../../src/app/compose.ts';
-import { groupCalendar } from '../../src/app/group-calendar.ts';
+import { groupCalendars } from '../../src/app/group-calendar.ts';
 import { parseConfig } from '../../src/config/config.ts';
 import { loadGroup } from '../../src/group/load.ts';
 import { problemList } from '../../src/problems.ts';
@@ -56,11 +56,11 @@ export async function simulate(
   const group = await loadGroup(config.groupFile);
   const store = await openStore({ kind: 'sqlite', path: ':memory:' }, group.id);
   try {
-    const source = groupCalendar(config.google, group, logger);
+    const calendars = groupCalendars(config.google, group, logger);
     const core = await compose({
       group,
       store: store.forGroup(group.id),
-      source,
+      calendars,
       channelId: config.channel,
       leadTimes: config.reminderLeads,
       clock,
@@ -94,7 +94,11 @@ export async function simulate(
   }
 }
 
-function describe({ channel, text, metadata }: StoredMessage, now: DateTime<true>): SimulatedPost {
+/** A message as the simulation reports it. */
+export function describe(
+  { channel, text, metadata }: StoredMessage,
+  now: DateTime<true>,
+): SimulatedPost {
   const { kind, key, meeting_id: meetingId } = metadata?.event_payload ?? {};
   return {
     at: now.toUTC().toISO({ suppressMilliseconds: true }),

@@ -1,14 +1,15 @@
 import type { Interactive } from './block-elements.ts';
 import type { SlackBlock } from './block-kit.ts';
-import { chosenOf, interactionOf } from './interactions.ts';
+import { interactionOf, pickedOf } from './interactions.ts';
 import { interactiveIn } from './interactive.ts';
 import { forApi } from './methods/content.ts';
 import type { PeopleTools } from './people.ts';
+import { viewOf } from './submissions.ts';
 import type { Delivery } from './transport.ts';
 import { APP_ID, type StoredMessage, TEAM } from './workspace.ts';
 
 /** Where something can be pressed. */
-export type Place = StoredMessage | 'home';
+export type Place = StoredMessage | 'home' | 'modal';
 
 /** Presses a button, or selects `values`. */
 export function press(
@@ -19,13 +20,13 @@ export function press(
   values: readonly string[] = [],
 ): Promise<Delivery> {
   const { workspace, transport } = tools;
-  const blocks = place === 'home' ? (workspace.homes.get(userId) ?? []) : place.blocks;
+  const blocks = blocksOf(tools, userId, place);
   const found = blocks.flatMap(interactiveIn).find((element) => element.action_id === actionId);
   if (!found) throw new Error(`There is nothing named ${actionId} to press.`);
   return transport.deliver('interactive', {
     type: 'block_actions',
     ...interactionOf(tools, userId),
-    ...(place === 'home' ? homeContext(userId, blocks) : messageContext(tools, userId, place)),
+    ...contextOf(tools, userId, place, blocks),
     actions: [{ ...actionOf(found, values), block_id: 'b1', action_ts: workspace.nextTs() }],
   });
 }
@@ -33,7 +34,25 @@ export function press(
 function actionOf(element: Interactive, values: readonly string[]) {
   if (element.type === 'button') return element;
   const { type, action_id } = element;
-  return { type, action_id, ...chosenOf(element, values) };
+  return { type, action_id, ...pickedOf(element, values) };
+}
+
+function blocksOf({ workspace }: PeopleTools, userId: string, place: Place): readonly SlackBlock[] {
+  if (place === 'home') return workspace.homes.get(userId) ?? [];
+  return place === 'modal' ? (workspace.modals.get(userId)?.blocks ?? []) : place.blocks;
+}
+
+function contextOf(
+  tools: PeopleTools,
+  userId: string,
+  place: Place,
+  blocks: readonly SlackBlock[],
+) {
+  if (place === 'home') return homeContext(userId, blocks);
+  if (place !== 'modal') return messageContext(tools, userId, place);
+  const modal = tools.workspace.modals.get(userId);
+  if (!modal) throw new Error('No modal is open.');
+  return { container: { type: 'view', view_id: modal.id }, view: viewOf(modal, {}) };
 }
 
 function homeContext(userId: string, blocks: readonly SlackBlock[]) {

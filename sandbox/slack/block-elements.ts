@@ -42,7 +42,7 @@ const option = z.strictObject({
   description: text(75).optional(),
 });
 
-type Option = z.infer<typeof option>;
+export type Option = z.infer<typeof option>;
 
 /** Initial options must be among those offered. */
 function offered(options: readonly Option[], initial: readonly Option[]): boolean {
@@ -69,15 +69,47 @@ const radioButtons = z
   })
   .refine(({ options, initial_option: one }) => offered(options, one ? [one] : []), NOT_OFFERED);
 
+const optionGroup = z.strictObject({
+  label: plainText(75),
+  options: z.array(option).min(1).max(100),
+});
+
 const staticSelect = z
   .strictObject({
     type: z.literal('static_select'),
     action_id: id.optional(),
     placeholder: plainText(150).optional(),
-    options: z.array(option).min(1).max(100),
+    options: z.array(option).min(1).max(100).optional(),
+    option_groups: z.array(optionGroup).min(1).max(100).optional(),
     initial_option: option.optional(),
   })
-  .refine(({ options, initial_option: one }) => offered(options, one ? [one] : []), NOT_OFFERED);
+  .refine(
+    ({ options, option_groups }) => (options === undefined) !== (option_groups === undefined),
+    'must have either options or option_groups',
+  )
+  .refine(
+    ({ options, option_groups = [], initial_option: one }) =>
+      offered(options ?? option_groups.flatMap((group) => group.options), one ? [one] : []),
+    NOT_OFFERED,
+  );
+
+const datepicker = z.strictObject({
+  type: z.literal('datepicker'),
+  action_id: id.optional(),
+  placeholder: plainText(150).optional(),
+  initial_date: z.iso.date('must be a date as YYYY-MM-DD').optional(),
+});
+
+const timepicker = z.strictObject({
+  type: z.literal('timepicker'),
+  action_id: id.optional(),
+  placeholder: plainText(150).optional(),
+  initial_time: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time as HH:mm')
+    .optional(),
+  timezone: z.string().optional(),
+});
 
 const plainTextInput = z.strictObject({
   type: z.literal('plain_text_input'),
@@ -87,6 +119,13 @@ const plainTextInput = z.strictObject({
   placeholder: plainText(150).optional(),
   min_length: z.int().min(0).max(3000).optional(),
   max_length: z.int().min(1).max(3000).optional(),
+});
+
+const urlInput = z.strictObject({
+  type: z.literal('url_text_input'),
+  action_id: id.optional(),
+  initial_value: z.string().max(3000).optional(),
+  placeholder: plainText(150).optional(),
 });
 
 const imageFacts = { image_url: webUrl, alt_text: z.string().min(1).max(2000) };
@@ -101,7 +140,7 @@ export const imageBlock = z.strictObject({
   block_id: id.optional(),
 });
 
-const choices = [checkboxes, radioButtons, staticSelect] as const;
+const choices = [checkboxes, radioButtons, staticSelect, datepicker, timepicker] as const;
 
 /** What can be pressed, set or chosen, and reaches the app immediately. */
 export const interactive = z.discriminatedUnion('type', [button, ...choices]);
@@ -109,6 +148,6 @@ export const interactive = z.discriminatedUnion('type', [button, ...choices]);
 export type Interactive = z.infer<typeof interactive>;
 
 /** What a modal asks for, and reaches the app when it is submitted. */
-export const inputElement = z.discriminatedUnion('type', [plainTextInput, ...choices]);
+export const inputElement = z.discriminatedUnion('type', [plainTextInput, urlInput, ...choices]);
 
 export type InputElement = z.infer<typeof inputElement>;

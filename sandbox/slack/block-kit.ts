@@ -55,6 +55,7 @@ const block = z.discriminatedUnion('type', [
     element: inputElement,
     hint: plainText(2000).optional(),
     optional: z.boolean().optional(),
+    dispatch_action: z.boolean().optional(),
     block_id: id.optional(),
   }),
 ]);
@@ -69,6 +70,8 @@ export const modal = z.strictObject({
   submit: plainText(24).optional(),
   callback_id: id.optional(),
   private_metadata: z.string().max(3000).optional(),
+  external_id: z.string().min(1).max(255).optional(),
+  clear_on_close: z.boolean().optional(),
   blocks: z.unknown(),
 });
 

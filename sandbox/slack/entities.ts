@@ -11,6 +11,14 @@ export interface User {
 
 /** A modal that someone has open. */
 export interface Modal {
+  readonly id: string;
+  /** The modal at the bottom of its stack. */
+  readonly rootId: string;
+  /** Changes with each update. */
+  readonly hash: string;
+  readonly externalId?: string;
+  /** Closing it closes the whole stack. */
+  readonly clearOnClose?: true;
   readonly title: string;
   readonly close: string;
   /** Label of the submit button; absent if there is nothing to submit. */
@@ -45,6 +53,6 @@ export interface StoredMessage {
 export interface Channel {
   readonly id: string;
   readonly name: string;
-  readonly kind: 'public' | 'direct';
+  readonly kind: 'public' | 'private' | 'direct';
   readonly members: Set<string>;
 }

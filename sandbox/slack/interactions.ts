@@ -1,4 +1,4 @@
-import type { Interactive } from './block-elements.ts';
+import type { InputElement, Interactive, Option } from './block-elements.ts';
 import type { PeopleTools } from './people.ts';
 import { APP_ID, TEAM } from './workspace.ts';
 
@@ -16,16 +16,36 @@ export function interactionOf({ workspace, triggers }: PeopleTools, userId: stri
   };
 }
 
-type Choice = Exclude<Interactive, { type: 'button' }>;
+/** The options of a menu, whether they are in groups or not. */
+export function optionsOf({
+  options,
+  option_groups = [],
+}: Extract<Interactive, { type: 'static_select' }>): readonly Option[] {
+  return options ?? option_groups.flatMap((group) => group.options);
+}
 
-/** An element's chosen options; for a single choice, `null` means none. */
-export function chosenOf(element: Choice, values: readonly string[]) {
-  const chosen = element.options.filter(({ value }) => values.includes(value));
+type Element = Exclude<InputElement | Interactive, { type: 'button' }>;
+
+/** What is chosen or typed in an element; `chosen` is undefined if nobody has touched it. */
+export function pickedOf(element: Element, chosen: readonly string[] | undefined) {
   switch (element.type) {
-    case 'checkboxes':
-      return { selected_options: chosen };
+    case 'plain_text_input':
+    case 'url_text_input':
+      return { value: (chosen ? chosen[0] : element.initial_value) || null };
+    case 'datepicker':
+      return { selected_date: (chosen ? chosen[0] : element.initial_date) || null };
+    case 'timepicker':
+      return { selected_time: (chosen ? chosen[0] : element.initial_time) || null };
+    case 'checkboxes': {
+      const initial = element.initial_options ?? [];
+      const picked = element.options.filter(({ value }) => chosen?.includes(value));
+      return { selected_options: chosen ? picked : initial };
+    }
     case 'radio_buttons':
-    case 'static_select':
-      return { selected_option: chosen[0] ?? null };
+    case 'static_select': {
+      const options = element.type === 'static_select' ? optionsOf(element) : element.options;
+      const picked = options.find(({ value }) => chosen?.includes(value));
+      return { selected_option: (chosen ? picked : element.initial_option) ?? null };
+    }
   }
 }

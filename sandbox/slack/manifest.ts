@@ -11,6 +11,17 @@ const manifestSchema = z.object({
     slash_commands: z.array(
       z.object({ command: z.string(), description: z.string(), usage_hint: z.string() }),
     ),
+    shortcuts: z
+      .array(
+        z.strictObject({
+          name: z.string().min(1).max(24),
+          type: z.enum(['global', 'message']),
+          callback_id: z.string().min(1).max(255),
+          description: z.string().min(1).max(150),
+        }),
+      )
+      .max(10)
+      .default([]),
   }),
   oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
   settings: z.object({

@@ -2,6 +2,7 @@ import { type Place, press } from './actions.ts';
 import { edit, openHome, type Said, say } from './events.ts';
 import type { Manifest } from './manifest.ts';
 import type { ResponseUrls } from './response-urls.ts';
+import { useShortcut } from './shortcuts.ts';
 import { type SlashResult, slash } from './slash-commands.ts';
 import { type Entered, submitModal } from './submissions.ts';
 import type { Delivery, DeliveryKind, Transport } from './transport.ts';
@@ -16,7 +17,7 @@ export interface People {
   say(userId: string, channelId: string, text: string, threadTs?: string): Promise<Said>;
   /** Changes the text of a message that this person wrote. */
   edit(message: StoredMessage, text: string): Promise<Said>;
-  /** Presses a button in a message or in the Home tab; for checkboxes, `values` are the chosen ones. */
+  /** Presses a button in a message, in the Home tab or in the open modal; for checkboxes, `values` are the chosen ones. */
   press(
     userId: string,
     place: Place,
@@ -25,6 +26,8 @@ export interface People {
   ): Promise<Delivery>;
   /** Submits the open modal; returns the app's errors. */
   submitModal(userId: string, entered: Entered): ReturnType<typeof submitModal>;
+  /** Uses a global shortcut, or one of a message. */
+  useShortcut(userId: string, callbackId: string, message?: StoredMessage): Promise<Delivery>;
   /** Opens the bot's Home tab. */
   openHome(userId: string): Promise<Delivery | undefined>;
   /** Delivers something as is, for what people can't do. */
@@ -47,6 +50,7 @@ export function people(tools: PeopleTools): People {
     edit: (message, text) => edit(tools, message, text),
     press: (userId, place, actionId, values) => press(tools, userId, place, actionId, values),
     submitModal: (userId, entered) => submitModal(tools, userId, entered),
+    useShortcut: (userId, callbackId, message) => useShortcut(tools, userId, callbackId, message),
     openHome: (userId) => openHome(tools, userId),
     deliver: (kind, payload) => tools.transport.deliver(kind, payload),
   };

@@ -1,8 +1,8 @@
 import { deleteMessage, postEphemeral, postMessage, updateMessage } from './methods/chat.ts';
 import { history, open, replies } from './methods/conversations.ts';
-import type { Method, Params } from './methods/method.ts';
+import type { Method, Params, WebApiContext } from './methods/method.ts';
 import { addReaction } from './methods/reactions.ts';
-import { openView, publishView } from './methods/views.ts';
+import { openView, publishView, pushView, updateView } from './methods/views.ts';
 import { BOT, TEAM } from './workspace.ts';
 
 const WHO_THE_BOT_IS = {
@@ -29,9 +29,13 @@ export const METHODS: ReadonlyMap<string, Method> = new Map<string, Method>([
   ['conversations.open', { token: 'bot', scope: () => 'im:write', run: open }],
   ['reactions.add', { token: 'bot', scope: () => 'reactions:write', run: addReaction }],
   ['views.open', { token: 'bot', run: openView }],
+  ['views.push', { token: 'bot', run: pushView }],
+  ['views.update', { token: 'bot', run: updateView }],
   ['views.publish', { token: 'bot', run: publishView }],
 ]);
 
-function historyScope({ channel = '' }: Params): string {
-  return channel.startsWith('D') ? 'im:history' : 'channels:history';
+function historyScope({ channel = '' }: Params, { workspace }: WebApiContext): string {
+  if (channel.startsWith('D')) return 'im:history';
+  const isPrivate = workspace.channels.get(channel)?.kind === 'private';
+  return isPrivate ? 'groups:history' : 'channels:history';
 }

@@ -1,7 +1,8 @@
 import type { DateTime } from 'luxon';
 import type { Clock } from '../../src/clock.ts';
 import type { SlackBlock } from './block-kit.ts';
-import type { Channel, Modal, StoredMessage, User } from './entities.ts';
+import type { Channel, StoredMessage, User } from './entities.ts';
+import { Modals } from './modals.ts';
 
 export type { Channel, Metadata, Modal, StoredMessage, User } from './entities.ts';
 
@@ -14,7 +15,7 @@ export class Workspace {
   readonly users = new Map<string, User>();
   readonly channels = new Map<string, Channel>();
   readonly homes = new Map<string, readonly SlackBlock[]>();
-  readonly modals = new Map<string, Modal>();
+  readonly modals = new Modals(() => this.#onChange());
   readonly #messages: StoredMessage[] = [];
   readonly #listeners = new Set<(message: StoredMessage) => void>();
   #onChange: () => void = () => {};
@@ -36,8 +37,13 @@ export class Workspace {
     });
   }
 
-  addChannel(id: string, name: string, members: readonly string[]): void {
-    this.channels.set(id, { id, name, kind: 'public', members: new Set(members) });
+  addChannel(
+    id: string,
+    name: string,
+    members: readonly string[],
+    kind: 'public' | 'private' = 'public',
+  ): void {
+    this.channels.set(id, { id, name, kind, members: new Set(members) });
   }
 
   /** The direct message channel between a person and the bot. */
@@ -53,16 +59,6 @@ export class Workspace {
 
   publishHome(userId: string, blocks: readonly SlackBlock[]): void {
     this.homes.set(userId, blocks);
-    this.#onChange();
-  }
-
-  openModal(userId: string, modal: Modal): void {
-    this.modals.set(userId, modal);
-    this.#onChange();
-  }
-
-  closeModal(userId: string): void {
-    this.modals.delete(userId);
     this.#onChange();
   }
 

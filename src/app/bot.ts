@@ -6,8 +6,16 @@ import { scopeFindings } from '../checks/scopes.ts';
 import type { Clock } from '../clock.ts';
 import { inFlight } from '../concurrency/in-flight.ts';
 import type { Config } from '../config/config.ts';
+import { communityPages } from '../github/community-pages.ts';
+import { calendarSource } from '../google/calendar-source.ts';
+import { linkChecker } from '../google/check-link.ts';
 import { loadGroup } from '../group/load.ts';
 import { type Health, startHealth } from '../health/health.ts';
+import {
+  communityCalendar,
+  NO_COMMUNITY_CALENDAR,
+  type ReadCommunityCalendar,
+} from '../preflight/community-calendar.ts';
 import { problemList } from '../problems.ts';
 import type { UpcomingReminder } from '../reminders/upcoming-reminders.ts';
 import { startJobs } from '../scheduler.ts';
@@ -19,13 +27,15 @@ import { slackPoster } from '../slack/poster.ts';
 import { fetchWithTime } from '../slack/slack-time.ts';
 import { openStore, type Store } from '../store/open.ts';
 import { VERSION } from '../version.ts';
-import { type Core, compose } from './compose.ts';
-import { groupCalendar } from './group-calendar.ts';
+import { bookSources, notesAccess, refreshBooks } from './books.ts';
+import { type Core, compose, keeperOf } from './compose.ts';
+import { communityCalendars, groupCalendars } from './group-calendar.ts';
 import { heedFindings, summaryOf } from './heed-findings.ts';
 import { jobPulses } from './job-pulses.ts';
 import { scheduledJobs } from './jobs.ts';
 import { listenerTools } from './listener-tools.ts';
 import { observedSource } from './observed-source.ts';
+import { organizing } from './organizing.ts';
 import { channelChecks } from './start-checks.ts';
 import { storeHealth } from './store-health.ts';
 import { clockWatch } from './watch-clock.ts';
@@ -57,11 +67,16 @@ export async function startBot(config: Config, clock: Clock, logger: Logger): Pr
     },
   );
   try {
-    const source = groupCalendar(config.google, group, logger);
+    const community = communityCalendars(config.google, config.communityCalendar, [group], logger);
+    const calendars = groupCalendars(config.google, group, logger, community);
     const core = await compose({
       group,
       store: store.forGroup(group.id),
-      source: source && observedSource(source, health.observers.read),
+      calendars: calendars.map((one) => ({
+        ...one,
+        source: observedSource(one.source, health.observers.read),
+      })),
+      bookSources: bookSources(config, group),
       channelId: config.channel,
       leadTimes: config.reminderLeads,
       clock,
@@ -85,16 +100,35 @@ async function connectBot(config: Config, core: Core, store: Store, health: Heal
   if (calendar.state().kind === 'never read') {
     await Promise.race([firstReading, sleep(FIRST_READING_MS, undefined, { ref: false })]);
   }
-  const tools = listenerTools(core, store, identity, config, observers.request);
+  // Until it is done, answers say what they don't know.
+  const firstBooks = firstReading
+    .then(() => refreshBooks(core))
+    .catch((error: unknown) => logger.error({ err: error }, 'recordings and notes not read'));
+  const stopping = new AbortController();
+  const poster = slackPoster(client, identity.authorization.botUserId);
+  const community = communityOf(config, core);
+  const keeper = keeperOf(core, {
+    poster,
+    observe: observers.attempt,
+    stopping: stopping.signal,
+    random: Math.random,
+  });
+  const notes = notesAccess(core.agendas);
+  const updateOrganizers = organizing({ core, config, keeper, notes, community });
+  const tools = listenerTools(core, store, identity, config, observers.request, updateOrganizers);
   const connection = slackConnection(config.slack, identity, tools, problems, fetchFrom);
   await connection.start();
-  const stopping = new AbortController();
   const planned = scheduledJobs({
     config,
     core,
     store,
-    poster: slackPoster(client, identity.authorization.botUserId),
+    poster,
+    updateOrganizers,
+    community,
     observe: observers.attempt,
+    pages: communityPages(config.communityUrl),
+    checkLink: linkChecker(config.google.rootUrl),
+    keeper,
     refreshHomes: connection.refreshHomes,
     stopping: stopping.signal,
   }).concat(checks.job);
@@ -115,11 +149,22 @@ async function connectBot(config: Config, core: Core, store: Store, health: Heal
       stopping.abort();
       health.stopping();
       await Promise.all([jobs.stop(STOP_MS), connection.stop(STOP_MS)]);
+      await Promise.race([firstBooks, sleep(STOP_MS, undefined, { ref: false })]);
       await store.close();
       await health.close();
       logger.info('bot stopped');
     },
   };
+}
+
+/** The calendar of the whole community, if the group names it and there is a channel to tell. */
+function communityOf(
+  { google, organizersChannel }: Config,
+  { group, logger }: Core,
+): ReadCommunityCalendar {
+  const id = group.scheduling?.communityCalendar;
+  if (id === undefined || organizersChannel === undefined) return NO_COMMUNITY_CALENDAR;
+  return communityCalendar(calendarSource(google, id, group, logger), logger);
 }
 
 /** Who the bot is in Slack, and whether it can do its work there. Fails with SetupError. */

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { DateTime } from 'luxon';
+import type { Conversation } from '../commands/command.ts';
 import type { Understood } from '../questions/follow-up.ts';
 
 const MINUTES = 60;
@@ -7,8 +8,8 @@ const MAX_COUNT = 1000;
 
 /** What people asked last in each thread, for questions that follow: never in which words. */
 export interface Conversations {
-  before(conversation: string, now: DateTime<true>): Understood | undefined;
-  note(conversation: string, understood: Understood, now: DateTime<true>): void;
+  /** One person's in one thread, as it is at `now`. */
+  of(key: string, now: DateTime<true>): Conversation;
 }
 
 export function recentConversations(): Conversations {
@@ -16,12 +17,12 @@ export function recentConversations(): Conversations {
     max: MAX_COUNT,
   });
   return {
-    before(conversation, now) {
-      const last = kept.get(conversation);
-      return last && now.diff(last.at, 'minutes').minutes < MINUTES ? last.what : undefined;
-    },
-    note(conversation, { intent, ids }, now) {
-      kept.set(conversation, { at: now, what: { intent, ids } });
+    of(key, now) {
+      const last = kept.get(key);
+      return {
+        before: last && now.diff(last.at, 'minutes').minutes < MINUTES ? last.what : undefined,
+        note: ({ intent, ids }) => kept.set(key, { at: now, what: { intent, ids } }),
+      };
     },
   };
 }

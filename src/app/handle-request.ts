@@ -1,18 +1,19 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { CachedCalendar } from '../calendar/cached-calendar.ts';
 import type { Meeting } from '../calendar/meeting.ts';
 import type { Clock } from '../clock.ts';
 import type { Answer } from '../commands/answer.ts';
-import type { Command, Invocation, Place } from '../commands/command.ts';
+import type { Command, CommandContext, Place } from '../commands/command.ts';
 import { dispatch, invoke } from '../commands/dispatch.ts';
+import { keptAnswers } from '../commands/kept-answers.ts';
 import type { ChannelReminders } from '../commands/ports.ts';
 import { cachedQuestionFinder } from '../commands/question-finder.ts';
 import { organizerBySlackId } from '../group/lookup.ts';
 import type { Group } from '../group/schema.ts';
 import { apologyMessage } from '../messages/apology.ts';
 import type { Problems } from '../problems.ts';
-import type { Finding } from '../questions/finder.ts';
+import type { Heard } from '../questions/finder.ts';
 import type { Subscriptions } from '../reminders/ports.ts';
 import type {
   ContextFor,
@@ -32,6 +33,9 @@ export interface AnswerSources {
   readonly calendar: Pick<CachedCalendar, 'state'>;
   readonly reminders: ChannelReminders;
   readonly subscriptions: Subscriptions;
+  readonly recordings: CommandContext['recordings'];
+  readonly agendas: CommandContext['agendas'];
+  readonly scheduled: CommandContext['scheduled'];
   readonly problems: Pick<Problems, 'list'>;
   readonly clock: Clock;
 }
@@ -48,7 +52,7 @@ export function requestHandler(
   observe: ObserveRequest = () => {},
 ): HandleRequest {
   return async ({ asked, userId, channelId, conversation, via }) => {
-    const requestId = randomBytes(4).toString('hex');
+    const requestId = randomUUID().slice(0, 8);
     const request = logger.child({ requestId, via });
     const began = performance.now();
     const seen = (command: string, outcome: RequestSeen['outcome']) =>
@@ -57,11 +61,11 @@ export function requestHandler(
       const context = contextFor({ userId, channelId, conversation, place: placeOf(via) });
       const answer =
         typeof asked === 'string' ? await dispatch(asked, context) : await invoke(asked, context);
-      request.info({ command: answer.command }, 'answered');
-      if (answer.asked) {
-        const { intent, share, tags } = answer.asked.heard;
-        request.debug({ intent, share, tags }, 'question read');
-      }
+      // Whoever asked does not wait for the log.
+      setImmediate(() => {
+        request.info({ command: answer.command }, 'answered');
+        if (answer.asked) request.debug(withoutNames(answer.asked.heard), 'question read');
+      });
       seen(answer.command, answer.kind === 'notice' ? 'notice' : 'answered');
       return { answer, logger: request };
     } catch (error) {
@@ -77,25 +81,21 @@ export function requestHandler(
 export function requestContexts(sources: AnswerSources): ContextFor {
   const { calendar, problems, clock, ...fixed } = sources;
   const finderFor = cachedQuestionFinder(fixed.commands, fixed.group);
+  const kept = keptAnswers();
   const conversations = recentConversations();
   return ({ userId, channelId, conversation, place }) => {
     const state = calendar.state();
     const meetings = state.kind === 'read' ? state.meetings : NO_MEETINGS;
     const now = clock.now();
-    const key = conversation === undefined ? undefined : `${conversation} ${userId}`;
     return {
       ...fixed,
       now,
       calendar: state,
+      kept,
       // The index of topics is only built when someone asks a question.
-      find(text) {
-        const before = key === undefined ? undefined : conversations.before(key, now);
-        const finding = finderFor(meetings)(text, before);
-        if (key !== undefined && isUnderstood(finding)) {
-          conversations.note(key, finding.heard, now);
-        }
-        return finding;
-      },
+      find: (text, before) => finderFor(meetings)(text, before),
+      conversation:
+        conversation === undefined ? undefined : conversations.of(`${conversation} ${userId}`, now),
       problems: problems.list(),
       asker: { userId, isOrganizer: isOrganizer(fixed, userId, channelId) },
       place,
@@ -103,8 +103,9 @@ export function requestContexts(sources: AnswerSources): ContextFor {
   };
 }
 
-function isUnderstood({ decision: { kind } }: Finding<Invocation>): boolean {
-  return kind === 'one' || kind === 'two' || kind === 'likely';
+/** What may be in the log of a question: not even which of the names it has. */
+function withoutNames({ intent, share, tags }: Heard): Omit<Heard, 'ids'> {
+  return { intent, share, tags };
 }
 
 /** Whoever is in the organizers' own channel is one of them, whether the group file knows their ID or not. */

@@ -16,6 +16,7 @@ export function listenerTools(
   { workspaceUrl }: Identity,
   { slashCommand, organizersChannel }: Pick<Config, 'slashCommand' | 'organizersChannel'>,
   observe: ObserveRequest,
+  updateOrganizers: () => Promise<void>,
 ): ListenerTools {
   const { group, calendar, problems, clock, logger, posted } = core;
   const { subscriptions } = core.store;
@@ -32,6 +33,9 @@ export function listenerTools(
     calendar,
     reminders,
     subscriptions,
+    recordings: core.recordings,
+    agendas: core.agendas,
+    scheduled: core.store.scheduledMeetings,
     problems,
     clock,
   });
@@ -42,6 +46,8 @@ export function listenerTools(
     contextFor,
     subscriptions,
     answers: store.answers,
+    agendas: core.agendas,
+    organizing: { ...core.store, update: updateOrganizers },
     permalink: reminders.permalink,
     clock,
     logger,

@@ -17,6 +17,8 @@ export interface MeetingDetails {
   readonly agendaLink?: string;
   readonly place?: string;
   readonly seriesId?: string;
+  /** The name of whoever has said that they host it. */
+  readonly host?: string;
   readonly tentative: boolean;
   readonly cancelled: boolean;
   /** Of a cancelled meeting: it will take place at another time, which is not known yet. */
@@ -38,7 +40,8 @@ export function allDayDetails(
 }
 
 function factsOf(meeting: TimedMeeting | AllDayMeeting) {
-  const { title, joinLink, linkKind, agendaLink, place, seriesId, status, postponed } = meeting;
+  const { title, joinLink, linkKind, agendaLink, place, seriesId, host, status, postponed } =
+    meeting;
   return {
     title,
     ...(joinLink !== undefined && { joinLink }),
@@ -46,6 +49,7 @@ function factsOf(meeting: TimedMeeting | AllDayMeeting) {
     ...(agendaLink !== undefined && { agendaLink }),
     ...(place !== undefined && { place }),
     ...(seriesId !== undefined && { seriesId }),
+    ...(host !== undefined && { host }),
     tentative: status === 'tentative',
     cancelled: status === 'cancelled',
     ...(postponed !== undefined && { postponed }),
@@ -64,7 +68,8 @@ export type Change =
   | { readonly kind: 'renamed'; readonly from: string }
   | { readonly kind: 'join link' }
   | { readonly kind: 'agenda link' }
-  | { readonly kind: 'place' };
+  | { readonly kind: 'place' }
+  | { readonly kind: 'host' };
 
 /** The changes from one to the other; for a cancelled meeting, only the cancellation. */
 export function changesBetween(before: MeetingDetails, after: MeetingDetails): Change[] {
@@ -77,6 +82,7 @@ export function changesBetween(before: MeetingDetails, after: MeetingDetails): C
   if (before.joinLink !== after.joinLink) changes.push({ kind: 'join link' });
   if (before.agendaLink !== after.agendaLink) changes.push({ kind: 'agenda link' });
   if (before.place !== after.place) changes.push({ kind: 'place' });
+  if (before.host !== after.host) changes.push({ kind: 'host' });
   return changes;
 }
 

@@ -22,12 +22,14 @@ export function nextMeetings(
   const standing = ahead.filter((meeting) => isTimed(meeting) && stands(meeting));
   const counted = standing.slice(0, count);
   const last = counted.length < count ? undefined : counted.at(-1);
+  const isStanding = new Set<Meeting>(standing);
   const beside = ahead
-    .filter((meeting) => !standing.includes(meeting))
+    .filter((meeting) => !isStanding.has(meeting))
     .filter((meeting) => !last || startOf(meeting, zone) <= startOf(last, zone))
     .slice(0, count);
+  const shown = new Set([...counted, ...beside]);
   return {
-    shown: ahead.filter((meeting) => counted.includes(meeting) || beside.includes(meeting)),
+    shown: ahead.filter((meeting) => shown.has(meeting)),
     more: standing.length - counted.length,
   };
 }

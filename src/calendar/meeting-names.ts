@@ -1,15 +1,10 @@
+import { oncePerText } from '../text/once-per-text.ts';
 import { squash, words } from '../text/similarity.ts';
 import type { Meeting } from './meeting.ts';
 
 /** Whether a title is or contains one of the names, whatever their spelling and word order. */
 export function isNamed(title: string, names: readonly string[]): boolean {
-  const whole = squash(title);
-  const parts = new Set(words(title));
-  return names.some((name) => {
-    const wanted = squash(name);
-    if (wanted === '') return false;
-    return whole.includes(wanted) || words(name).every((word) => parts.has(word));
-  });
+  return namedBy(names)(title);
 }
 
 /** The meetings that go by one of the names. */
@@ -17,5 +12,20 @@ export function meetingsNamed<T extends Meeting>(
   meetings: readonly T[],
   names: readonly string[],
 ): T[] {
-  return meetings.filter(({ title }) => isNamed(title, names));
+  const isOne = namedBy(names);
+  return meetings.filter(({ title }) => isOne(title));
+}
+
+/** The same as isNamed for many titles: a series has one for all its meetings. */
+export function namedBy(names: readonly string[]): (title: string) => boolean {
+  const wanted = names
+    .map((name) => ({ whole: squash(name), parts: words(name) }))
+    .filter(({ whole }) => whole !== '');
+  return oncePerText((title) => {
+    const whole = squash(title);
+    const parts = new Set(words(title));
+    return wanted.some(
+      (name) => whole.includes(name.whole) || name.parts.every((word) => parts.has(word)),
+    );
+  });
 }

@@ -21,6 +21,8 @@ interface MeetingFacts {
   readonly agendaLink?: string;
   /** Where it takes place, if the calendar says more than the join link does. */
   readonly place?: string;
+  /** The name of whoever has said that they host it. */
+  readonly host?: string;
   /** Plain text; untrusted. */
   readonly description: string;
 }
@@ -58,12 +60,12 @@ export function stands(meeting: Meeting): boolean {
   return meeting.status !== 'cancelled';
 }
 
-// A summit or a hackathon longer than this many hours has other meetings alongside it.
-const MAX_HOURS = 4;
+// A summit or a hackathon longer than this has other meetings alongside it.
+const LONG_MS = 4 * 60 * 60 * 1000;
 
 /** Whether the meeting is so long that it must not hide others that take place during it. */
 export function runsLong({ start, end, regular }: TimedMeeting): boolean {
-  return !regular && end > start.plus({ hours: MAX_HOURS });
+  return !regular && end.toMillis() - start.toMillis() > LONG_MS;
 }
 
 /** Start as an instant. An all-day entry starts at midnight in `zone`, for ordering only. */

@@ -39,6 +39,7 @@ export function readSchedule(
   const ahead = upcoming(calendar, now, zone);
   const standing = ahead.filter(stands).filter(isTimed);
   const meetings = main(standing);
+  const shown = new Set(meetings);
   const inProgress = meetings.filter((meeting) => meeting.start <= now);
   const later = meetings.filter((meeting) => meeting.start > now);
   const [first] = later;
@@ -48,12 +49,12 @@ export function readSchedule(
     inProgress,
     next,
     cancelled: ahead.filter((meeting) => !stands(meeting) && beforeNext(meeting)),
-    aside: standing.filter((meeting) => !meetings.includes(meeting) && beforeNext(meeting)),
+    aside: standing.filter((meeting) => !shown.has(meeting) && beforeNext(meeting)),
     allDay: ahead.filter((m) => m.allDay).filter((m) => stands(m) && beforeNext(m)),
     nextRegular: [...inProgress, ...next].some((meeting) => meeting.regular)
       ? undefined
       : later.find((meeting) => meeting.regular),
-    week: readWeek(calendar, inZone(now, zone), zone),
+    week: readWeek(calendar, inZone(now, zone)),
   };
 }
 
@@ -89,13 +90,12 @@ export function lastHeld(
   )[0];
 }
 
-function readWeek(meetings: readonly Meeting[], now: DateTime<true>, zone: string): Week {
+function readWeek(meetings: readonly Meeting[], now: DateTime<true>): Week {
   const monday = now.startOf('week');
   const nextMonday = monday.plus({ weeks: 1 });
-  const thisWeek = meetings.filter(isTimed).filter((meeting) => {
-    const start = meeting.start.setZone(zone);
-    return start >= monday && start < nextMonday;
-  });
+  const thisWeek = meetings
+    .filter(isTimed)
+    .filter(({ start }) => start >= monday && start < nextMonday);
   const standing = thisWeek.filter(stands);
   if (standing.some((meeting) => meeting.end > now)) return 'meeting ahead';
   if (thisWeek.some((meeting) => !stands(meeting) && meeting.end > now)) return 'cancelled';

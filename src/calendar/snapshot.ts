@@ -7,8 +7,8 @@ export interface CalendarSnapshot {
   /** IDs of events that exist but can't be parsed or are private: nothing can be said about them. */
   readonly unreadable: ReadonlySet<string>;
   readonly readAt: DateTime<true>;
-  /** Google's API, or the calendar's public feed. */
-  readonly source: 'api' | 'feed';
+  /** Google's API, the calendar's public feed, or the group's part of the community's calendar. */
+  readonly source: 'api' | 'feed' | 'community';
 }
 
 /** What the bot currently knows about the calendar; always in memory. */

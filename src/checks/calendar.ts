@@ -4,7 +4,7 @@ import { nextMeetings } from '../calendar/meeting-list.ts';
 import type { CalendarSnapshot } from '../calendar/snapshot.ts';
 import { UpstreamError } from '../errors.ts';
 import type { Finding } from '../findings.ts';
-import { meetingFinder } from '../group/lookup.ts';
+import { meetingFinder } from '../group/published-meetings.ts';
 import type { Group, GroupMeeting } from '../group/schema.ts';
 import { inZone } from '../messages/time.ts';
 

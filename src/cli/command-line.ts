@@ -8,6 +8,7 @@ import { helpFor, helpText } from './help.ts';
 import { importGroups } from './import.ts';
 import { manifest } from './manifest.ts';
 import { preview } from './preview.ts';
+import { restore } from './restore.ts';
 import { start } from './start.ts';
 import { type Given, type SubCommand, type Terminal, UsageError } from './sub-command.ts';
 
@@ -19,6 +20,7 @@ const SUB_COMMANDS: readonly SubCommand[] = [
   importGroups,
   manifest,
   backup,
+  restore,
   copyStore,
 ];
 const WRONG_USAGE = 2;

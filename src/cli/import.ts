@@ -10,6 +10,7 @@ import {
   readPublishedFile,
 } from '../community/published-file.ts';
 import { SetupError } from '../errors.ts';
+import { COMMUNITY_FILES } from '../github/community-pages.ts';
 import { readText } from '../github/read-text.ts';
 import { importGroup } from '../importing/import-group.ts';
 import { nearest } from '../text/similarity.ts';
@@ -17,8 +18,7 @@ import { importReport, oddityLine } from './import-report.ts';
 import { type Given, type SubCommand, type Terminal, UsageError } from './sub-command.ts';
 
 const GROUPS = 'groups';
-// HEAD is the default branch, whatever its name.
-const SIGS_YAML = 'https://raw.githubusercontent.com/kubernetes/community/HEAD/sigs.yaml';
+const SIGS_YAML = `${COMMUNITY_FILES}sigs.yaml`;
 
 const given = z.object({
   from: z.string(),
@@ -87,6 +87,7 @@ async function readPage(readme: string, listing: Listing | undefined): Promise<C
     pageOf(listing?.group.dir ?? ''),
   );
   if (!read.ok) throw new SetupError([`${readme} ${read.problem}`]);
+  if (!read.isThere) throw new SetupError([`${readme} has no custom part`]);
   return read;
 }
 

@@ -1,7 +1,7 @@
 import pino from 'pino';
 import { z } from 'zod';
 import { type Core, compose } from '../app/compose.ts';
-import { groupCalendar } from '../app/group-calendar.ts';
+import { communityCalendars, groupCalendars } from '../app/group-calendar.ts';
 import { type Config, parseConfig, secretsIn } from '../config/config.ts';
 import { SetupError } from '../errors.ts';
 import { loadGroup } from '../group/load.ts';
@@ -49,10 +49,11 @@ async function show(config: Config, days: number, terminal: Terminal): Promise<v
   const store =
     (await openStoreForReading(config.store)) ??
     (await openStore({ kind: 'sqlite', path: ':memory:' }, group.id));
+  const community = communityCalendars(config.google, config.communityCalendar, [group], logger);
   const core = await compose({
     group,
     store: { ...store.forGroup(group.id), calendarSnapshots: NO_SNAPSHOTS },
-    source: groupCalendar(config.google, group, logger),
+    calendars: groupCalendars(config.google, group, logger, community),
     channelId: config.channel,
     leadTimes: config.reminderLeads,
     clock: { now: () => now },

@@ -9,6 +9,8 @@ export interface Terminal {
   complain(text: string): void;
   /** Writes a file to standard output, byte for byte. */
   send(file: string): Promise<void>;
+  /** Writes what comes from standard input to a file, which only its owner can read. */
+  receive(file: string): Promise<void>;
   readonly env: Variables;
   now(): DateTime<true>;
 }

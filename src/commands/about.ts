@@ -4,10 +4,10 @@ import { header, message, section, sections } from '../messages/blocks.ts';
 import { groupSource } from '../messages/group-source.ts';
 import { markdownLinks } from '../messages/markdown-links.ts';
 import type { Message } from '../messages/message.ts';
-import { bold, join, link, type Mrkdwn, md } from '../messages/mrkdwn.ts';
+import { join, link, type Mrkdwn, md } from '../messages/mrkdwn.ts';
 import type { Topic } from '../questions/topic.ts';
 import { certainly, defineCommand } from './command.ts';
-import { ruleSentence } from './published-rule-message.ts';
+import { namedRule, ruleSentence } from './published-rule-message.ts';
 import { intentFor } from './question-names.ts';
 
 export const about = defineCommand<Fact | undefined>({
@@ -17,6 +17,7 @@ export const about = defineCommand<Fact | undefined>({
   usage: '[fact]',
   details: 'Tells what the group says of itself; with a name, one of its other facts.',
   audience: 'everyone',
+  sameForAll: true,
   task: 'group',
 
   topic: ({ group }) => [
@@ -69,7 +70,7 @@ function aboutMessage(group: Group): Message {
 function meetingLines({ meetings }: Group): Mrkdwn[] {
   const [only, ...others] = meetings;
   if (only && others.length === 0) return [md`• *Regular meeting:* ${ruleSentence(only)}`];
-  return meetings.map((one) => md`• ${bold(one.title)}: ${ruleSentence(one)}`);
+  return meetings.map((one) => md`• ${namedRule(one)}`);
 }
 
 function readMore({ name, charter, page }: Group): Mrkdwn[] {

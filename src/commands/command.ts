@@ -1,32 +1,54 @@
 import type { DateTime } from 'luxon';
+import type { AgendaBook } from '../agenda/agenda-book.ts';
+import type { Meeting } from '../calendar/meeting.ts';
 import type { CalendarState } from '../calendar/snapshot.ts';
 import type { Group } from '../group/schema.ts';
-import type { Message } from '../messages/message.ts';
+import type { Block, Message } from '../messages/message.ts';
 import type { Modal } from '../messages/modal.ts';
 import type { Problem } from '../problems.ts';
-import type { Finding } from '../questions/finder.ts';
+import type { Finder, Finding } from '../questions/finder.ts';
+import type { Understood } from '../questions/follow-up.ts';
 import { type AnyTopic, mapTopic } from '../questions/topic.ts';
+import type { RecordingBook } from '../recordings/recording-book.ts';
 import type { Subscriptions } from '../reminders/ports.ts';
+import type { ScheduledMeetings } from '../scheduling/ports.ts';
 import type { Answer } from './answer.ts';
 import type { ChannelReminders } from './ports.ts';
 
-/** What a command knows when it is parsed and run. */
-export interface CommandContext {
+/** What is the same for everyone who asks at a moment, whoever they are and wherever they ask. */
+export interface SharedContext {
   readonly now: DateTime<true>;
   readonly group: Group;
   readonly calendar: CalendarState;
   readonly commands: readonly Command[];
   /** The slash command as people type it, such as `/wg-serving`. */
   readonly slashCommand: string;
+}
+
+/** What a command knows when it is run. */
+export interface CommandContext extends SharedContext {
+  readonly kept: KeptAnswers;
   /** Finds what answers a question in free words. */
-  readonly find: (text: string) => Finding<Invocation>;
+  readonly find: Finder<Invocation>;
+  /** The thread in which it is asked, where one question may follow on another. */
+  readonly conversation: Conversation | undefined;
   readonly reminders: ChannelReminders;
   readonly subscriptions: Subscriptions;
+  readonly recordings: Pick<RecordingBook, 'state' | 'note'>;
+  readonly agendas: Pick<AgendaBook, 'of' | 'proposals' | 'setDone' | 'forget'>;
+  readonly scheduled: Pick<ScheduledMeetings, 'lastZoneOf'>;
   readonly problems: readonly Problem[];
   readonly asker: Asker;
   readonly place: Place;
   /** The organizers' own channel, if they have one. */
   readonly organizersChannel: string | undefined;
+}
+
+/** What one person asks in one thread. */
+export interface Conversation {
+  /** What was asked last. */
+  readonly before: Understood | undefined;
+  note(understood: Understood): void;
 }
 
 /**
@@ -85,42 +107,78 @@ export interface Facts {
 export type Reply = Message | Modal | Answer;
 
 /** One subcommand: all there is to know about it stands in one such object, in one file. */
-export interface CommandDefinition<Value> extends CommandDescription {
+export type CommandDefinition<Value> = CommandDescription & {
   /** What can be asked in free words, and the value that answers it. */
   topic(facts: Facts): readonly AnyTopic<Value>[];
   /** Reads what follows the name, on one line; undefined when it can't be meant for the command. */
-  parse(args: string, context: CommandContext): Parsed<Value> | undefined;
+  parse(args: string, context: SharedContext): Parsed<Value> | undefined;
   /** Reads a text that begins with no command's name; undefined unless it is certainly meant for this one. */
-  hear?(text: string, context: CommandContext): Value | undefined;
-  /** Fails with UserError when the asker made a mistake. May hand back another command's answer. */
-  run(value: Value, context: CommandContext): Reply | Promise<Reply>;
-}
+  hear?(text: string, context: SharedContext): Value | undefined;
+} & Running<Value>;
+
+/** How a command answers. It fails with UserError when the asker made a mistake. */
+type Running<Value> =
+  | {
+      /** Everyone gets the same answer, which is kept for the others. It sees the calendar without drafts. */
+      readonly sameForAll: true;
+      run(value: Value, context: SharedContext): Reply;
+    }
+  | {
+      readonly sameForAll?: undefined;
+      /** May hand back another command's answer. */
+      run(value: Value, context: CommandContext): Reply | Promise<Reply>;
+    };
 
 /** A command with what was asked of it: a request that is ready to be run. */
-export interface Invocation {
+export type Invocation = {
   readonly command: CommandDescription;
   /** Two invocations of one subject say the same. */
   readonly subject: string;
-  run(context: CommandContext): Promise<Reply>;
+} & (
+  | { readonly sameForAll: true; run(context: SharedContext): Reply }
+  | { readonly sameForAll: false; run(context: CommandContext): Reply | Promise<Reply> }
+);
+
+/** What a text asks for. */
+export type Meaning =
+  | { readonly kind: 'invocation'; readonly invocation: Invocation }
+  | { readonly kind: 'finding'; readonly finding: Finding<Invocation> }
+  | {
+      readonly kind: 'slip';
+      readonly typed: string;
+      readonly suggestions: readonly Command[];
+    };
+
+/** What was found out for one who asked, for others who ask the same before anything changes. */
+export interface KeptAnswers {
+  understood(text: string, facts: SharedContext, understand: () => Meaning): Meaning;
+  /** The reply of a command that says the same to everyone. */
+  reply(invocation: Extract<Invocation, { sameForAll: true }>, facts: SharedContext): Reply;
+  /** Blocks that look the same to everyone. */
+  blocks(name: string, facts: SharedContext, make: () => readonly Block[]): readonly Block[];
+  /** The meetings without drafts, as the same list for the same `announced` meetings. */
+  withoutDrafts(meetings: readonly Meeting[], announced: ReadonlySet<string>): readonly Meeting[];
 }
 
 /** A subcommand as others see it, whatever its values are. */
 export interface Command extends CommandDescription {
   topic(facts: Facts): readonly AnyTopic<Invocation>[];
-  parse(args: string, context: CommandContext): Parsed<Invocation> | undefined;
-  hear(text: string, context: CommandContext): Invocation | undefined;
+  parse(args: string, context: SharedContext): Parsed<Invocation> | undefined;
+  hear(text: string, context: SharedContext): Invocation | undefined;
 }
 
 /** Makes a command of its definition. `invoke` is for those who know what they ask of it. */
 export function defineCommand<Value>(
   definition: CommandDefinition<Value>,
 ): Command & { invoke(value: Value): Invocation } {
-  const { topic, parse, hear, run, ...description } = definition;
-  const invoke = (value: Value): Invocation => ({
-    command: description,
-    subject: `${description.name} ${JSON.stringify(value) ?? ''}`.trim(),
-    run: async (context) => run(value, context),
-  });
+  const { topic, parse, hear, run: _, sameForAll: __, ...description } = definition;
+  const invoke = (value: Value): Invocation => {
+    const subject = `${description.name} ${JSON.stringify(value) ?? ''}`.trim();
+    const asked = { command: description, subject };
+    return definition.sameForAll
+      ? { ...asked, sameForAll: true, run: (context) => definition.run(value, context) }
+      : { ...asked, sameForAll: false, run: (context) => definition.run(value, context) };
+  };
   return {
     ...description,
     invoke,

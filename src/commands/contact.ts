@@ -10,6 +10,7 @@ export const contact = defineCommand({
   summary: 'Slack channel, mailing list, issues',
   details: 'Tells where to reach the group, and where its issues and pull requests are.',
   audience: 'everyone',
+  sameForAll: true,
   task: 'group',
 
   topic: () => [

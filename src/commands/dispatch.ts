@@ -6,8 +6,16 @@ import type { Decision } from '../questions/decide.ts';
 import type { Finding } from '../questions/finder.ts';
 import type { Topic } from '../questions/topic.ts';
 import type { Answer, Choice } from './answer.ts';
-import type { CommandContext, CommandDescription, Invocation } from './command.ts';
+import type {
+  CommandContext,
+  CommandDescription,
+  Invocation,
+  Meaning,
+  SharedContext,
+} from './command.ts';
 import { likelyMessage } from './likely-message.ts';
+import { organizersOnly } from './organizers-only.ts';
+import { sharedFacts } from './shared-facts.ts';
 import { answerSmallTalk } from './small-talk.ts';
 import { splitRequest } from './split-request.ts';
 import { unknownCommandMessage } from './unknown-command-message.ts';
@@ -18,34 +26,43 @@ import { unknownQuestionMessage } from './unknown-question-message.ts';
  * what there is to ask for. A user's mistake is an answer too; any other error is the caller's to report.
  */
 export async function dispatch(text: string, context: CommandContext): Promise<Answer> {
-  const { commands, slashCommand } = context;
-  const request = splitRequest(commands, text);
-  const parsed =
-    request.kind === 'command' ? request.command.parse(request.args, context) : undefined;
-  if (parsed?.certain) return invoke(parsed.value, context);
-  const heard = hear(request.text, context);
-  if (heard) return invoke(heard, context);
-  const finding = context.find(request.text);
-  if (parsed && request.kind === 'command' && request.isCommand) {
-    // The command knows best what is wrong with what follows its name.
-    const { decision } = finding;
-    if (!isAnswer(decision) || isSameCommand(decision, parsed.value)) {
-      return invoke(parsed.value, context);
+  const before = context.conversation?.before;
+  // What follows on something else means something else.
+  const key = before ? `${text}\n${JSON.stringify(before)}` : text;
+  const meant = context.kept.understood(key, context, () => understand(text, context));
+  switch (meant.kind) {
+    case 'invocation':
+      return invoke(meant.invocation, context);
+    case 'finding':
+      return answerFinding(meant.finding, context);
+    case 'slip': {
+      const { typed, suggestions } = meant;
+      return unknown(unknownCommandMessage(typed, suggestions, context.slashCommand));
     }
   }
-  if (isAnswer(finding.decision)) return answerFinding(finding, context);
-  if (request.kind === 'unknown' && request.suggestions.length > 0) {
-    return unknown(unknownCommandMessage(request.text, request.suggestions, slashCommand));
+}
+
+/** What a text asks for, whoever asks. */
+function understand(text: string, context: CommandContext): Meaning {
+  const request = splitRequest(context.commands, text);
+  const parsed =
+    request.kind === 'command' ? request.command.parse(request.args, context) : undefined;
+  if (parsed?.certain) return { kind: 'invocation', invocation: parsed.value };
+  const heard = hear(request.text, context);
+  if (heard) return { kind: 'invocation', invocation: heard };
+  const finding = context.find(request.text, context.conversation?.before);
+  const { decision } = finding;
+  if (parsed && request.kind === 'command' && request.isCommand) {
+    // The command knows best what is wrong with what follows its name.
+    if (!isAnswer(decision) || isOf(decision, parsed.value)) {
+      return { kind: 'invocation', invocation: parsed.value };
+    }
   }
-  return answerFinding(finding, context);
-}
-
-function isAnswer({ kind }: Decision<Invocation>): boolean {
-  return kind === 'one' || kind === 'two' || kind === 'small talk';
-}
-
-function isSameCommand(decision: Decision<Invocation>, { command }: Invocation): boolean {
-  return decision.kind === 'one' && decision.topic.answer.command.name === command.name;
+  if (isAnswer(decision) || decision.kind === 'small talk') return { kind: 'finding', finding };
+  if (request.kind === 'unknown' && request.suggestions.length > 0) {
+    return { kind: 'slip', typed: request.text, suggestions: request.suggestions };
+  }
+  return { kind: 'finding', finding };
 }
 
 /** Answers what was found for a question. */
@@ -54,6 +71,7 @@ async function answerFinding(
   context: CommandContext,
 ): Promise<Answer> {
   const answer = await answerDecision(decision, context);
+  if (isAnswer(decision) || decision.kind === 'likely') context.conversation?.note(heard);
   return { ...answer, asked: { heard, others: others.map(choice) } };
 }
 
@@ -80,17 +98,25 @@ async function answerDecision(
   }
 }
 
+function isAnswer({ kind }: Decision<Invocation>): boolean {
+  return kind === 'one' || kind === 'two';
+}
+
+function isOf(decision: Decision<Invocation>, { command }: Invocation): boolean {
+  return decision.kind === 'one' && decision.topic.answer.command.name === command.name;
+}
+
 /** Runs a request that is understood, if the asker may make it. */
-export async function invoke(
-  { command, subject, run }: Invocation,
-  context: CommandContext,
-): Promise<Answer> {
+export async function invoke(invocation: Invocation, context: CommandContext): Promise<Answer> {
+  const { command, subject } = invocation;
   const { name } = command;
   if (command.audience === 'organizers' && !context.asker.isOrganizer) {
     return mistake(command, organizersOnly(context));
   }
   try {
-    const reply = await run(context);
+    const reply = invocation.sameForAll
+      ? context.kept.reply(invocation, await sharedFacts(context))
+      : await invocation.run(context);
     if ('command' in reply) return reply;
     if ('view' in reply) {
       return { kind: 'modal', command: name, subject, message: reply.instead, view: reply.view };
@@ -107,7 +133,7 @@ export async function invoke(
   }
 }
 
-function hear(text: string, context: CommandContext): Invocation | undefined {
+function hear(text: string, context: SharedContext): Invocation | undefined {
   for (const command of context.commands) {
     const heard = command.hear(text, context);
     if (heard) return heard;
@@ -138,14 +164,6 @@ function isPrivate({ personal, audience }: CommandDescription): boolean {
 
 function unknown(message: Message): Answer {
   return { kind: 'notice', command: 'unknown', subject: 'unknown', message };
-}
-
-/** Says what an organizer would have to do whom the bot doesn't know as one. */
-function organizersOnly({ group, organizersChannel, asker }: CommandContext): string {
-  const inFile = `have your Slack ID, ${asker.userId}, added to your entry in the group file`;
-  const way =
-    organizersChannel === undefined ? inFile : `ask in the organizers’ own channel, or ${inFile}`;
-  return `Only the organizers of ${group.name} can use this. If you are one, ${way}.`;
 }
 
 function mistake(command: CommandDescription, sentence: string): Answer {

@@ -14,7 +14,7 @@ export const forget = defineCommand<'forget' | 'explain'>({
   summary: 'what the bot stores about you; with `me`, deletes it',
   usage: 'me',
   details:
-    'The bot stores when you want to be reminded, and which direct messages it sent you for that. This deletes both at once. It never stores what you write.',
+    'The bot stores when you want to be reminded, which direct messages it sent you for that, and the topics that you proposed for an agenda. This deletes all of it at once. It never stores your messages.',
   audience: 'everyone',
   task: 'bot',
   personal: true,
@@ -33,28 +33,29 @@ export const forget = defineCommand<'forget' | 'explain'>({
     return args === '' ? certainly('explain') : perhaps('explain');
   },
 
-  async run(wanted, { asker: { userId }, subscriptions, slashCommand }) {
+  async run(wanted, { asker: { userId }, subscriptions, agendas, slashCommand }) {
     switch (wanted) {
       case 'explain':
         return explanation(await subscriptions.of(userId), slashCommand);
       case 'forget':
         await subscriptions.forget(userId);
+        await agendas.forget(userId);
         return forgotten();
     }
   },
 });
 
 function forgotten(): Message {
-  const sentence = md`Done. I deleted everything I stored about you: your reminders are off, and the record of those I sent you is gone.`;
+  const sentence = md`Done. I deleted everything I stored about you: your reminders are off, and the record of those I sent you and the topics you proposed are gone.`;
   return message(sentence, [section(sentence)]);
 }
 
 function explanation(mine: readonly PersonalSubscription[], slashCommand: string): Message {
-  const what = md`I store only the reminders you set and which of them I sent you, nothing else about you, and nothing you write.`;
+  const what = md`I store only the reminders you set, which of them I sent you, and the topics you proposed for an agenda until its meeting is over; nothing else about you, and none of your messages.`;
   const now =
     mine.length > 0
       ? md`Yours: ${join(mine.map(subscriptionLine), '; ')}.`
       : md`You have set none.`;
-  const sentence = md`${what} ${now} ${code(`${slashCommand} forget me`)} deletes both.`;
+  const sentence = md`${what} ${now} ${code(`${slashCommand} forget me`)} deletes all of it.`;
   return message(sentence, [section(sentence)]);
 }

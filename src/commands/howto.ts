@@ -1,9 +1,10 @@
 import type { DateTime } from 'luxon';
 import { lastHeld } from '../calendar/schedule.ts';
 import type { CalendarState } from '../calendar/snapshot.ts';
-import { findGuide } from '../group/lookup.ts';
+import { findGuide, titleTemplate } from '../group/lookup.ts';
 import type { Group, Guide } from '../group/schema.ts';
 import { readingModal } from '../messages/modal.ts';
+import { recordingTitle } from '../recordings/recording-title.ts';
 import { certainly, defineCommand, perhaps } from './command.ts';
 import { guideListMessage, guideMessage, noGuideMessage } from './howto-message.ts';
 import { intentFor } from './question-names.ts';
@@ -21,6 +22,7 @@ export const howto = defineCommand<Asked>({
   details:
     "Shows one of the group's procedures as numbered steps with their links; without a topic, lists them.",
   audience: 'everyone',
+  sameForAll: true,
   task: 'procedures',
 
   topic: ({ group }) =>
@@ -46,7 +48,7 @@ export const howto = defineCommand<Asked>({
 
   run(asked, { calendar, group, now, slashCommand }) {
     const shown = (guide: Guide) =>
-      guideMessage(guide, recordingTitle(group, calendar, now), group);
+      guideMessage(guide, lastRecordingTitle(group, calendar, now), group);
     switch (asked.kind) {
       case 'list':
         return guideListMessage(group, slashCommand);
@@ -61,13 +63,9 @@ export const howto = defineCommand<Asked>({
 });
 
 /** The title for the last meeting's recording; its date is in the meeting's own zone. */
-function recordingTitle(
-  { name, recordings }: Group,
-  calendar: CalendarState,
-  now: DateTime<true>,
-): string {
+function lastRecordingTitle(group: Group, calendar: CalendarState, now: DateTime<true>): string {
+  const template = titleTemplate(group);
   const last = calendar.kind === 'read' ? lastHeld(calendar.meetings, now) : undefined;
-  return (recordings.titleTemplate ?? `[${name}] {meeting} {date}`)
-    .replace('{meeting}', () => last?.title ?? 'name of the meeting')
-    .replace('{date}', last?.start.toFormat('yyyyMMdd') ?? 'YYYYMMDD');
+  if (last) return recordingTitle(template, last);
+  return template.replace('{meeting}', 'name of the meeting').replace('{date}', 'YYYYMMDD');
 }

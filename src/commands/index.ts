@@ -13,6 +13,7 @@ import { organizers } from './organizers.ts';
 import { recordings } from './recordings.ts';
 import { remind } from './remind.ts';
 import { reminders } from './reminders.ts';
+import { schedule } from './schedule.ts';
 import { status } from './status.ts';
 import { upcoming } from './upcoming.ts';
 import { workstreams } from './workstreams.ts';
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   lastMeeting,
   upcoming,
   onDate,
+  schedule,
   organizers,
   workstreams,
   agenda,

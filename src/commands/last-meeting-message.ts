@@ -1,7 +1,7 @@
 import type { TimedMeeting } from '../calendar/meeting.ts';
 import type { CalendarState, ReadCalendar } from '../calendar/snapshot.ts';
-import { regularMeeting } from '../group/lookup.ts';
-import type { Group } from '../group/schema.ts';
+import { meetingFinder, regularMeeting } from '../group/published-meetings.ts';
+import type { Group, GroupMeeting } from '../group/schema.ts';
 import { actions, context, header, linkButton, message, section } from '../messages/blocks.ts';
 import { calendarSource } from '../messages/calendar-source.ts';
 import { groupSource } from '../messages/group-source.ts';
@@ -9,9 +9,9 @@ import { nameAndDate, whenLine } from '../messages/meeting-lines.ts';
 import type { Block, Message } from '../messages/message.ts';
 import { bold, join, type Mrkdwn, md } from '../messages/mrkdwn.ts';
 import { ago } from '../messages/time.ts';
-import type { CommandContext } from './command.ts';
+import type { SharedContext } from './command.ts';
 
-type Asked = Pick<CommandContext, 'group' | 'now'>;
+type Asked = Pick<SharedContext, 'group' | 'now'>;
 
 /** The meeting that ended last, with what is left of it. */
 export function lastMeetingMessage(
@@ -31,7 +31,7 @@ export function lastMeetingMessage(
       warning,
       header(last.title),
       section(join([when, noNotes], '\n')),
-      whatIsLeft(group, notes),
+      whatIsLeft(group, notes, meetingFinder(group.meetings)(last.title)),
       context(source),
     ],
   );
@@ -48,7 +48,7 @@ export function noLastMeetingMessage(
   const sentence = md`${whyNone(kind, which)} The notes and the recordings tell more.`;
   return message(sentence, [
     section(sentence),
-    whatIsLeft(group, regularMeeting(group)?.agenda),
+    whatIsLeft(group, regularMeeting(group)?.agenda, regularMeeting(group)),
     groupSource(group),
   ]);
 }
@@ -64,9 +64,13 @@ function whyNone(kind: CalendarState['kind'], which: Mrkdwn): Mrkdwn {
   }
 }
 
-function whatIsLeft({ recordings }: Group, notes: string | undefined): Block[] {
+function whatIsLeft(
+  { recordings }: Group,
+  notes: string | undefined,
+  published: GroupMeeting | undefined,
+): Block[] {
   return actions([
     linkButton('Notes', notes, 'open-notes'),
-    linkButton('Recordings', recordings.playlist, 'open-recordings'),
+    linkButton('Recordings', published?.recordings ?? recordings.playlist, 'open-recordings'),
   ]);
 }

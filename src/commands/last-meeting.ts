@@ -15,6 +15,7 @@ export const lastMeeting = defineCommand<string | undefined>({
   details:
     'Shows the meeting that ended last, or the last one of a name or a workstream, with its notes document and the recordings.',
   audience: 'everyone',
+  sameForAll: true,
 
   topic: (facts) => meetingTopics(facts, ['last-meeting'], 'last-meeting', 'Last'),
 

@@ -1,7 +1,10 @@
 import type { TimedMeeting } from '../calendar/meeting.ts';
 import { firstOf } from '../calendar/meeting-list.ts';
+import { notInCalendar } from '../calendar/not-in-calendar.ts';
 import type { Schedule } from '../calendar/schedule.ts';
 import type { ReadCalendar } from '../calendar/snapshot.ts';
+import { fullTitle } from '../group/published-meetings.ts';
+import type { Group } from '../group/schema.ts';
 import { context, message, section } from '../messages/blocks.ts';
 import { calendarSource } from '../messages/calendar-source.ts';
 import { calledOff } from '../messages/called-off.ts';
@@ -9,14 +12,14 @@ import { links, nameAndDate, nearness } from '../messages/meeting-lines.ts';
 import type { Block, Message } from '../messages/message.ts';
 import { bold, code, join, type Mrkdwn, md } from '../messages/mrkdwn.ts';
 import { longDate, period } from '../messages/time.ts';
-import type { CommandContext } from './command.ts';
+import type { SharedContext } from './command.ts';
 import { comingMeeting, meetingUnderWay } from './next-meeting-view.ts';
 
 // More at once is a crowd; `upcoming` lists them all.
 const MAX_SHOWN = 3;
 const MAX_NAMED = 5;
 
-type Asked = Pick<CommandContext, 'group' | 'now' | 'slashCommand'>;
+type Asked = Pick<SharedContext, 'group' | 'now' | 'slashCommand'>;
 
 /**
  * The next meeting, from the calendar: what is under way, what is cancelled, what comes. With a
@@ -41,6 +44,7 @@ export function nextMeetingMessage(
     more(inProgress.more + next.more, slashCommand),
     next.shown.length === 0 ? nothingElse(name) : undefined,
     nextRegular(schedule, zone),
+    name === undefined ? byRuleAlone(group, calendar, slashCommand) : undefined,
   ];
   const coming = inProgress.shown.length > 0 ? undefined : next.shown[0];
   const body = coming
@@ -130,6 +134,15 @@ function nothingElse(name: string | undefined): Mrkdwn {
   return name === undefined
     ? md`No other meeting is on the calendar.`
     : md`No other meeting of the name ${bold(name, 60)} is on the calendar.`;
+}
+
+/** A group's other meetings may be in no calendar: who looks for one must not believe that there is none. */
+function byRuleAlone(group: Group, { meetings }: ReadCalendar, command: string) {
+  const others = notInCalendar(group.meetings.slice(1), meetings);
+  if (others.length === 0) return undefined;
+  const named = others.slice(0, MAX_NAMED).map((one) => md`${fullTitle(one)}`);
+  const rest = others.length > MAX_NAMED ? md` and ${others.length - MAX_NAMED} more` : md``;
+  return md`_Published, but not in the calendar:_ ${join(named, ', ')}${rest}. ${code(`${command} next-meeting <name>`)} tells the rule.`;
 }
 
 function nextRegular({ nextRegular: regular }: Schedule, zone: string): Mrkdwn | undefined {

@@ -1,5 +1,6 @@
 import type { TimedMeeting } from '../calendar/meeting.ts';
 import { context, header, section } from '../messages/blocks.ts';
+import { hostNote } from '../messages/host-note.ts';
 import { joinNote } from '../messages/join-words.ts';
 import { comingMeetingButtons, meetingButtons } from '../messages/meeting-buttons.ts';
 import { whenLine } from '../messages/meeting-lines.ts';
@@ -15,7 +16,7 @@ export function meetingUnderWay(meeting: TimedMeeting, zone: string): Block[] {
   const when = md`*Began ${ago(start, zone)}* · ${whenLine(start, end, zone)}`;
   return [
     header(title),
-    section(join([when, joinNote(meeting)], '\n')),
+    section(join([when, joinNote(meeting), hostNote(meeting)], '\n')),
     ...meetingButtons(meeting, 'primary', `-on-${meeting.id}`),
   ];
 }
@@ -26,6 +27,7 @@ export function comingMeeting(meeting: TimedMeeting, zone: string): Block[] {
   const notes = [
     status === 'tentative' ? md`It is marked as tentative.` : undefined,
     joinNote(meeting),
+    hostNote(meeting),
   ];
   return [
     header(title),

@@ -1,16 +1,18 @@
 import { type AllDayMeeting, isTimed, type Meeting, stands } from '../calendar/meeting.ts';
 import { meetingsNamed } from '../calendar/meeting-names.ts';
+import { notInCalendar } from '../calendar/not-in-calendar.ts';
 import { readSchedule, upcoming } from '../calendar/schedule.ts';
 import type { ReadCalendar } from '../calendar/snapshot.ts';
 import { meetingNames } from '../group/lookup.ts';
+import { meetingsCalled } from '../group/published-meetings.ts';
 import type { Message } from '../messages/message.ts';
-import { type CommandContext, certainly, defineCommand, perhaps } from './command.ts';
+import { md } from '../messages/mrkdwn.ts';
+import { certainly, defineCommand, perhaps, type SharedContext } from './command.ts';
 import { meetingTopics } from './meeting-topics.ts';
-import { meetingsToTell } from './meetings-to-tell.ts';
 import { nextMeetingMessage } from './next-meeting-message.ts';
 import { noMeetingsMessage } from './no-meetings-message.ts';
 import { noNamedMeetingMessage, ruleOfAnotherMessage } from './no-named-meeting-message.ts';
-import { publishedRuleMessage } from './published-rule-message.ts';
+import { publishedRuleMessage, whyNoCalendar } from './published-rule-message.ts';
 
 /** The name of a meeting or a workstream; undefined: the next meeting of all. */
 export const nextMeeting = defineCommand<string | undefined>({
@@ -22,27 +24,38 @@ export const nextMeeting = defineCommand<string | undefined>({
     "Shows what is on right now, what comes next, and what was cancelled on the way there; with a name or a workstream, the next meeting of that name. Times are in your own zone. Without the calendar it gives the published rule and says what that can't tell.",
   audience: 'everyone',
   task: 'meetings',
+  sameForAll: true,
   topic: (facts) => meetingTopics(facts, ['next-meeting', 'join-link'], 'next-meeting', 'Next'),
 
   parse(args, context) {
     // As in `next meeting`, where `next` alone is the command.
     if (/^(meeting\W*)?$/iu.test(args)) return certainly(undefined);
-    return isAhead(args, context) ? certainly(args) : perhaps(args);
+    const isKnown = isAhead(args, context) || meetingsCalled(context.group, args).length > 0;
+    return isKnown ? certainly(args) : perhaps(args);
   },
 
-  async run(name, context) {
+  run(name, context) {
     const { calendar, group, now } = context;
     if (calendar.kind !== 'read') {
-      const rule = publishedRuleMessage(group, calendar, now);
-      return name === undefined ? rule : ruleOfAnotherMessage(name, rule);
+      const why = whyNoCalendar(calendar);
+      const all = publishedRuleMessage(group, why, now);
+      if (name === undefined) return all;
+      const called = meetingsCalled(group, name);
+      return called.length > 0
+        ? publishedRuleMessage(group, why, now, called)
+        : ruleOfAnotherMessage(name, all);
     }
-    const meetings = await meetingsToTell(calendar, context);
+    const { meetings } = calendar;
     const ofAll = () => showNext(calendar, meetings, context);
     if (name === undefined) return ofAll();
     const found = meetingsNamed(meetings, meetingNames(group, name));
     const { zone } = group;
-    return upcoming(found.filter(isTimed), now, zone).length > 0
-      ? showNext(calendar, found, context, name)
+    if (upcoming(found.filter(isTimed), now, zone).length > 0) {
+      return showNext(calendar, found, context, name);
+    }
+    const called = notInCalendar(meetingsCalled(group, name), calendar.meetings);
+    return called.length > 0
+      ? publishedRuleMessage(group, md`The group's calendar does not have it.`, now, called)
       : noNamedMeetingMessage(name, allDayIn(upcoming(found, now, zone)), ofAll());
   },
 });
@@ -52,7 +65,7 @@ function allDayIn(meetings: readonly Meeting[]): AllDayMeeting[] {
 }
 
 /** Whether a meeting ahead goes by the name. An all-day entry is none. */
-function isAhead(name: string, { calendar, group, now }: CommandContext): boolean {
+function isAhead(name: string, { calendar, group, now }: SharedContext): boolean {
   if (calendar.kind !== 'read') return false;
   const ahead = upcoming(calendar.meetings.filter(isTimed), now, group.zone);
   return meetingsNamed(ahead, meetingNames(group, name)).length > 0;
@@ -61,7 +74,7 @@ function isAhead(name: string, { calendar, group, now }: CommandContext): boolea
 function showNext(
   calendar: ReadCalendar,
   meetings: readonly Meeting[],
-  context: CommandContext,
+  context: SharedContext,
   name?: string,
 ): Message {
   const { group, now } = context;

@@ -12,6 +12,7 @@ export const organizers = defineCommand({
   details:
     'Names the organizers with their GitHub profiles and companies, and the steering liaison.',
   audience: 'everyone',
+  sameForAll: true,
   task: 'group',
 
   topic: () => [

@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon';
 import { nextByRule, type RuleDates } from '../calendar/published-rule.ts';
 import type { CalendarState } from '../calendar/snapshot.ts';
+import { fullTitle } from '../group/published-meetings.ts';
 import type { Group, GroupMeeting } from '../group/schema.ts';
 import {
   actions,
@@ -18,21 +19,25 @@ import { ruleWords } from '../messages/rule-words.ts';
 import { ago, inZone } from '../messages/time.ts';
 import { whereToAsk } from '../messages/where-to-ask.ts';
 
-/** The answer about time without a calendar: the published rules, and what they can't tell. */
+/**
+ * The answer about time without the calendar: the published rules, and what they can't tell. `why` says
+ * what the calendar lacks, `meetings` which ones were asked for.
+ */
 export function publishedRuleMessage(
   group: Group,
-  { kind }: CalendarState,
+  why: Mrkdwn,
   now: DateTime<true>,
+  meetings: readonly GroupMeeting[] = group.meetings,
 ): Message {
-  const why = whyNoCalendar(kind);
-  const [only, ...others] = group.meetings;
+  const [only, ...others] = meetings;
   if (!only) return noMeetingMessage(group, why);
   return others.length === 0
     ? oneRuleMessage(only, group, why, now)
-    : rulesMessage(group, why, now);
+    : rulesMessage(meetings, group, why, now);
 }
 
-function whyNoCalendar(kind: CalendarState['kind']): Mrkdwn {
+/** Why an answer is not from the calendar. */
+export function whyNoCalendar({ kind }: CalendarState): Mrkdwn {
   return kind === 'not published'
     ? md`The group publishes no calendar.`
     : md`I haven't been able to read the group's calendar yet.`;
@@ -44,10 +49,10 @@ function oneRuleMessage(
   why: Mrkdwn,
   now: DateTime<true>,
 ): Message {
-  const { title, join: room, agenda } = meeting;
+  const { join: room, agenda } = meeting;
   const known = ruleSentence(meeting);
   return message(join([why, md`${known}`, uncertainty(meeting, now)], ' '), [
-    header(title),
+    header(fullTitle(meeting)),
     section(md`${why} ${known}`),
     ...datesSection(meeting, now),
     actions([
@@ -59,15 +64,18 @@ function oneRuleMessage(
   ]);
 }
 
-function rulesMessage(group: Group, why: Mrkdwn, now: DateTime<true>): Message {
-  const spoken = group.meetings.map((one) => md`${bold(one.title)}: ${ruleSentence(one)}`);
+function rulesMessage(
+  meetings: readonly GroupMeeting[],
+  group: Group,
+  why: Mrkdwn,
+  now: DateTime<true>,
+): Message {
+  const spoken = meetings.map(namedRule);
   return message(join([why, ...spoken], ' '), [
     header(`Meetings of ${group.name}`),
     section(why),
     ...sections(
-      group.meetings.map((one) =>
-        join([md`${bold(one.title)}: ${ruleSentence(one)}`, dates(one, now), links(one)], '\n'),
-      ),
+      meetings.map((one) => join([namedRule(one), dates(one, now), links(one)], '\n')),
       '\n\n',
     ),
     ruleSource(group),
@@ -94,6 +102,11 @@ function ruleSource({ calendar }: Group): Block {
 export function ruleSentence({ when }: GroupMeeting): string {
   if (!when) return 'When it takes place is not published.';
   return `The published rule is ${ruleWords(when)}.`;
+}
+
+/** The same, under the name of the meeting. */
+export function namedRule(meeting: GroupMeeting): Mrkdwn {
+  return md`${bold(fullTitle(meeting))}: ${ruleSentence(meeting)}`;
 }
 
 /** For notifications, which show no dates of their own. */

@@ -1,4 +1,5 @@
-import { meetingFinder, streamNames, titlesOf } from '../group/lookup.ts';
+import { streamNames } from '../group/lookup.ts';
+import { meetingFinder, namesOfMeeting } from '../group/published-meetings.ts';
 import type { Group } from '../group/schema.ts';
 import { INTENTS } from '../questions/intents.ts';
 import {
@@ -37,7 +38,7 @@ export function questionNames(
       .map((fact) => named('fact', fact.name, [fact.name, ...fact.aliases])),
     ...specialTitles(group, titles).map((title) => {
       const published = meetingOf(title);
-      const names = published ? titlesOf(published) : [title];
+      const names = published ? namesOfMeeting(published) : [title];
       return named(
         'meeting',
         title,

@@ -1,16 +1,17 @@
 import { isTimed, stands, type TimedMeeting } from '../calendar/meeting.ts';
-import { isNamed } from '../calendar/meeting-names.ts';
+import { namedBy } from '../calendar/meeting-names.ts';
 import { upcoming } from '../calendar/schedule.ts';
-import { meetingFinder, meetingNames, regularMeeting } from '../group/lookup.ts';
+import { meetingNames } from '../group/lookup.ts';
+import { meetingFinder, regularMeeting } from '../group/published-meetings.ts';
 import type { About, WishFacts } from '../reminders/wish.ts';
 import { ellipsize } from '../text/plain.ts';
 import { squash } from '../text/similarity.ts';
-import type { CommandContext } from './command.ts';
+import type { SharedContext } from './command.ts';
 
 // Enough to tell titles apart; what follows is not compared.
 const MAX_NAME_LENGTH = 200;
 
-type Known = Pick<CommandContext, 'calendar' | 'group' | 'now'>;
+type Known = Pick<SharedContext, 'calendar' | 'group' | 'now'>;
 
 /** The meetings ahead that people can be reminded of, by start. */
 export function remindable({ calendar, group, now }: Known): TimedMeeting[] {
@@ -25,7 +26,8 @@ export function nextReminded(about: string | undefined, known: Known): TimedMeet
   const meetings = remindable(known);
   if (about === undefined) return meetings[0];
   const names = meetingNames(known.group, about);
-  return meetings.find(({ title }) => isNamed(title, names));
+  const isOne = namedBy(names);
+  return meetings.find(({ title }) => isOne(title));
 }
 
 /** What names in a wish are looked up in. */

@@ -7,6 +7,12 @@ import { join, type Mrkdwn, md } from '../messages/mrkdwn.ts';
 import { ago } from '../messages/time.ts';
 import { defineCommand, nothingElse } from './command.ts';
 
+const ROUTES = {
+  api: "Google's API",
+  feed: 'its public feed',
+  community: "the community's calendar",
+} as const;
+
 export const status = defineCommand({
   name: 'status',
   aliases: [],
@@ -46,7 +52,7 @@ function calendarSentence(calendar: CalendarState, zone: string, now: DateTime<t
     case 'read': {
       const ahead = upcoming(calendar.meetings, now, zone).filter(isTimed).filter(stands).length;
       const failing = calendar.failing ? md` It has failed since then; the log says why.` : md``;
-      const route = { api: "Google's API", feed: 'its public feed' }[calendar.source];
+      const route = ROUTES[calendar.source];
       return md`Read through ${route} ${ago(calendar.readAt, zone)}, ${ahead} meetings ahead.${failing}`;
     }
   }

@@ -1,4 +1,4 @@
-import { regularMeeting } from '../group/lookup.ts';
+import { regularMeeting } from '../group/published-meetings.ts';
 import type { Group } from '../group/schema.ts';
 import { actions, context, linkButton, message, section } from '../messages/blocks.ts';
 import type { Message } from '../messages/message.ts';

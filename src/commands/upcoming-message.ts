@@ -7,12 +7,12 @@ import { calledOff } from '../messages/called-off.ts';
 import { listLine, nameAndDate } from '../messages/meeting-lines.ts';
 import type { Message } from '../messages/message.ts';
 import { code, join, link, type Mrkdwn, md } from '../messages/mrkdwn.ts';
-import type { CommandContext } from './command.ts';
+import type { SharedContext } from './command.ts';
 
 /** So many meetings fit on a page that someone reads. */
 export const MAX_COUNT = 20;
 
-type Asked = Pick<CommandContext, 'group' | 'now' | 'slashCommand'>;
+type Asked = Pick<SharedContext, 'group' | 'now' | 'slashCommand'>;
 
 /** The next meetings; `wanted` is how many were asked for. */
 export function upcomingMessage(

@@ -1,21 +1,21 @@
 import { nextMeetings } from '../calendar/meeting-list.ts';
 import { UserError } from '../errors.ts';
 import { certainly, defineCommand, perhaps } from './command.ts';
-import { meetingsToTell } from './meetings-to-tell.ts';
 import { noMeetingsMessage } from './no-meetings-message.ts';
-import { publishedRuleMessage } from './published-rule-message.ts';
+import { publishedRuleMessage, whyNoCalendar } from './published-rule-message.ts';
 import { MAX_COUNT, upcomingMessage } from './upcoming-message.ts';
 
 const DEFAULT_COUNT = 5;
 
 export const upcoming = defineCommand<number | 'no count'>({
   name: 'upcoming',
-  aliases: ['list', 'schedule', 'meetings', 'calendar'],
+  aliases: ['list', 'meetings', 'calendar'],
   summary: 'the next meetings of every kind',
   usage: '[count]',
   details: `Lists the next ${DEFAULT_COUNT} meetings, or as many as you ask for, up to ${MAX_COUNT}. Cancelled ones are struck through; they and all-day entries don't count.`,
   audience: 'everyone',
   task: 'meetings',
+  sameForAll: true,
 
   topic: () => [
     { intents: ['upcoming'], label: 'Upcoming meetings', typed: 'upcoming', answer: DEFAULT_COUNT },
@@ -28,13 +28,13 @@ export const upcoming = defineCommand<number | 'no count'>({
     return /^-?\d+$/.test(args) ? certainly('no count') : perhaps('no count');
   },
 
-  async run(count, context) {
+  run(count, context) {
     if (count === 'no count') {
       throw new UserError(`Give a number from 1 to ${MAX_COUNT}, as in: upcoming 10`);
     }
     const { calendar, group, now } = context;
-    if (calendar.kind !== 'read') return publishedRuleMessage(group, calendar, now);
-    const meetings = await meetingsToTell(calendar, context);
+    if (calendar.kind !== 'read') return publishedRuleMessage(group, whyNoCalendar(calendar), now);
+    const { meetings } = calendar;
     const { zone } = group;
     const list = nextMeetings(meetings, Math.min(count, MAX_COUNT), now, zone);
     return list.shown.length > 0

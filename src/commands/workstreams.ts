@@ -19,6 +19,7 @@ export const workstreams = defineCommand<Asked>({
   details:
     'Lists all workstreams, or gives the document of the one you name. A near miss finds it too.',
   audience: 'everyone',
+  sameForAll: true,
   task: 'group',
 
   topic: ({ group }) => [

@@ -9,8 +9,10 @@ export interface CustomPart {
   readonly calendar: string | undefined;
 }
 
+const NOTHING: CustomPart = { workstreams: [], calendar: undefined };
+
 export type CustomPartReading =
-  | ({ readonly ok: true } & CustomPart)
+  | ({ readonly ok: true /** A page may lack it. */; readonly isThere: boolean } & CustomPart)
   | { readonly ok: false; readonly problem: string };
 
 // The longest page of a group has 30 kB.
@@ -32,10 +34,15 @@ export function readCustomPart(markdown: string, page: string): CustomPartReadin
   if (/^\s*<(?:!doctype|html)/iu.test(markdown)) return failed('is a web page, not Markdown');
   const start = markdown.indexOf(BEGIN);
   const end = markdown.indexOf(END);
-  if (start < 0) return failed('has no custom part');
+  if (start < 0) return { ok: true, isThere: false, ...NOTHING };
   if (end < start) return failed('is cut short: its custom part has no end');
   const lines = markdown.slice(start + BEGIN.length, end).split(/\r?\n/u);
-  return { ok: true, workstreams: workstreamsIn(lines, page), calendar: calendarIn(lines) };
+  return {
+    ok: true,
+    isThere: true,
+    workstreams: workstreamsIn(lines, page),
+    calendar: calendarIn(lines),
+  };
 }
 
 /** The entries of the list under the heading about workstreams. */

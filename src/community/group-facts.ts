@@ -7,7 +7,8 @@ import type { Oddity } from './oddity.ts';
 import type { Kind, Listing } from './published-file.ts';
 import type { PublishedGroup, PublishedPerson } from './published-group.ts';
 
-const COMMUNITY = 'https://github.com/kubernetes/community';
+/** The community's repository. */
+export const COMMUNITY = 'https://github.com/kubernetes/community';
 const MAX_MISSION = 1500;
 const MAX_ORGANIZERS = 40;
 const MAX_MEETINGS = 60;

@@ -3,6 +3,7 @@ import type { GoogleAccess } from '../google/access.ts';
 import type { GoogleSettings } from '../google/calendar-source.ts';
 import type { SlackSettings } from '../slack/client.ts';
 import type { StoreLocation } from '../store/location.ts';
+import type { YouTubeSettings } from '../youtube/playlist-source.ts';
 import { longestGapMinutes } from './cron-gap.ts';
 import { type Environment, environment, SECRETS } from './environment.ts';
 import { isSet, settingsProblems, type Variables } from './settings-problems.ts';
@@ -14,17 +15,30 @@ export interface Config {
   /** As registered in the app's manifest. */
   readonly slashCommand: string;
   readonly google: GoogleSettings;
+  readonly youtube: YouTubeSettings;
   /** Default: the group file that comes with the bot. */
   readonly groupFile: string | undefined;
   readonly store: StoreLocation;
   /** The organizers' own channel, for what only they need to do or know. */
   readonly organizersChannel: string | undefined;
+  /** Whether organizers get cards while a meeting takes place. */
+  readonly meetingCards: boolean;
+  /** When organizers get a digest of the week; never if absent. */
+  readonly digestCron: string | undefined;
   /** Channel for problems that an operator has to fix. */
   readonly alertChannel: string | undefined;
+  /** Channel for what the community publishes otherwise than the group file; absent if it is not followed. */
+  readonly followChannel: string | undefined;
+  /** The calendar that groups without one of their own may be in; absent if it is not read. */
+  readonly communityCalendar: string | undefined;
+  /** Replaces the community's own repository. */
+  readonly communityUrl: string | undefined;
   /** Minutes before the start, longest first. */
   readonly reminderLeads: readonly number[];
   readonly reminderCron: string;
   readonly calendarCron: string;
+  /** How long after a meeting organizers are told that its video is missing. */
+  readonly recordingNudge: { readonly minutes: number };
   readonly logLevel: string;
   /** Where probes and metrics are served; nowhere if absent. */
   readonly healthPort: number | undefined;
@@ -89,13 +103,20 @@ function toConfig(env: Environment): Config {
     channel: env.SLACK_CHANNEL_ID,
     slashCommand: env.SLASH_COMMAND,
     google: { access: googleAccess(env), rootUrl: env.GOOGLE_API_ROOT_URL },
+    youtube: { key: env.GOOGLE_API_KEY, rootUrl: env.GOOGLE_API_ROOT_URL },
     groupFile: env.GROUP_FILE,
     store: storeLocation(env.DATABASE_URL),
     organizersChannel: env.ORGANIZERS_CHANNEL,
+    meetingCards: env.MEETING_CARDS === 'on',
+    digestCron: env.DIGEST_CRON,
     alertChannel: env.ALERT_CHANNEL,
+    followChannel: env.FOLLOW === 'on' ? (env.ORGANIZERS_CHANNEL ?? env.ALERT_CHANNEL) : undefined,
+    communityCalendar: env.COMMUNITY_CALENDAR === 'off' ? undefined : env.COMMUNITY_CALENDAR,
+    communityUrl: env.COMMUNITY_URL,
     reminderLeads: env.REMINDER_LEADS,
     reminderCron: env.REMINDER_CRON,
     calendarCron: env.CALENDAR_CRON,
+    recordingNudge: { minutes: env.RECORDING_NUDGE },
     logLevel: env.LOG_LEVEL,
     healthPort: env.HEALTH_PORT,
   };

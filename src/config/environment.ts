@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { COMMUNITY_CALENDAR } from '../community/community-calendar.ts';
 import {
   address,
   anythingBut,
@@ -6,9 +7,12 @@ import {
   channelId,
   cron,
   databaseUrl,
+  folderAddress,
   leads,
+  onOrOff,
   port,
   token,
+  waiting,
 } from './fields.ts';
 import type { Spelling } from './slips.ts';
 
@@ -29,7 +33,14 @@ export const environment = z.object({
     )
     .default('/wg-serving'),
   ORGANIZERS_CHANNEL: channelId.optional(),
+  MEETING_CARDS: onOrOff.default('on'),
+  DIGEST_CRON: cron.optional(),
   ALERT_CHANNEL: channelId.optional(),
+  FOLLOW: z
+    .string()
+    .toLowerCase()
+    .pipe(z.enum(['on', 'off'], 'must be on or off'))
+    .default('on'),
   SLACK_APP_TOKEN: token(
     'xapp-',
     'the app-level token, from the app’s Basic Information page',
@@ -50,6 +61,14 @@ export const environment = z.object({
   ).optional(),
   GOOGLE_API_ROOT_URL: address('/', 'https://www.googleapis.com/').optional(),
   SLACK_API_URL: address('/api/', 'https://slack.com/api/').optional(),
+  COMMUNITY_URL: folderAddress.optional(),
+  COMMUNITY_CALENDAR: z
+    .string()
+    .regex(
+      /^(?:off|\S+@\S+)$/,
+      'must be the ID of a calendar, such as calendar@kubernetes.io, or off',
+    )
+    .default(COMMUNITY_CALENDAR),
   GROUP_FILE: z
     .string()
     .refine((path) => !/^https?:/.test(path), 'must be the path to a file; download it first')
@@ -57,6 +76,7 @@ export const environment = z.object({
   DATABASE_URL: databaseUrl.default('file:./data/wg-serving-bot.sqlite'),
   REMINDER_LEADS: leads.prefault('24h,10m'),
   REMINDER_CRON: cron.default('* * * * *'),
+  RECORDING_NUDGE: waiting.prefault('3d'),
   CALENDAR_CRON: calendarCron.default('*/5 * * * *'),
   LOG_LEVEL: z
     .string()
@@ -80,7 +100,7 @@ export const SECRETS: readonly string[] = [
 ];
 
 const PATHS = ['GROUP_FILE', 'GOOGLE_APPLICATION_CREDENTIALS', 'DATABASE_URL'];
-const LISTS = ['REMINDER_LEADS', 'REMINDER_CRON', 'CALENDAR_CRON'];
+const LISTS = ['REMINDER_LEADS', 'REMINDER_CRON', 'CALENDAR_CRON', 'DIGEST_CRON'];
 
 export function spellingOf(setting: string): Spelling {
   if (PATHS.includes(setting)) return 'path';

@@ -42,6 +42,11 @@ function channelHint(value: string): string {
   return ', not its name: it is at the bottom of the channel’s details';
 }
 
+export const onOrOff = z
+  .string()
+  .toLowerCase()
+  .pipe(z.enum(['on', 'off'], 'must be on or off'));
+
 export const cron = z
   .string()
   .refine(
@@ -75,6 +80,16 @@ export function address(ending: '/api/' | '/', example: string) {
     });
 }
 
+/** The address of a folder of public files. */
+export const folderAddress = z
+  .url({
+    protocol: /^https?$/,
+    error:
+      'must be an address such as https://raw.githubusercontent.com/kubernetes/community/HEAD/',
+  })
+  .transform((text) => (text.endsWith('/') ? text : `${text}/`))
+  .refine((text) => new URL(text).search === '', 'must be an address without ?');
+
 /** Secrets would cross the internet in clear text. */
 function isOpenToAll({ protocol, hostname }: URL): boolean {
   return protocol === 'http:' && PUBLIC_HOSTS.test(hostname);
@@ -95,6 +110,18 @@ function parseLead(text: string): number | undefined {
   const [, count = '', unit = ''] = /^(\d{1,5})([mhd])$/i.exec(text.trim()) ?? [];
   return leadMinutes(count, unit);
 }
+
+const MAX_WAIT_MINUTES = 60 * 24 * 60;
+
+/** A time to wait, in minutes. */
+export const waiting = z.string().transform((text, context) => {
+  const [, count = '', unit = ''] = /^(\d{1,4})\s?([hd])$/i.exec(text.trim()) ?? [];
+  const minutes = Number(count) * (unit.toLowerCase() === 'd' ? 24 * 60 : 60);
+  if (minutes > 0 && minutes <= MAX_WAIT_MINUTES) return minutes;
+  const message = 'must be a time such as 3d or 36h, from 1h to 60d';
+  context.issues.push({ code: 'custom', message, input: text });
+  return z.NEVER;
+});
 
 function leadHint(part: string): string {
   if (part === '') return '; there is an extra comma';

@@ -26,16 +26,28 @@ const markStruck: FormatCallback = (element, walk, builder) => {
   builder.addInline(CLOSE);
 };
 
+const markStruckLink: FormatCallback = (element, walk, builder, options) => {
+  builder.addInline(OPEN + READ);
+  markLink(element, walk, builder, options);
+  builder.addInline(CLOSE);
+};
+
+const STRUCK_STYLE = '[style*="line-through"]';
+
 function converter(preserveNewlines: boolean) {
   return compile({
     wordwrap: false,
     preserveNewlines,
     // The converter recurses into elements, and anyone may nest them.
     limits: { maxDepth: 40 },
-    formatters: { markLink, markStruck },
+    formatters: { markLink, markStruck, markStruckLink },
     selectors: [
       { selector: 'a', format: 'markLink' },
-      ...['s', 'strike', 'del'].map((selector) => ({ selector, format: 'markStruck' })),
+      { selector: `a${STRUCK_STYLE}`, format: 'markStruckLink' },
+      ...['s', 'strike', 'del', `span${STRUCK_STYLE}`].map((selector) => ({
+        selector,
+        format: 'markStruck',
+      })),
       ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({
         selector,
         options: { uppercase: false },

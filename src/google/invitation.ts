@@ -11,6 +11,7 @@ export function invitationOf(
   const entryPoints = event.conferenceData?.entryPoints ?? [];
   const video = entryPoints.filter(({ entryPointType }) => entryPointType === 'video');
   return {
+    title: event.summary ?? '',
     place: event.location ?? '',
     mentions,
     conference: [...video.map(({ uri }) => uri), event.hangoutLink].filter(

@@ -14,9 +14,9 @@ export type ChooseLinks = (
 export function linkChooser(joinHosts: readonly string[]): ChooseLinks {
   const chosen = new WeakMap<Description, Map<string, ChosenLinks>>();
   return (event, description, published) => {
-    const { location, hangoutLink, conferenceData, attachments } = event;
+    const { summary, location, hangoutLink, conferenceData, attachments } = event;
     const own = published && [published.join, published.agenda];
-    const rest = JSON.stringify([own, location, hangoutLink, conferenceData, attachments]);
+    const rest = JSON.stringify([own, summary, location, hangoutLink, conferenceData, attachments]);
     const byRest = chosen.get(description) ?? new Map<string, ChosenLinks>();
     chosen.set(description, byRest);
     const known = byRest.get(rest);

@@ -2,7 +2,7 @@ import { type Meeting, withoutReplaced } from '../calendar/meeting.ts';
 import { titleStatus } from '../calendar/title-status.ts';
 import { type Entry, onePerMeeting } from '../calendar/twins.ts';
 import { atOnce, eachInTurn, type Steps } from '../concurrency/steps.ts';
-import { meetingFinder } from '../group/lookup.ts';
+import { meetingFinder } from '../group/published-meetings.ts';
 import type { GroupMeeting } from '../group/schema.ts';
 import { oncePerText } from '../text/once-per-text.ts';
 import { cleanLine } from '../text/plain.ts';

@@ -1,13 +1,6 @@
 import { nearest, squash } from '../text/similarity.ts';
-import type {
-  Fact,
-  Group,
-  GroupMeeting,
-  Guide,
-  Organizer,
-  Retirement,
-  Workstream,
-} from './schema.ts';
+import { meetingsCalled, titlesOf } from './published-meetings.ts';
+import type { Fact, Group, Guide, Organizer, Retirement, Workstream } from './schema.ts';
 
 interface Named {
   readonly name: string;
@@ -43,32 +36,9 @@ export function findFact(group: Group, typed: string): Fact | undefined {
   return findNamed(group.facts, typed);
 }
 
-/** The meeting that stands for the group: the first of its list. */
-export function regularMeeting({ meetings }: Group): GroupMeeting | undefined {
-  return meetings[0];
-}
-
-/** Finds the group's meeting of a title in the calendar; the first one if several share it. */
-export function meetingFinder(
-  meetings: readonly GroupMeeting[],
-): (title: string) => GroupMeeting | undefined {
-  const byTitle = new Map(
-    meetings
-      .toReversed()
-      .flatMap((meeting) => titlesOf(meeting).map((title) => [squash(title), meeting] as const)),
-  );
-  return (title) => byTitle.get(squash(title));
-}
-
-/** The weekdays on which the group meets by its rules, separated by spaces. */
-export function weekdays({ meetings }: Pick<Group, 'meetings'>): string {
-  const days = meetings.flatMap(({ when }) => (when && when.kind !== 'text' ? when.weekday : []));
-  return [...new Set(days)].join(' ');
-}
-
-/** The titles that a meeting has in the calendar. */
-export function titlesOf({ title, aliases }: GroupMeeting): string[] {
-  return [title, ...aliases];
+/** The template for the titles of recordings. */
+export function titleTemplate({ name, recordings }: Pick<Group, 'name' | 'recordings'>): string {
+  return recordings.titleTemplate ?? `[${name}] {meeting} {date}`;
 }
 
 /** Since when a group no longer exists, and who took over; undefined while it is active. */
@@ -76,10 +46,14 @@ export function retirementOf({ status }: Group): Retirement | undefined {
   return status === 'active' ? undefined : status;
 }
 
-/** The meeting names that someone who types this may mean: a workstream's names, or the text itself. */
+/**
+ * The meeting names that someone who types this may mean: a workstream's names, or the text itself and the
+ * titles of the meetings that are called so.
+ */
 export function meetingNames(group: Group, typed: string): string[] {
   const stream = findWorkstream(group, typed);
-  return stream ? namesOf(stream) : [typed];
+  if (stream) return namesOf(stream);
+  return [typed, ...meetingsCalled(group, typed).flatMap(titlesOf)];
 }
 
 /** All names of a workstream; `MultiHost/MultiNode` is one workstream with two names. */

@@ -78,6 +78,21 @@ export const groupSchema = z.strictObject({
     .default([])
     .describe('Its recurring meetings; the first is the regular meeting of the group'),
   calendar: z.strictObject({ id: calendarId, page: httpsUrl.optional() }).optional(),
+  scheduling: z
+    .strictObject({
+      join: httpsUrl.describe('The room that ad-hoc meetings share'),
+      invite: z
+        .array(z.email('must be an e-mail address').max(100))
+        .max(10)
+        .default([])
+        .describe('Who is invited to every meeting'),
+      calendar_page: httpsUrl.optional().describe('Page of the community calendar'),
+      community_calendar: calendarId
+        .optional()
+        .describe('ID of the calendar in which every meeting of the community should appear'),
+    })
+    .optional()
+    .describe('What new meetings need'),
   join_hosts: z
     .array(
       z
@@ -96,6 +111,8 @@ export const groupSchema = z.strictObject({
           'must contain {meeting} and {date}',
         )
         .optional(),
+      zoom_account: line.optional().describe('The Zoom account that holds the recordings'),
+      youtube_account: line.optional().describe('The YouTube account that they are uploaded with'),
     })
     .default({}),
   organizers: z.array(organizer).max(40).default([]),

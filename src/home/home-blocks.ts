@@ -1,5 +1,5 @@
-import type { DateTime } from 'luxon';
-import type { Meeting } from '../calendar/meeting.ts';
+import { nextMeetings } from '../calendar/meeting-list.ts';
+import type { SharedContext } from '../commands/command.ts';
 import { organizerLines } from '../commands/organizers.ts';
 import { streamLine } from '../commands/workstreams.ts';
 import type { Group } from '../group/schema.ts';
@@ -14,53 +14,55 @@ import { reminderSwitches } from './reminder-switches.ts';
 /** Action ids of the buttons that open a guide begin with this; their value is its name. */
 export const GUIDE_ACTION = 'home-guide';
 
+const MAX_AHEAD = 6;
+const DIVIDER = { type: 'divider' } as const;
+
 /** What the Home tab shows. */
 export interface Home {
   readonly next: Message;
-  readonly ahead: readonly Meeting[];
+  readonly ahead: readonly Block[];
   readonly userId: string;
   readonly subscriptions: readonly PersonalSubscription[];
-  readonly group: Group;
-  readonly now: DateTime<true>;
+  readonly group: readonly Block[];
 }
 
 /** The Home tab: meetings first, then what one has set, then the group. */
-export function homeBlocks({
-  next,
-  ahead,
-  userId,
-  subscriptions,
-  group,
-  now,
-}: Home): readonly Block[] {
-  const { zone } = group;
-  const lines = ahead.map((meeting) => listLine(meeting, now, zone));
-  const parts: Block[][] = [
-    [...next.blocks],
-    lines.length > 0 ? [header('Coming weeks'), ...sections(lines)] : [],
-    [header('Your reminders'), ...reminderSwitches(userId, subscriptions)],
-    listed('Workstreams', group.workstreams.map(streamLine)),
-    listed('Organizers', organizerLines(group)),
-    guides(group),
-    [
-      context(md`Ask me anything about the group: mention me, or write to me under Messages.`),
-      groupSource(group),
-    ],
+export function homeBlocks({ next, ahead, userId, subscriptions, group }: Home): readonly Block[] {
+  const reminders = [DIVIDER, header('Your reminders'), ...reminderSwitches(userId, subscriptions)];
+  return [...next.blocks, ...ahead, ...reminders, ...group].slice(0, LIMITS.viewBlocks);
+}
+
+/** The meetings of the coming weeks, a line each. */
+export function meetingsAhead({ calendar, group: { zone }, now }: SharedContext): Block[] {
+  const meetings = calendar.kind === 'read' ? calendar.meetings : [];
+  const { shown } = nextMeetings(meetings, MAX_AHEAD, now, zone);
+  return listed(
+    'Coming weeks',
+    shown.map((meeting) => listLine(meeting, now, zone)),
+  );
+}
+
+/** What the group publishes. */
+export function aboutGroup(group: Group): Block[] {
+  return [
+    ...listed('Workstreams', group.workstreams.map(streamLine)),
+    ...listed('Organizers', organizerLines(group)),
+    ...guides(group),
+    DIVIDER,
+    context(md`Ask me anything about the group: mention me, or write to me under Messages.`),
+    groupSource(group),
   ];
-  return parts
-    .filter((part) => part.length > 0)
-    .flatMap((part, at): Block[] => (at === 0 ? part : [{ type: 'divider' }, ...part]))
-    .slice(0, LIMITS.viewBlocks);
 }
 
 function listed(title: string, lines: readonly Mrkdwn[]): Block[] {
-  return lines.length > 0 ? [header(title), ...sections(lines)] : [];
+  return lines.length > 0 ? [DIVIDER, header(title), ...sections(lines)] : [];
 }
 
 function guides({ guides: all }: Group): Block[] {
   if (all.length === 0) return [];
   const buttons = all.map(({ name, title }) => button(title, `${GUIDE_ACTION}-${name}`, name));
   return [
+    DIVIDER,
     header('How to'),
     section(md`The group's procedures, step by step:`),
     ...actions(buttons),

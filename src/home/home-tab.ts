@@ -1,26 +1,21 @@
-import { nextMeetings } from '../calendar/meeting-list.ts';
 import type { CommandContext } from '../commands/command.ts';
 import { invoke } from '../commands/dispatch.ts';
-import { meetingsToTell } from '../commands/meetings-to-tell.ts';
 import { nextMeeting } from '../commands/next-meeting.ts';
+import { sharedFacts } from '../commands/shared-facts.ts';
 import type { Block } from '../messages/message.ts';
-import { homeBlocks } from './home-blocks.ts';
-
-const MAX_AHEAD = 6;
+import { aboutGroup, homeBlocks, meetingsAhead } from './home-blocks.ts';
 
 /** The Home tab of one person: what the commands answer, on one page. */
 export async function homeTab(context: CommandContext): Promise<readonly Block[]> {
-  const { calendar, group, now, subscriptions, asker } = context;
+  const { group, subscriptions, asker, kept } = context;
   const { message: next } = await invoke(nextMeeting.invoke(undefined), context);
-  const meetings = calendar.kind === 'read' ? await meetingsToTell(calendar, context) : [];
-  const { shown: ahead } = nextMeetings(meetings, MAX_AHEAD, now, group.zone);
+  const facts = await sharedFacts(context);
   const { userId } = asker;
   return homeBlocks({
     next,
-    ahead,
+    ahead: kept.blocks('meetings ahead', facts, () => meetingsAhead(facts)),
     userId,
     subscriptions: await subscriptions.of(userId),
-    group,
-    now,
+    group: kept.blocks('about the group', facts, () => aboutGroup(group)),
   });
 }

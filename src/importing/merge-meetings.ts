@@ -1,10 +1,10 @@
 import type { WrittenRule } from '../community/meeting-time.ts';
 import type { MeetingFacts, WrittenMeeting } from '../community/meetings.ts';
+import { mergeRule } from '../community/merge-rule.ts';
 import { pairMeetings } from '../community/pair-meetings.ts';
 import { squash } from '../text/similarity.ts';
 import { appendIn, type YamlPath } from './edit-yaml.ts';
 import { type Edited, edited, type GroupOnFile, type Kept, synced } from './edited.ts';
-import { mergeWhen } from './merge-when.ts';
 
 type MeetingOnFile = GroupOnFile['meetings'][number];
 
@@ -49,7 +49,7 @@ function mergeMeeting(
   const named = withAlias(withLinks, path, known, meeting);
   if (meeting.when === undefined) return { yaml: named, kept: [] };
   const rule = known.when && ruleOf(known.when);
-  const { when, kept } = mergeWhen(rule, meeting.when, zoneIsDoubtful);
+  const { when, kept } = mergeRule(rule, meeting.when, zoneIsDoubtful);
   return {
     yaml: when === rule ? named : synced(named, [...path, 'when'], rule ?? {}, when, 'whole'),
     kept: kept === undefined ? [] : [{ path: [...path, 'when'], what: kept }],

@@ -80,11 +80,12 @@ export function plain(text: string, max: number): types.PlainTextElement {
 }
 
 /** A text to copy: clients show it in a box with a button that does. */
-export function codeBlock(text: string): types.RichTextBlock {
-  const copied = { type: 'text', text: plainText(text, LIMITS.sectionText) } as const;
+export function codeBlock(...lines: readonly string[]): types.RichTextBlock {
+  const room = Math.floor(LIMITS.sectionText / Math.max(lines.length, 1)) - 1;
+  const text = lines.map((line) => plainText(line, room)).join('\n');
   return {
     type: 'rich_text',
-    elements: [{ type: 'rich_text_preformatted', elements: [copied] }],
+    elements: [{ type: 'rich_text_preformatted', elements: [{ type: 'text', text }] }],
   };
 }
 

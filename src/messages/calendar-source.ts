@@ -6,15 +6,16 @@ import { type Mrkdwn, md } from './mrkdwn.ts';
 import { ago, inZone } from './time.ts';
 
 // A copy this old has missed several readings, whatever the reason.
-const OLD_AFTER_MINUTES = 30;
+const OLD_AFTER_MS = 30 * 60_000;
 
 const NAMES = {
   api: "the group's calendar",
   feed: "the public feed of the group's calendar",
+  community: "the community's calendar",
 } as const;
 
 export function isOld(readAt: DateTime<true>, now: DateTime<true>): boolean {
-  return now.diff(readAt, 'minutes').minutes >= OLD_AFTER_MINUTES;
+  return now.toMillis() - readAt.toMillis() >= OLD_AFTER_MS;
 }
 
 /** Where an answer about time comes from. */

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { oncePerText } from '../text/once-per-text.ts';
 import { Mrkdwn } from './mrkdwn.ts';
 
 /**
@@ -49,12 +50,25 @@ export function period(start: DateTime<true>, end: DateTime<true>, zone: string)
 
 /** As in “Wed, Dec 2, 9:00 AM PST”. */
 export function inZone(at: DateTime<true>, zone: string): string {
-  return at.setZone(zone).setLocale('en-US').toFormat('ccc, LLL d, h:mm a ZZZZ');
+  return withAbbreviation(at, zone, 'ccc, LLL d, h:mm a');
 }
 
 /** As in “9:00 AM PST”. */
 export function timeInZone(at: DateTime<true>, zone: string): string {
-  return at.setZone(zone).setLocale('en-US').toFormat('h:mm a ZZZZ');
+  return withAbbreviation(at, zone, 'h:mm a');
+}
+
+// Luxon's own token ZZZZ makes such a formatter each time, which takes most of an answer's time.
+const abbreviations = oncePerText(
+  (timeZone) => new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'short' }),
+);
+
+function withAbbreviation(at: DateTime<true>, zone: string, format: string): string {
+  const local = at.setZone(zone).setLocale('en-US');
+  if (local.zone.type !== 'iana') return local.toFormat(`${format} ZZZZ`);
+  const parts = abbreviations(zone).formatToParts(local.toMillis());
+  const { value } = parts.find(({ type }) => type === 'timeZoneName') ?? { value: zone };
+  return `${local.toFormat(format)} ${value}`;
 }
 
 /** As in “Wed, 9:00 AM in Los Angeles”: what everyone else calls the moment. */

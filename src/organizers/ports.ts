@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon';
 import type { EditOutcome, KeptPost, Poster, PostRecord } from '../reminders/ports.ts';
 import type { MessageRef } from '../reminders/post.ts';
+import type { ReportedOutcome } from './outcome.ts';
 
 /** What a kept message says, in a form that can be compared. */
 export interface Said {
@@ -36,6 +37,16 @@ export interface KeptRecord extends PostRecord<PlannedKept> {
   /** Keeps the record of a message for longer. */
   extend(key: string, keepUntil: DateTime<true>, now: DateTime<true>): Promise<void>;
   /** Deletes the record of messages that mattered until before `before`. */
+  prune(before: DateTime<true>): Promise<void>;
+}
+
+/** What became of one group's meetings. */
+export interface MeetingOutcomes {
+  /** The last word counts. */
+  report(outcome: ReportedOutcome, userId: string, now: DateTime<true>): Promise<void>;
+  /** Of the meetings that started after `since`, by meeting ID. */
+  since(since: DateTime<true>): Promise<ReadonlyMap<string, ReportedOutcome>>;
+  /** Deletes those of meetings that started before `before`. */
   prune(before: DateTime<true>): Promise<void>;
 }
 

@@ -14,6 +14,7 @@ export function recordingTitle(
 ): string {
   const dated = template.replaceAll('{date}', start.toFormat('yyyyMMdd'));
   const room = MAX_LENGTH - dated.replaceAll('{meeting}', '').length;
-  const name = ellipsize(cleanLine(title.replace(/[<>]/gu, ' ')), Math.max(room, 1));
+  const allowed = title.replaceAll('<', '‹').replaceAll('>', '›');
+  const name = ellipsize(cleanLine(allowed), Math.max(room, 1));
   return dated.replaceAll('{meeting}', () => name);
 }

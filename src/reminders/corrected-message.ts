@@ -1,6 +1,7 @@
 import { type Change, changesBetween, type MeetingDetails } from '../calendar/meeting-details.ts';
 import { header, message, section } from '../messages/blocks.ts';
 import { calledOff } from '../messages/called-off.ts';
+import { hostNote } from '../messages/host-note.ts';
 import { meetingButtons } from '../messages/meeting-buttons.ts';
 import { allDayWhen, whenLine } from '../messages/meeting-lines.ts';
 import type { Message } from '../messages/message.ts';
@@ -33,8 +34,9 @@ export function correctedMessage(
   const lines = [
     ...changes.map((change) => changeLine(change, original, zone)),
     now.tentative ? md`It is marked as tentative.` : undefined,
+    hostNote(now),
   ];
-  const opening = openingOf(kind, changes);
+  const opening = openingOf(kind, changes, now);
   const spoken = md`${opening} ${bold(now.title)} ${startOf(now, zone)}.`;
   return message(join([spoken, ...lines], ' '), [
     header(now.title),
@@ -52,10 +54,16 @@ function startOf({ allDay, start }: MeetingDetails, zone: string): Mrkdwn {
   return allDay ? md`is on ${allDayWhen(allDay)}` : md`starts ${longWhen(start, zone)}`;
 }
 
-function openingOf(kind: Corrected['kind'], changes: readonly Change[]): string {
+function openingOf(
+  kind: Corrected['kind'],
+  changes: readonly Change[],
+  { host }: MeetingDetails,
+): string {
   if (kind === 'cancellation') return 'Takes place after all:';
   if (changes.some((change) => change.kind === 'moved')) return 'Moved:';
-  return changes.length > 0 ? 'Updated:' : 'Takes place as planned:';
+  if (changes.length === 0) return 'Takes place as planned:';
+  if (changes.some((change) => change.kind !== 'host')) return 'Updated:';
+  return host === undefined ? 'Now without a host:' : 'Now with a host:';
 }
 
 function cancelledView(original: MeetingDetails, now: MeetingDetails, zone: string): Message {
@@ -71,6 +79,8 @@ function changeLine(change: Change, { start }: MeetingDetails, zone: string): Mr
   switch (change.kind) {
     case 'cancelled':
     case 'timed':
+    // Whoever hosts now is named anyway.
+    case 'host':
     // Every tentative meeting's message already says so.
     case 'tentative':
       return undefined;

@@ -1,6 +1,8 @@
+import type { TimedMeeting } from '../calendar/meeting.ts';
 import { detailsOf, type MeetingDetails } from '../calendar/meeting-details.ts';
 import { resolveMeeting } from '../calendar/resolve-meeting.ts';
 import type { CalendarSnapshot } from '../calendar/snapshot.ts';
+import type { Mrkdwn } from '../messages/mrkdwn.ts';
 import { applyEdit } from './apply-edit.ts';
 import { cancellationMessage } from './cancellation-message.ts';
 import { correctedMessage } from './corrected-message.ts';
@@ -19,6 +21,8 @@ export interface TurnTools extends DeliveryTools {
   readonly ledger: Ledger;
   /** The group's zone, for the time that a message shows besides the reader's own. */
   readonly zone: string;
+  /** What is known to be on a meeting's agenda, in lines that stay true. */
+  agendaOf?(meeting: TimedMeeting): readonly Mrkdwn[];
 }
 
 /** Posts a reminder that is due. */
@@ -38,7 +42,8 @@ export async function remind(
     details: detailsOf(meeting),
     asOf: readAt,
   };
-  const plain = reminderMessage(meeting, readAt, now, tools.zone);
+  const agenda = tools.agendaOf?.(meeting);
+  const plain = reminderMessage(meeting, readAt, now, tools.zone, agenda);
   const message = toldBefore ? withMovedNote(plain, toldBefore, tools.zone) : plain;
   return deliver(post, addressedTo(destination, message), tools, now);
 }

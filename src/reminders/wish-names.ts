@@ -1,4 +1,4 @@
-import { titlesOf, weekdays } from '../group/lookup.ts';
+import { titlesOf, weekdays } from '../group/published-meetings.ts';
 import type { Group } from '../group/schema.ts';
 import { cleanLine } from '../text/plain.ts';
 import { nearest, squash, words } from '../text/similarity.ts';

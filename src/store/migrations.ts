@@ -6,6 +6,10 @@ import { people } from './migrations/0003-people.ts';
 import { groups } from './migrations/0004-groups.ts';
 import { calendarSource } from './migrations/0005-calendar-source.ts';
 import { keptMessages } from './migrations/0006-kept-messages.ts';
+import { organizing } from './migrations/0007-organizing.ts';
+import { recordings } from './migrations/0008-recordings.ts';
+import { agendaProposals } from './migrations/0009-agenda-proposals.ts';
+import { following } from './migrations/0011-following.ts';
 import type { Database } from './schema.ts';
 
 /**
@@ -20,6 +24,10 @@ function migrationsFor(groupId: string): Record<string, Migration> {
     '0004-groups': { up: groups(groupId) },
     '0005-calendar-source': { up: calendarSource },
     '0006-kept-messages': { up: keptMessages },
+    '0007-organizing': { up: organizing },
+    '0008-recordings': { up: recordings },
+    '0009-agenda-proposals': { up: agendaProposals },
+    '0011-following': { up: following },
   };
 }
 

@@ -1,21 +1,32 @@
 import { sql } from 'kysely';
+import type { Proposals } from '../agenda/ports.ts';
 import type { Alerts } from '../app/ports.ts';
 import type { CalendarSnapshots } from '../calendar/ports.ts';
 import { SetupError } from '../errors.ts';
 import { findingLine } from '../findings.ts';
-import type { KeptRecord } from '../organizers/ports.ts';
+import type { FollowStates } from '../following/ports.ts';
+import type { HostClaims } from '../hosting/ports.ts';
+import type { KeptRecord, MeetingOutcomes } from '../organizers/ports.ts';
+import type { Nudges, RecordingLedger } from '../recordings/ports.ts';
 import type { DestinationKind } from '../reminders/destination.ts';
 import type { Ledger, Subscriptions } from '../reminders/ports.ts';
+import type { ScheduledMeetings } from '../scheduling/ports.ts';
 import type { AnsweredQuestions } from '../slack/ports.ts';
 import { storeAlerts } from './alerts.ts';
 import { storeAnswers } from './answers.ts';
 import { storeCalendarSnapshots } from './calendar-snapshots.ts';
 import { type Opened, openForReading, openForWork } from './connect.ts';
 import { failoverWatch, type Trust, trustUnlessInDoubt } from './failover.ts';
+import { storeFollowStates } from './following.ts';
 import { type StoreHealth, UNWATCHED } from './health.ts';
 import { storeKeptMessages } from './kept-messages.ts';
 import { storeLedger } from './ledger.ts';
 import type { StoreLocation } from './location.ts';
+import { storeHostClaims } from './meeting-hosts.ts';
+import { storeMeetingOutcomes } from './meeting-outcomes.ts';
+import { storeProposals } from './proposals.ts';
+import { storeNudges, storeRecordings } from './recordings.ts';
+import { storeScheduledMeetings } from './scheduled-meetings.ts';
 import { storeProblem } from './store-problem.ts';
 import { storeSubscriptions } from './subscriptions.ts';
 
@@ -23,8 +34,15 @@ import { storeSubscriptions } from './subscriptions.ts';
 export interface GroupStore {
   readonly ledgers: Readonly<Record<DestinationKind, Ledger>>;
   readonly keptMessages: KeptRecord;
+  readonly scheduledMeetings: ScheduledMeetings;
+  readonly hostClaims: HostClaims;
+  readonly meetingOutcomes: MeetingOutcomes;
   readonly calendarSnapshots: CalendarSnapshots;
   readonly subscriptions: Subscriptions;
+  readonly recordings: RecordingLedger;
+  readonly recordingNudges: Nudges;
+  readonly proposals: Proposals;
+  readonly followStates: FollowStates;
 }
 
 export interface Store {
@@ -89,8 +107,15 @@ function storeOver({ db, close }: Opened, trust: Trust): Store {
     forGroup: (groupId) => ({
       ledgers: { channel: ledgerOf(groupId, 'channel'), person: ledgerOf(groupId, 'person') },
       keptMessages: keptMessagesOf(groupId),
+      scheduledMeetings: storeScheduledMeetings(db, groupId),
+      hostClaims: storeHostClaims(db, groupId),
+      meetingOutcomes: storeMeetingOutcomes(db, groupId),
       calendarSnapshots: storeCalendarSnapshots(db, groupId),
       subscriptions: storeSubscriptions(db, groupId),
+      recordings: storeRecordings(db, groupId),
+      recordingNudges: storeNudges(db, groupId),
+      proposals: storeProposals(db, groupId),
+      followStates: storeFollowStates(db, groupId),
     }),
     alerts: storeAlerts(db),
     answers: storeAnswers(db),

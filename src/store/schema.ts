@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { MeetingOutcome } from '../organizers/outcome.ts';
 import type { DestinationKind } from '../reminders/destination.ts';
 import type { PostState } from '../reminders/ports.ts';
 import type { PostKind } from '../reminders/post.ts';
@@ -61,6 +62,43 @@ export interface KeptMessagesTable {
   updatedAt: string;
 }
 
+/** A meeting that someone planned. */
+export interface ScheduledMeetingsTable {
+  groupId: string;
+  id: string;
+  userId: string;
+  /** JSON. */
+  plan: string;
+  startsAt: string;
+  /** Its event, once it is in the calendar. */
+  meetingId: string | null;
+  needsHost: number;
+  createdAt: string;
+}
+
+/** Who hosts a meeting. */
+export interface MeetingHostsTable {
+  groupId: string;
+  meetingId: string;
+  userId: string;
+  name: string;
+  /** The meeting's details as JSON, as of the claim or the last change. */
+  details: string;
+  startsAt: string;
+  claimedAt: string;
+}
+
+/** What became of a meeting. */
+export interface MeetingOutcomesTable {
+  groupId: string;
+  meetingId: string;
+  outcome: MeetingOutcome;
+  userId: string;
+  reportedBy: string;
+  startsAt: string;
+  reportedAt: string;
+}
+
 /** When someone wants to be reminded. */
 export interface SubscriptionsTable {
   groupId: string;
@@ -90,7 +128,15 @@ export interface CalendarSnapshotsTable {
   readAt: string;
   meetings: string;
   unreadable: string;
-  source: 'api' | 'feed';
+  source: 'api' | 'feed' | 'community';
+}
+
+/** What is remembered of a group whose pages are followed. */
+export interface FollowingTable {
+  groupId: string;
+  /** As JSON. */
+  state: string;
+  comparedAt: string;
 }
 
 /** An alert that was sent. */
@@ -99,11 +145,59 @@ export interface AlertsTable {
   at: string;
 }
 
+/** How far a meeting's recording has come; 1 for a step that is ticked. */
+export interface RecordingsTable {
+  groupId: string;
+  meetingId: string;
+  title: string;
+  start: string;
+  end: string;
+  /** The meeting's own. */
+  zone: string;
+  regular: number;
+  agendaLink: string | null;
+  uploaded: number;
+  inPlaylist: number;
+  linked: number;
+  marked: number;
+  /** IDs and parts, as JSON. */
+  videos: string;
+  updatedAt: string;
+}
+
+/** When the organizers were told of missing videos. */
+export interface RecordingNudgesTable {
+  groupId: string;
+  number: number;
+  at: string;
+}
+
+/** A topic that someone proposed for a meeting. */
+export interface AgendaProposalsTable {
+  groupId: string;
+  id: string;
+  meetingId: string;
+  meetingStart: string;
+  title: string;
+  /** Address of the message that it is about. */
+  link: string | null;
+  proposedBy: string;
+  done: number;
+  createdAt: string;
+}
+
 export interface Tables {
+  agendaProposals: AgendaProposalsTable;
   alerts: AlertsTable;
   answers: AnswersTable;
+  following: FollowingTable;
   keptMessages: KeptMessagesTable;
+  meetingHosts: MeetingHostsTable;
+  meetingOutcomes: MeetingOutcomesTable;
+  scheduledMeetings: ScheduledMeetingsTable;
   posts: PostsTable;
+  recordings: RecordingsTable;
+  recordingNudges: RecordingNudgesTable;
   subscriptions: SubscriptionsTable;
   calendarSnapshots: CalendarSnapshotsTable;
 }

@@ -29,6 +29,25 @@ export function storeSubscriptions(db: Database, groupId: string): Subscriptions
         .where('destinationKind', '=', 'person')
         .where('destinationId', '=', userId)
         .execute();
+      await transaction
+        .deleteFrom('keptMessages')
+        .where('groupId', '=', groupId)
+        .where('destinationId', '=', userId)
+        .execute();
+      for (const table of ['scheduledMeetings', 'meetingHosts'] as const) {
+        await transaction
+          .deleteFrom(table)
+          .where('groupId', '=', groupId)
+          .where('userId', '=', userId)
+          .execute();
+      }
+      // What became of a meeting is still true when it is not known who said so.
+      await transaction
+        .updateTable('meetingOutcomes')
+        .set({ userId: '', reportedBy: 'an organizer' })
+        .where('groupId', '=', groupId)
+        .where('userId', '=', userId)
+        .execute();
     });
   }
 

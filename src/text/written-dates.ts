@@ -26,6 +26,8 @@ const GAP = '[\\s,._-]{0,3}';
 // What stands before the number of a version, an issue or a proposal.
 const NO_NUMBER = '(?<![\\d#./-]|\\b(?:v|kep|pr|issue)[\\s-]?)';
 
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
 type Groups = Readonly<Record<string, string | undefined>>;
 
 interface Form {
@@ -76,6 +78,7 @@ const MAX_LENGTH = 400;
 export function writtenDates(text: string): WrittenDate[] {
   let left = text.slice(0, MAX_LENGTH);
   const found: WrittenDate[] = [];
+  if (!/\d/u.test(left)) return found;
   for (const { pattern, read, hasMoment } of FORMS) {
     for (const match of left.matchAll(pattern)) {
       const groups = match.groups ?? {};
@@ -160,7 +163,9 @@ function monthOf(name: string): number {
 
 /** Whether there is such a day, in this century. */
 function exists({ year = 2024, month, day }: WrittenDay): boolean {
-  return year >= 2000 && year < 2100 && DateTime.utc(year, month, day).isValid;
+  const isCentury = year >= 2000 && year < 2100;
+  if (month === 2 && day === 29) return isCentury && year % 4 === 0;
+  return isCentury && day >= 1 && day <= (DAYS[month - 1] ?? 0);
 }
 
 function momentOf({ year = 0, month, day }: WrittenDay, { hour, minute }: Groups) {

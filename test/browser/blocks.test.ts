@@ -67,6 +67,8 @@ const state: PlaygroundState = {
   now: NOW,
   groupZone: 'America/Los_Angeles',
   channel: { id: 'C1', name: 'wg-serving' },
+  organizersChannel: { id: 'C2', name: 'organizers', members: [] },
+  shortcuts: [],
   botId: 'U0BOT',
   actors: [
     { role: 'member', id: 'U1', name: 'member', zone: 'Asia/Kolkata', city: 'Pune', direct: 'D1' },
@@ -114,6 +116,9 @@ describe.skipIf(chromiumPath === undefined)('Block Kit in the page', { timeout: 
     await page.getByLabel('one').check();
 
     const labels = {
+      id: 'V1',
+      rootId: 'V1',
+      hash: '1',
       title: 'Ask',
       close: 'Close',
       submit: 'Send it',

@@ -73,6 +73,21 @@ describe('manifest', () => {
     expect(stdout.replaceAll('/serving', '/wg-serving')).toBe(text);
   });
 
+  it('leaves out a scope that a workspace does not grant, and only that', async () => {
+    const { stdout } = await main(['manifest', '--without', 'channels:history']);
+    expect(stdout).toBe(text.replace('      - channels:history\n', ''));
+    expect(await main(['manifest', '--without', 'channels:read'])).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/--without takes one of app_mentions:read, channels:history/),
+    });
+  });
+
+  it('prints the same as JSON', async () => {
+    const { stdout } = await main(['manifest', '--json'], { SLASH_COMMAND: '/serving' });
+    const yaml = await main(['manifest'], { SLASH_COMMAND: '/serving' });
+    expect(JSON.parse(stdout)).toEqual(parse(yaml.stdout));
+  });
+
   it('says what is wrong with the slash command, and nothing about other settings', async () => {
     const { stderr, code } = await main(['manifest'], { SLASH_COMMAND: 'serving' });
     expect(stderr).toMatch(/^SLASH_COMMAND must be the slash command from manifest\.yml/);

@@ -57,11 +57,33 @@ const post = {
   asOf: now,
 } as const;
 
+const kept = {
+  kind: 'kept',
+  key: 'following/1',
+  destination: { kind: 'channel', channelId: 'C1' },
+  fingerprint: 'a',
+  asOf: now,
+  keepUntil: now.plus({ days: 9 }),
+} as const;
+
+const followed = {
+  comparedAt: now,
+  linksCheckedAt: now,
+  deadLinks: [{ what: 'notes', url: 'https://example.org/', status: 404 }],
+  seen: ['regularmeeting'],
+  lastNumber: 2,
+  open: { number: 2, postedAt: now, told: ['time Regular Meeting'] },
+  ended: [{ number: 1, how: 'settled', at: now }],
+} as const;
+
 /** Something in each table, and more subscriptions than fit in one statement. */
 async function fill(): Promise<void> {
   await inStore({ kind: 'sqlite', path }, async (store) => {
-    const { ledgers, subscriptions, calendarSnapshots } = store.forGroup(GROUP);
+    const { ledgers, subscriptions, calendarSnapshots, followStates, keptMessages } =
+      store.forGroup(GROUP);
     await ledgers.channel.claim(post, now);
+    await keptMessages.claim(kept, now);
+    await followStates.save(followed);
     for (let n = 0; n < MANY; n += 1) {
       const about = n % 2 === 0 ? undefined : 'DRA';
       await subscriptions.set({ userId: `U${n}`, about, leadTimes: [60, n + 1] });
@@ -83,17 +105,22 @@ describe('copy-store', () => {
     const { location, url } = await server.create();
     const { stdout, stderr, code } = await copyTo(url);
     expect({ stderr, code }).toEqual({ stderr: '', code: 0 });
-    expect(stdout.split('\n').slice(0, 5)).toEqual([
+    expect(stdout.split('\n').slice(0, 7)).toEqual([
       'alerts: 1 row',
       'answers: 1 row',
       'calendar_snapshots: 1 row',
+      'following: 1 row',
+      'kept_messages: 1 row',
       'posts: 1 row',
       `subscriptions: ${MANY} rows`,
     ]);
     expect(await readFile(path)).toEqual(before);
     const read = async (store: Store) => {
-      const { ledgers, subscriptions, calendarSnapshots } = store.forGroup(GROUP);
+      const { ledgers, subscriptions, calendarSnapshots, followStates, keptMessages } =
+        store.forGroup(GROUP);
       return {
+        kept: await keptMessages.read([kept.key]),
+        followed: await followStates.load(),
         posts: await ledgers.channel.states(now),
         subscriptions: (await subscriptions.all()).toSorted((a, b) =>
           a.userId < b.userId ? -1 : 1,

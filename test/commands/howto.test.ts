@@ -10,7 +10,7 @@ async function guide(name: string, title = 'WG Serving Weekly Meeting') {
 }
 
 describe('the guides', () => {
-  it.each(['_x_ *y* ~z~ `q` ``` :fire:', 'a & b > c "d"'])(
+  it.each(['_x_ *y* ~z~ `q` ``` :fire:', 'a & b “c” "d"'])(
     'give the recording title %s in a box of its own, as it was typed',
     async (title) => {
       const { blocks } = await guide('upload', title);

@@ -56,12 +56,30 @@ describe('parseConfig', () => {
       slashCommand: '/wg-serving',
       store: { kind: 'sqlite', path: './data/wg-serving-bot.sqlite' },
       organizersChannel: undefined,
+      meetingCards: true,
+      digestCron: undefined,
       alertChannel: undefined,
+      followChannel: undefined,
+      communityCalendar: 'calendar@kubernetes.io',
+      communityUrl: undefined,
       reminderLeads: [1440, 10],
       reminderCron: '* * * * *',
       calendarCron: '*/5 * * * *',
       logLevel: 'info',
     });
+  });
+
+  it('follows the community’s pages where there is a channel for it, unless that is off', () => {
+    const channels = { ORGANIZERS_CHANNEL: 'C0ORGANIZERS', ALERT_CHANNEL: 'C0ALERTS' };
+    const { ORGANIZERS_CHANNEL: _, ...alerts } = channels;
+    const followed = (env: Readonly<Record<string, string>>) =>
+      parseConfig({ ...minimal, ...env }).followChannel;
+    expect(followed(channels)).toBe('C0ORGANIZERS');
+    expect(followed(alerts)).toBe('C0ALERTS');
+    expect(followed({ ...channels, FOLLOW: 'Off' })).toBeUndefined();
+    expect(
+      parseConfig({ ...minimal, COMMUNITY_CALENDAR: 'off' }).communityCalendar,
+    ).toBeUndefined();
   });
 
   it('uses HTTP mode given a signing secret and a port', () => {

@@ -10,20 +10,22 @@ import { ROOT } from '../support/process.ts';
 import { build, type Resource } from './kustomize.ts';
 import { schemaProblems } from './schemas.ts';
 
-const FOLDERS = ['base', 'postgres', 'jobs/copy-store', 'example'];
+const FOLDERS = ['base', 'postgres', 'jobs/copy-store', 'jobs/restore', 'example'];
 const SECRET = 'wg-serving-bot';
 
 const reference = z.object({ name: z.string(), key: z.string(), optional: z.boolean().optional() });
 const container = z.object({
   args: z.array(z.string()).optional(),
   image: z.string(),
-  env: z.array(
-    z.object({
-      name: z.string(),
-      value: z.string().optional(),
-      valueFrom: z.object({ secretKeyRef: reference }).optional(),
-    }),
-  ),
+  env: z
+    .array(
+      z.object({
+        name: z.string(),
+        value: z.string().optional(),
+        valueFrom: z.object({ secretKeyRef: reference }).optional(),
+      }),
+    )
+    .default([]),
   envFrom: z.array(z.object({ configMapRef: z.object({ name: z.string() }) })).default([]),
   ports: z.array(z.object({ name: z.string(), containerPort: z.number() })).default([]),
   resources: z.object({
@@ -67,7 +69,10 @@ const workload = z.object({
 const built = (folder: string) => build(join(ROOT, 'deploy', folder));
 const workloadOf = (resources: readonly Resource[]) =>
   workload.parse(resources.find(({ kind }) => kind === 'Deployment' || kind === 'Job')).spec;
-const podOf = (resources: readonly Resource[]) => workloadOf(resources).template.spec;
+const podOf = (resources: readonly Resource[]) => {
+  const pod = resources.find(({ kind }) => kind === 'Pod');
+  return pod ? restrictedPod.parse(pod.spec) : workloadOf(resources).template.spec;
+};
 const named = (resources: readonly Resource[], kind: string) =>
   resources.filter((one) => one.kind === kind).map(({ metadata }) => metadata.name);
 const dockerfile = parseDockerfile(readFileSync(join(ROOT, 'Dockerfile'), 'utf8'));

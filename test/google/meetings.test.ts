@@ -56,6 +56,15 @@ describe('meetingsFromEvents', () => {
     expect(only({})?.joinLink).toBeUndefined();
   });
 
+  it('takes the room that the title names, of two events with one description', () => {
+    const description = 'EMEA: https://zoom.us/j/3\nAPAC: https://zoom.us/j/4';
+    const region = (id: string) => ({ ...event, id, summary: `Weekly (${id})`, description });
+    expect(read([region('EMEA'), region('APAC')]).meetings.map((m) => m.joinLink)).toEqual([
+      'https://zoom.us/j/3',
+      'https://zoom.us/j/4',
+    ]);
+  });
+
   it('takes the event’s own link, and never the one that Google added before another', () => {
     const description = 'https://zoom.us/j/3';
     const location = 'https://zoom.us/j/2';

@@ -91,26 +91,34 @@ async function groupBot(
   hasWrongClock: () => boolean,
 ) {
   let known: readonly TimedMeeting[] = [];
-  const { ledgers, keptMessages, calendarSnapshots, subscriptions } = store.forGroup(groupId);
+  const own = store.forGroup(groupId);
+  const { ledgers, keptMessages, calendarSnapshots, subscriptions } = own;
   const channel = plan.readers.find(
     ({ destination, groupId: of }) => destination.kind === 'channel' && of === groupId,
   );
   const core = await compose({
     group: { ...FACTS, id: groupId },
     store: {
+      ...own,
       ledgers: { channel: mortal(ledgers.channel, life), person: mortal(ledgers.person, life) },
       keptMessages: mortal(keptMessages, life),
       calendarSnapshots: mortal(calendarSnapshots, life),
       subscriptions: mortal(subscriptions, life),
     },
-    source: {
-      async read(now, before) {
-        if (faults.active && random() < 0.3) throw new Error('Google is away');
-        known = truth(groupId);
-        const route = plan.route === 'switching' ? (random() < 0.5 ? 'api' : 'feed') : plan.route;
-        return readBy(route, known, [now, before], FACTS);
+    calendars: [
+      {
+        id: 'calendar',
+        source: {
+          async read(now, before) {
+            if (faults.active && random() < 0.3) throw new Error('Google is away');
+            known = truth(groupId);
+            const either = random() < 0.5 ? 'api' : 'feed';
+            const route = plan.route === 'switching' ? either : plan.route;
+            return readBy(route, known, [now, before], FACTS);
+          },
+        },
       },
-    },
+    ],
     channelId: `C${groupId}`,
     leadTimes: channel?.leadTimes ?? [],
     clock,

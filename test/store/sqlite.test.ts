@@ -72,7 +72,7 @@ describe('the file', () => {
   it('may be full: what was claimed stays, the rest fails, and it recovers once there is room', async () => {
     const fill = join(import.meta.dirname, '../support/fill-store.ts');
     // A file size limit simulates a full disk: writing fails in the same place.
-    const limited = `trap '' XFSZ; ulimit -f 400; exec "$0" "$@"`;
+    const limited = `trap '' XFSZ; ulimit -f 500; exec "$0" "$@"`;
     const child = spawn('bash', ['-c', limited, process.execPath, fill, path, '5000'], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });

@@ -5,6 +5,7 @@ import type { AllDayMeeting, Meeting, TimedMeeting } from '../../src/calendar/me
 import type { CalendarState } from '../../src/calendar/snapshot.ts';
 import type { CommandContext } from '../../src/commands/command.ts';
 import { commands } from '../../src/commands/index.ts';
+import { keptAnswers } from '../../src/commands/kept-answers.ts';
 import type { ChannelReminders } from '../../src/commands/ports.ts';
 import { cachedQuestionFinder } from '../../src/commands/question-finder.ts';
 import { OWN_GROUP_FILE } from '../../src/group/load.ts';
@@ -109,6 +110,20 @@ export const noReminders: ChannelReminders = {
   permalink: ({ channel, ts }) => `https://sandbox.slack.com/archives/${channel}/p${ts}`,
 };
 
+/** Nothing is known of any recording. */
+export const noRecordings: CommandContext['recordings'] = {
+  state: () => ({ recordings: [], uncertain: [], playlists: undefined, failing: false }),
+  note: async () => {},
+};
+
+/** Nothing is known of any agenda. */
+export const noAgendas: CommandContext['agendas'] = {
+  of: () => ({ kind: 'unknown' }),
+  proposals: () => [],
+  setDone: async () => {},
+  forget: async () => {},
+};
+
 /** Subscriptions in memory. */
 export function memorySubscriptions(...given: PersonalSubscription[]): Subscriptions {
   let kept = given;
@@ -145,12 +160,17 @@ export function requestContext(
   return {
     now,
     calendar,
+    kept: keptAnswers(),
     group: facts,
     commands: listed,
     slashCommand: '/wg-serving',
-    find: (text) => find(calendar.kind === 'read' ? calendar.meetings : [])(text),
+    find: (text, before) => find(calendar.kind === 'read' ? calendar.meetings : [])(text, before),
+    conversation: undefined,
     reminders: noReminders,
     subscriptions: memorySubscriptions(),
+    recordings: noRecordings,
+    agendas: noAgendas,
+    scheduled: { lastZoneOf: async () => undefined },
     problems: [],
     asker: { userId: 'U0MEMBER', isOrganizer: false },
     place: 'slash command',

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import type { DateTime } from 'luxon';
 import { commandLine } from '../../src/cli/command-line.ts';
 
@@ -7,6 +7,7 @@ export async function runCommandLine(
   args: readonly string[],
   env: Readonly<Record<string, string>>,
   now: DateTime<true>,
+  stdin = '',
 ) {
   let stdout = '';
   let stderr = '';
@@ -20,6 +21,7 @@ export async function runCommandLine(
     async send(file) {
       stdout += await readFile(file, 'latin1');
     },
+    receive: (file) => writeFile(file, stdin, 'latin1'),
     env,
     now: () => now,
   });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ROLES } from '../../world.ts';
 
 const as = z.enum(ROLES);
+const entered = z.record(z.string().min(1).max(300), z.array(z.string().max(3000)).max(100));
 const id = z.string().min(1).max(300);
 const title = z.string().max(2000);
 const minutes = z.number().int().min(-20_160).max(86_400);
@@ -33,7 +34,7 @@ export const act = z.discriminatedUnion('do', [
   z.object({
     do: z.literal('write'),
     as,
-    place: z.enum(['channel', 'direct']),
+    place: z.enum(['channel', 'organizers', 'direct']),
     text: z.string().min(1).max(12_000),
     threadTs: id.optional(),
   }),
@@ -50,8 +51,9 @@ export const act = z.discriminatedUnion('do', [
   z.object({
     do: z.literal('submit modal'),
     as,
-    entered: z.record(id, z.array(z.string().max(3000)).max(100)),
+    entered,
   }),
+  z.object({ do: z.literal('use shortcut'), as, callbackId: id, ts: id.optional() }),
   z.object({ do: z.literal('jump'), to: jump }),
   z.object({ do: z.literal('change calendar'), change: calendarChange }),
   z.object({ do: z.literal('read calendar') }),

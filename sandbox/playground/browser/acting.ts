@@ -1,4 +1,4 @@
-import { ACTORS, CHANNEL, type World } from '../../world.ts';
+import { ACTORS, CHANNEL, ORGANIZERS, type World } from '../../world.ts';
 import type { Act } from './act.ts';
 
 type ActOf<Name extends Act['do']> = Extract<Act, { do: Name }>;
@@ -6,7 +6,7 @@ type ActOf<Name extends Act['do']> = Extract<Act, { do: Name }>;
 /** What someone writes: a slash command or a message. Fails with the message that Slack would show. */
 export async function write({ slack }: World, act: ActOf<'write'>): Promise<void> {
   const { id } = ACTORS[act.as];
-  const channel = act.place === 'channel' ? CHANNEL : slack.workspace.directChannel(id);
+  const channel = channelOf(act.place) ?? slack.workspace.directChannel(id);
   const text = act.text.trim();
   if (text.startsWith('/')) {
     if (act.threadTs !== undefined) {
@@ -28,9 +28,28 @@ export async function edit({ slack }: World, { ts, text }: ActOf<'edit'>): Promi
 export async function press({ slack }: World, act: ActOf<'press'>): Promise<void> {
   const message = slack.workspace.messages().find(({ ts }) => ts === act.ts);
   if (act.ts !== undefined && !message) throw new Error('This message is gone.');
-  const place = message ?? 'home';
-  const { kind } = await slack.press(ACTORS[act.as].id, place, act.actionId, act.values);
+  const { id } = ACTORS[act.as];
+  // A modal lies over everything else.
+  const place = message ?? (slack.workspace.modals.get(id) ? 'modal' : 'home');
+  const { kind } = await slack.press(id, place, act.actionId, act.values);
   if (kind !== 'acknowledged') throw new Error(`The bot did not accept the button press: ${kind}.`);
+}
+
+export async function useShortcut({ slack }: World, act: ActOf<'use shortcut'>): Promise<void> {
+  const message = slack.workspace.messages().find(({ ts }) => ts === act.ts);
+  const { kind } = await slack.useShortcut(ACTORS[act.as].id, act.callbackId, message);
+  if (kind !== 'acknowledged') throw new Error(`The bot did not accept the shortcut: ${kind}.`);
+}
+
+function channelOf(place: ActOf<'write'>['place']): string | undefined {
+  switch (place) {
+    case 'channel':
+      return CHANNEL;
+    case 'organizers':
+      return ORGANIZERS;
+    case 'direct':
+      return undefined;
+  }
 }
 
 export async function submit({ slack }: World, act: ActOf<'submit modal'>): Promise<void> {

@@ -1,6 +1,6 @@
 import { ACTORS } from '../../world.ts';
 import type { Act } from './act.ts';
-import { edit, press, submit, write } from './acting.ts';
+import { edit, press, submit, useShortcut, write } from './acting.ts';
 import { changedCalendar } from './calendar.ts';
 import { jump } from './jump.ts';
 import { snapshot } from './snapshot.ts';
@@ -40,11 +40,13 @@ async function perform(act: Act, stage: Stage): Promise<void> {
       return press(world, act);
     case 'submit modal':
       return submit(world, act);
+    case 'use shortcut':
+      return useShortcut(world, act);
     case 'open home':
       await slack.openHome(ACTORS[act.as].id);
       return;
     case 'close modal':
-      return slack.workspace.closeModal(ACTORS[act.as].id);
+      return slack.workspace.modals.close(ACTORS[act.as].id);
     case 'jump':
       return jump(act.to, bot, clock, zone);
     case 'read calendar':

@@ -1,7 +1,8 @@
 import { commands } from '../../../src/commands/index.ts';
 import { leadWords } from '../../../src/messages/time.ts';
+import { readManifest } from '../../slack/manifest.ts';
 import { BOT } from '../../slack/workspace.ts';
-import { ACTORS, CHANNEL, ROLES, type Role } from '../../world.ts';
+import { ACTORS, CHANNEL, ORGANIZERS, ROLES, type Role } from '../../world.ts';
 import { entriesOf } from './calendar.ts';
 import { completionsOf } from './completions.ts';
 import type { Stage } from './stage.ts';
@@ -19,11 +20,17 @@ export async function snapshot(stage: Stage): Promise<PlaygroundState> {
     now: now.toMillis(),
     groupZone: zone,
     channel: { id: CHANNEL, name: 'wg-serving' },
+    organizersChannel: {
+      id: ORGANIZERS,
+      name: 'wg-serving-organizers',
+      members: [...(workspace.channels.get(ORGANIZERS)?.members ?? [])],
+    },
+    shortcuts: SHORTCUTS,
     botId: BOT.userId,
     actors: ROLES.map(actorOf),
     messages: workspace.messages(),
     homes: Object.fromEntries(workspace.homes),
-    modals: Object.fromEntries(workspace.modals),
+    modals: Object.fromEntries(workspace.modals.tops()),
     coming: await comingOf(stage),
     calendar: entriesOf(stage.events(), now, zone),
     calendarReadAt: calendar.kind === 'read' ? calendar.readAt.toMillis() : undefined,
@@ -34,6 +41,11 @@ export async function snapshot(stage: Stage): Promise<PlaygroundState> {
   };
 }
 
+const SHORTCUTS = readManifest().features.shortcuts.map(({ callback_id, name, type }) => ({
+  callbackId: callback_id,
+  name,
+  type,
+}));
 const COMPLETIONS = completionsOf(commands);
 
 async function comingOf({ world }: Stage): Promise<Coming[]> {

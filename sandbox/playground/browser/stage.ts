@@ -7,7 +7,7 @@ import { Faults } from '../../faults.ts';
 import { faultName } from '../../google/server.ts';
 import { sampleCalendar } from '../../sample-calendar.ts';
 import { type Exchange, Traffic } from '../../traffic.ts';
-import { startWorld, type World } from '../../world.ts';
+import { ORGANIZERS, startWorld, type World } from '../../world.ts';
 import { FaultBoard } from './fault-board.ts';
 import { noticeBoard } from './notices.ts';
 import type { Notice } from './state.ts';
@@ -63,6 +63,7 @@ export async function setStage({
     {
       clock: botClock,
       events,
+      env: { ORGANIZERS_CHANNEL: ORGANIZERS },
       slack: {
         clock,
         traffic,

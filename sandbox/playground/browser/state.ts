@@ -55,6 +55,13 @@ export interface Notice {
   readonly text: string;
 }
 
+/** A shortcut of the app: global, or one of a message. */
+export interface Shortcut {
+  readonly callbackId: string;
+  readonly name: string;
+  readonly type: 'global' | 'message';
+}
+
 /** Completions for the composer. */
 export interface Completion {
   readonly text: string;
@@ -67,6 +74,13 @@ export interface PlaygroundState {
   readonly now: number;
   readonly groupZone: string;
   readonly channel: { readonly id: string; readonly name: string };
+  /** The organizers' own, and who is in it. */
+  readonly organizersChannel: {
+    readonly id: string;
+    readonly name: string;
+    readonly members: readonly string[];
+  };
+  readonly shortcuts: readonly Shortcut[];
   readonly botId: string;
   readonly actors: readonly Actor[];
   readonly messages: readonly StoredMessage[];

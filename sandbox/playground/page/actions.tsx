@@ -57,6 +57,9 @@ function ActionElement({
     case 'radio_buttons':
     case 'static_select':
       return <Choice element={element} onChoose={(value) => void onPress(actionId, [value])} />;
+    case 'datepicker':
+    case 'timepicker':
+      return <Picker element={element} onChoose={(value) => void onPress(actionId, [value])} />;
   }
 }
 
@@ -87,6 +90,46 @@ function Checkboxes({ element: { options, initial_options }, onChoose }: Checkbo
   );
 }
 
+type Menu = Extract<Interactive, { type: 'static_select' }>;
+
+/** What a menu offers, in groups if the app made any. */
+export function MenuOptions({ element }: { readonly element: Menu }) {
+  const { options, option_groups = [] } = element;
+  const listed = (some: NonNullable<Menu['options']>) =>
+    some.map(({ text, value }) => (
+      <option key={value} value={value}>
+        {text.text}
+      </option>
+    ));
+  if (options) return <>{listed(options)}</>;
+  return (
+    <>
+      {option_groups.map((group) => (
+        <optgroup key={group.label.text} label={group.label.text}>
+          {listed(group.options)}
+        </optgroup>
+      ))}
+    </>
+  );
+}
+
+interface PickerProps {
+  readonly element: Extract<Interactive, { type: 'datepicker' | 'timepicker' }>;
+  readonly onChoose: (value: string) => void;
+}
+
+function Picker({ element, onChoose }: PickerProps) {
+  const isDate = element.type === 'datepicker';
+  return (
+    <input
+      type={isDate ? 'date' : 'time'}
+      aria-label={element.placeholder?.text ?? (isDate ? 'Date' : 'Time')}
+      defaultValue={isDate ? element.initial_date : element.initial_time}
+      onChange={(event) => onChoose(event.target.value)}
+    />
+  );
+}
+
 interface ChoiceProps {
   readonly element: Extract<Interactive, { type: 'radio_buttons' | 'static_select' }>;
   readonly onChoose: (value: string) => void;
@@ -109,11 +152,7 @@ function Choice({ element, onChoose }: ChoiceProps) {
         onChange={(event) => choose(event.target.value)}
       >
         {chosen === '' && <option value="">{placeholder}</option>}
-        {element.options.map(({ text, value }) => (
-          <option key={value} value={value}>
-            {text.text}
-          </option>
-        ))}
+        <MenuOptions element={element} />
       </select>
     );
   }

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
-import type { Completion } from '../browser/state.ts';
+import type { Completion, Shortcut } from '../browser/state.ts';
 import { type Completions, useCompletions } from './use-completions.ts';
 import type { Message } from './view.ts';
 
@@ -13,12 +13,22 @@ interface ComposerProps {
   readonly label: string;
   readonly purpose: Purpose;
   readonly completions: readonly Completion[];
+  readonly shortcuts: readonly Shortcut[];
+  readonly onShortcut: (callbackId: string) => void;
   readonly onSend: (text: string) => void;
   readonly onCancel: () => void;
 }
 
 /** Where messages are written, with completion for commands and the mention. */
-export function Composer({ label, purpose, completions, onSend, onCancel }: ComposerProps) {
+export function Composer({
+  label,
+  purpose,
+  completions,
+  shortcuts,
+  onShortcut,
+  onSend,
+  onCancel,
+}: ComposerProps) {
   const [text, setText] = useState('');
   const input = useRef<HTMLInputElement>(null);
   const listId = useId();
@@ -57,6 +67,15 @@ export function Composer({ label, purpose, completions, onSend, onCancel }: Comp
     <div className="composer">
       <PurposeLine purpose={purpose} onCancel={onCancel} />
       {selected && <CompletionList id={listId} completing={completing} onComplete={complete} />}
+      {shortcuts.length > 0 && (
+        <p className="shortcuts">
+          {shortcuts.map(({ callbackId, name }) => (
+            <button key={callbackId} type="button" onClick={() => onShortcut(callbackId)}>
+              {name}
+            </button>
+          ))}
+        </p>
+      )}
       <div className="composer-line">
         <input
           ref={input}

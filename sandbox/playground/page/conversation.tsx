@@ -22,7 +22,7 @@ const NEW: Purpose = { kind: 'new' };
 export function Conversation({ state, actor, place, seenUpTo, act }: ConversationProps) {
   const [purpose, setPurpose] = useState<Purpose>(NEW);
   const threads = useOpenThreads();
-  const name = place === 'channel' ? `#${state.channel.name}` : 'WG Serving';
+  const { name, purpose: what } = describe(state, actor, place);
 
   function send(text: string): void {
     setPurpose(NEW);
@@ -40,9 +40,7 @@ export function Conversation({ state, actor, place, seenUpTo, act }: Conversatio
 
   return (
     <>
-      <PlaceHeader name={name}>
-        {place === 'channel' ? 'The group’s channel' : `Between the bot and the ${actor.role}`}
-      </PlaceHeader>
+      <PlaceHeader name={name}>{what}</PlaceHeader>
       <MessageList
         name={name}
         messages={messagesIn(state, actor, place)}
@@ -65,6 +63,8 @@ export function Conversation({ state, actor, place, seenUpTo, act }: Conversatio
         label={`Message ${name}`}
         purpose={purpose}
         completions={state.completions}
+        shortcuts={state.shortcuts.filter(({ type }) => type === 'global')}
+        onShortcut={(callbackId) => void act({ do: 'use shortcut', as: actor.role, callbackId })}
         onSend={send}
         onCancel={() => setPurpose(NEW)}
       />
@@ -72,10 +72,22 @@ export function Conversation({ state, actor, place, seenUpTo, act }: Conversatio
   );
 }
 
+/** What a place is called, and what it is. */
+function describe(state: PlaygroundState, actor: Actor, place: Exclude<Place, 'home'>) {
+  switch (place) {
+    case 'channel':
+      return { name: `#${state.channel.name}`, purpose: 'The group’s channel' };
+    case 'organizers':
+      return { name: `#${state.organizersChannel.name}`, purpose: 'The organizers’ own channel' };
+    case 'direct':
+      return { name: 'WG Serving', purpose: `Between the bot and the ${actor.role}` };
+  }
+}
+
 function Empty({ place }: { readonly place: Exclude<Place, 'home'> }) {
   return (
     <p className="empty">
-      {place === 'channel' ? (
+      {place !== 'direct' ? (
         <>
           Try <code>/wg-serving next-meeting</code>, or ask{' '}
           <code>@wg-serving where is the autoscaling doc?</code>

@@ -1,7 +1,24 @@
 import { useId } from 'react';
 import type { SlackBlock } from '../../slack/block-kit.ts';
+import { MenuOptions } from './actions.tsx';
 
 type InputBlock = Extract<SlackBlock, { type: 'input' }>;
+
+type Simple = Extract<
+  InputBlock['element'],
+  { type: 'url_text_input' | 'datepicker' | 'timepicker' }
+>;
+
+function initialOf(element: Simple): string | undefined {
+  switch (element.type) {
+    case 'url_text_input':
+      return element.initial_value;
+    case 'datepicker':
+      return element.initial_date;
+    case 'timepicker':
+      return element.initial_time;
+  }
+}
 
 /** One input of a modal. The form reads it, by its action ID, on submit. */
 export function Input({ block }: { readonly block: InputBlock }) {
@@ -27,6 +44,22 @@ export function Input({ block }: { readonly block: InputBlock }) {
         </p>
       );
     }
+    case 'url_text_input':
+    case 'datepicker':
+    case 'timepicker':
+      return (
+        <p className="input">
+          <label htmlFor={field}>{label.text}</label>
+          <input
+            id={field}
+            name={name}
+            type={{ url_text_input: 'url', datepicker: 'date', timepicker: 'time' }[element.type]}
+            required={!optional}
+            defaultValue={initialOf(element)}
+          />
+          {hint && <small>{hint.text}</small>}
+        </p>
+      );
     case 'static_select':
       return (
         <p className="input">
@@ -38,11 +71,7 @@ export function Input({ block }: { readonly block: InputBlock }) {
             defaultValue={element.initial_option?.value ?? ''}
           >
             <option value="">{element.placeholder?.text ?? 'Choose'}</option>
-            {element.options.map(({ text, value }) => (
-              <option key={value} value={value}>
-                {text.text}
-              </option>
-            ))}
+            <MenuOptions element={element} />
           </select>
           {hint && <small>{hint.text}</small>}
         </p>

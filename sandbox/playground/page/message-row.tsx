@@ -51,6 +51,17 @@ export function MessageRow({ message, state, actor, act, onPurpose }: MessageRow
             <button type="button" onClick={() => onPurpose({ kind: 'reply', message })}>
               Reply in thread
             </button>
+            {state.shortcuts
+              .filter(({ type }) => type === 'message')
+              .map(({ callbackId, name }) => (
+                <button
+                  key={callbackId}
+                  type="button"
+                  onClick={() => void act({ do: 'use shortcut', as: actor.role, callbackId, ts })}
+                >
+                  {name}
+                </button>
+              ))}
             {message.user === actor.id && (
               <button type="button" onClick={() => onPurpose({ kind: 'edit', message })}>
                 Edit

@@ -16,8 +16,13 @@ interface SidebarProps {
 /** The places in the workspace, and who to act as. */
 export function Sidebar({ state, actor, place, seen, onOpen, onActAs }: SidebarProps) {
   const { now } = useReader();
+  const { organizersChannel } = state;
+  const isOrganizer = organizersChannel.members.includes(actor.id);
   const places: { readonly place: Place; readonly label: string }[] = [
     { place: 'channel', label: `# ${state.channel.name}` },
+    ...(isOrganizer
+      ? [{ place: 'organizers' as const, label: `# ${organizersChannel.name}` }]
+      : []),
     { place: 'direct', label: 'WG Serving' },
     { place: 'home', label: 'Home tab' },
   ];

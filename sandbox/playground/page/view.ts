@@ -1,7 +1,7 @@
 import type { Actor, PlaygroundState } from '../browser/state.ts';
 
 /** What is open in the workspace. */
-export type Place = 'channel' | 'direct' | 'home';
+export type Place = 'channel' | 'organizers' | 'direct' | 'home';
 
 export type Message = PlaygroundState['messages'][number];
 
@@ -13,12 +13,24 @@ export interface Thread {
 
 /** What an actor sees in a place, oldest first. */
 export function messagesIn(state: PlaygroundState, actor: Actor, place: Place): Message[] {
-  const channel = place === 'channel' ? state.channel.id : actor.direct;
+  const channel = channelOf(state, actor, place);
   return state.messages.filter(
     (message) =>
       message.channel === channel &&
       (message.visibleTo === undefined || message.visibleTo === actor.id),
   );
+}
+
+function channelOf(state: PlaygroundState, actor: Actor, place: Place): string {
+  switch (place) {
+    case 'channel':
+      return state.channel.id;
+    case 'organizers':
+      return state.organizersChannel.id;
+    case 'direct':
+    case 'home':
+      return actor.direct;
+  }
 }
 
 /** The thread that a message is in, or could start. */

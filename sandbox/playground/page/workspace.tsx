@@ -38,6 +38,8 @@ export function Workspace({ playground, state }: WorkspaceProps) {
 
   function become(next: Actor['role']): void {
     setRole(next);
+    const id = state.actors.find((one) => one.role === next)?.id ?? '';
+    if (place === 'organizers' && !state.organizersChannel.members.includes(id)) open('channel');
     if (place === 'home') void act({ do: 'open home', as: next });
   }
 
@@ -72,7 +74,9 @@ export function Workspace({ playground, state }: WorkspaceProps) {
         </main>
         <Panel state={state} actor={actor} act={act} />
         <Alerts playground={playground} />
-        {modal && <ModalDialog modal={modal} state={state} actor={actor} act={act} />}
+        {modal && (
+          <ModalDialog key={modal.id} modal={modal} state={state} actor={actor} act={act} />
+        )}
       </div>
     </ReaderProvider>
   );

@@ -13,7 +13,8 @@ const BARE = /^(?:[a-z0-9-]+\.)+[a-z]{2,}\//iu;
 export function addressOf(written: string): URL | undefined {
   const text = written.trim().replaceAll('&amp;', '&');
   const url = URL.parse(BARE.test(text) ? `https://${text}` : text);
-  return url ? secure(unwrapped(url)) : undefined;
+  const target = url ? unwrapped(url) : undefined;
+  return target && secure(target);
 }
 
 /** The address as text, in its shortest equivalent form. */

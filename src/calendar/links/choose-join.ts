@@ -2,11 +2,12 @@ import { addressOf, addressText } from './address.ts';
 import { documentAt } from './documents.ts';
 import type { Invitation, JoinLink, LinkKind } from './invitation.ts';
 import { type Mention, mentionsIn } from './mentions.ts';
+import { isNamedBy } from './named-by-title.ts';
 import { otherPageAt } from './other-pages.ts';
 import { placeText } from './place.ts';
 import { plain } from './rich-text.ts';
 import { isMeet, roomAt } from './rooms.ts';
-import { saysJoin, saysOutdated, saysRecorded, saysRegister } from './words.ts';
+import { saysJoin, saysOutdated, saysRecorded, saysRegister, saysWatch } from './words.ts';
 
 /** From most to least certain. Google adds Meet rooms automatically, so any other room is preferred. */
 const ORDER = [
@@ -27,6 +28,8 @@ interface Candidate {
   readonly source: (typeof ORDER)[number];
   readonly kind: LinkKind;
   readonly url: URL;
+  /** The event's title says that it is about this one, in case there are several. */
+  readonly named?: boolean;
 }
 
 /**
@@ -40,10 +43,15 @@ export function chooseJoin(
   const candidates = [
     ...fromPlace(invitation),
     ...fromConference(invitation),
+    ...fromTitle(invitation),
     ...fromDescription(invitation),
     ...fromGroup(published),
   ];
-  const [best] = candidates.toSorted((a, b) => ORDER.indexOf(a.source) - ORDER.indexOf(b.source));
+  const [best] = candidates.toSorted(
+    (a, b) =>
+      ORDER.indexOf(a.source) - ORDER.indexOf(b.source) ||
+      Number(b.named ?? 0) - Number(a.named ?? 0),
+  );
   if (!best) return undefined;
   return {
     kind: best.kind,
@@ -80,13 +88,25 @@ function fromConference({ conference, joinHosts }: Invitation): Candidate[] {
   });
 }
 
-function fromDescription({ mentions, conference, joinHosts }: Invitation): Candidate[] {
+function fromTitle({ title, joinHosts }: Invitation): Candidate[] {
+  return mentionsIn(plain(title)).flatMap((mention) => {
+    const found = candidate(mention, joinHosts, {
+      room: 'room in the text',
+      chat: 'chat or stream to join',
+    });
+    return found && found.kind !== 'link' ? [{ ...found, named: true }] : [];
+  });
+}
+
+function fromDescription(invitation: Invitation): Candidate[] {
+  const { title, mentions, conference, joinHosts } = invitation;
   const added = conference.map((address) => addressOf(address)?.pathname);
   return mentions.flatMap((mention) => {
     const isAdded = isMeet(mention.url) && added.includes(mention.url.pathname);
     const room = isAdded ? 'Meet' : 'room in the text';
     const chat = saysJoin(mention) ? 'chat or stream to join' : 'chat or stream';
-    return candidate(mention, joinHosts, { room, chat }) ?? [];
+    const found = candidate(mention, joinHosts, { room, chat });
+    return found ? { ...found, named: isNamedBy(title, mention) } : [];
   });
 }
 
@@ -106,7 +126,10 @@ function candidate(
   if (page === 'registration' || saysRegister(mention)) {
     return { source: 'registration', kind: 'registration', url };
   }
-  if (!isUnknown(url, joinHosts) || !saysJoin(mention)) return undefined;
+  if (!isUnknown(url, joinHosts)) return undefined;
+  if (!saysJoin(mention)) {
+    return saysWatch(mention) ? { source: chat, kind: 'stream', url } : undefined;
+  }
   const source = saysOutdated(mention) ? 'outdated' : 'link to join';
   // Microsoft's short links may lead to Teams rooms or to anything else.
   return { source, kind: url.hostname === 'aka.ms' ? 'room' : 'link', url };

@@ -2,6 +2,7 @@ import type { Mention } from './mentions.ts';
 
 /** The parts of an event that may contain a link. */
 export interface Invitation {
+  readonly title: string;
   /** The content of the location field. */
   readonly place: string;
   /** The links in its description, in order. */

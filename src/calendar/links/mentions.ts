@@ -1,11 +1,14 @@
-import type { RichText } from './rich-text.ts';
+import { type RichText, withStruckParts } from './rich-text.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
 // A label is near its link; text further away is about something else.
 const MAX_LABEL_LENGTH = 160;
 
+/** How a statement about the link before it begins. */
+export const PREDICATE =
+  "(?:is|was|has been|no longer|used to|does not|doesn['’]t|will not|won['’]t|ist|n['’]est)\\b";
 // What is said of the last link says nothing about the next: “(no longer used)”, “is cancelled”.
-const ABOUT_LAST = /^[\s~]*(?:\([^)\n]*\)|(?:is|was|no longer|used to)\b[^,.;)\n]*)[,.;)]*/u;
+const ABOUT_LAST = new RegExp(`^[\\s~]*(?:\\([^)\\n]*\\)|${PREDICATE}[^,.;)\\n]*)[,.;)]*`, 'u');
 
 /** A link in a text, and the words that say what it is. */
 export interface Mention {
@@ -23,7 +26,7 @@ export interface Mention {
 
 /** The links in a text, in order. */
 export function mentionsIn(text: RichText): Mention[] {
-  const tokens = tokensOf(text);
+  const tokens = tokensOf(withStruckParts(text));
   const reader = { line: '', lineBefore: '', follows: false };
   return tokens.flatMap((token, index) => {
     if (token.kind === 'text') {

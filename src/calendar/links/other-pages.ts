@@ -18,6 +18,7 @@ const SITES: readonly Site[] = [
   },
   { page: 'registration', hosts: ['events.zoom.us', 'events.teams.microsoft.com'], path: /^\/\w/u },
   { page: 'registration', hosts: ['gotowebinar.com'], path: /\/(?:register|rt)\//u },
+  { page: 'registration', hosts: ['connpass.com', 'doorkeeper.jp'], path: /^\/events?\/\d/u },
   { page: 'registration', hosts: ['meetup.com'], path: /\/events\/\d/u },
   { page: 'registration', hosts: ['community.cncf.io', 'linkedin.com'], path: /\/events?\// },
   {
@@ -39,7 +40,11 @@ const SITES: readonly Site[] = [
     path: /^\/l\/(?:chat|channel)\//u,
   },
   { page: 'stream', hosts: ['youtube.com'], path: /^\/(?:live\/|watch\b|.+\/live\b)/u },
-  { page: 'stream', hosts: ['youtu.be', 'twitch.tv', 'stream.meet.google.com'], path: /^\/\w/u },
+  {
+    page: 'stream',
+    hosts: ['youtu.be', 'twitch.tv', 'stream.meet.google.com', 'live.bilibili.com'],
+    path: /^\/\w/u,
+  },
   { page: 'stream', hosts: ['linkedin.com'], path: /^\/video\// },
   { page: 'stream', hosts: ['vimeo.com', 'streamyard.com'], path: /^\/(?:event|watch)\//u },
   { page: 'never', hosts: ['youtube.com', 'linkedin.com', 'x.com', 'twitter.com', 'vimeo.com'] },
@@ -50,6 +55,8 @@ const SITES: readonly Site[] = [
   { page: 'never', hosts: ['google.com', 'goo.gl'], path: /^\/(?:maps|calendar)\b/u },
   { page: 'never', hosts: ['aka.ms'], path: /^\/JoinTeamsMeeting\b/iu },
   { page: 'never', hosts: ['microsoft.com'] },
+  // Phone numbers for Meet rooms.
+  { page: 'never', hosts: ['tel.meet'] },
   {
     page: 'never',
     hosts: ['timeanddate.com', 'worldtimebuddy.com', 'everytimezone.com', 'time.is'],

@@ -1,22 +1,15 @@
 import { cleanLine, ellipsize } from '../../text/plain.ts';
-import { words } from '../../text/similarity.ts';
 import { plain } from './rich-text.ts';
 import { roomAt } from './rooms.ts';
+import { telling } from './telling.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
 const MAX_LENGTH = 200;
 
-// Words in the location field, next to a link, that say no more than the link does.
-const EMPTY_WORDS = new Set(
-  'zoom webex teams microsoft google meet jitsi online virtual virtually remote video call conference meeting meetings room link url join via at on in is the a by here see below description invite event calendar details web or and to for from this click please'.split(
-    ' ',
-  ),
-);
-
 /** What the location field says besides its links; undefined if it says nothing else. */
 export function placeText(place: string): string | undefined {
   const shown = placeWords(place);
-  return words(shown).every((word) => EMPTY_WORDS.has(word)) ? undefined : shown;
+  return telling(shown).length === 0 ? undefined : shown;
 }
 
 /** The place to show: with a link, what the field says besides it; without one, all that it says. */

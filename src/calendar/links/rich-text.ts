@@ -13,3 +13,17 @@ export type RichText = readonly TextRun[];
 export function plain(text: string): RichText {
   return [{ text, struck: false }];
 }
+
+// Markdown's way to strike a text out.
+const STRUCK_PART = /~~(?=\S)([^~\n]{1,300})~~/u;
+
+/** The text with what is struck out in Markdown marked as such. */
+export function withStruckParts(text: RichText): RichText {
+  return text.flatMap((run) =>
+    run.href === undefined && run.text.includes('~~')
+      ? run.text
+          .split(STRUCK_PART)
+          .map((part, index) => ({ text: part, struck: run.struck || index % 2 === 1 }))
+      : [run],
+  );
+}

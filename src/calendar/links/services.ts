@@ -42,6 +42,7 @@ export const SERVICES: readonly Service[] = [
     hosts: ['uberconference.com', 'dialpad.com'],
     room: /^\/(?:(?:room|launch)\/)?(?!numbers|join|features|help|download)[\w-]/u,
   },
+  { hosts: ['senfcall.de'], room: /^\/[a-z0-9]{3}(?:-[a-z0-9]{3}){2,3}(?:[/?#]|$)/u },
   { hosts: ['bigmarker.com'], room: /^\/[\w-]+\/[\w-]/u },
   { hosts: ['meetecho.com', 'meetecho.ietf.org'], room: /^\/(?:[\w-]|\?)/u },
   { hosts: ['slack.com'], room: /^\/huddle\/\w/u },

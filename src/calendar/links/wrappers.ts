@@ -30,22 +30,24 @@ const WRAPPERS: readonly Wrapper[] = [
   { host: /^l\.facebook\.com$/u, parameters: ['u'] },
 ];
 
-/** Where a link leads once the wrappers of mail programs and search engines are removed. */
-export function unwrapped(url: URL): URL {
+/**
+ * Where a link leads once the wrappers of mail programs and search engines are removed; undefined if
+ * that is no page.
+ */
+export function unwrapped(url: URL): URL | undefined {
   let current = url;
   for (let depth = 0; depth < MAX_DEPTH; depth += 1) {
     const target = targetOf(current);
-    if (!target) return current;
-    current = target;
+    if (target === undefined) return current;
+    const next = /^https?:\/\//iu.test(target) ? URL.parse(target) : null;
+    if (!next) return undefined;
+    current = next;
   }
   return current;
 }
 
-function targetOf(url: URL): URL | undefined {
-  const target = proofpointTarget(url) ?? ciscoTarget(url) ?? parameterTarget(url);
-  return target !== undefined && /^https?:\/\//iu.test(target)
-    ? (URL.parse(target) ?? undefined)
-    : undefined;
+function targetOf(url: URL): string | undefined {
+  return proofpointTarget(url) ?? ciscoTarget(url) ?? parameterTarget(url);
 }
 
 function parameterTarget(url: URL): string | undefined {

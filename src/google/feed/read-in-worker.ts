@@ -6,13 +6,19 @@ import { oneAtATime } from '../../concurrency/one-at-a-time.ts';
 import { UpstreamError } from '../../errors.ts';
 import type { Malformed } from '../meetings.ts';
 import { unavailable } from './download.ts';
-import type { FeedReply, FeedRequest } from './messages.ts';
-import { fromPlain } from './plain-meeting.ts';
+import type { Feed, FeedMessage, FeedReply } from './messages.ts';
+import { fromPlain, toPlain } from './plain-meeting.ts';
 
 const DEADLINE_MS = 30_000;
 const MAX_MEMORY_MB = 512;
+const BATCH = 100;
 // Feeds of several groups are read right after one another; starting a thread takes longer than a reading.
 const KEEP_IDLE_MS = 5_000;
+
+export interface FeedRequest extends Feed {
+  /** The meetings of the last snapshot. */
+  readonly known: readonly Meeting[];
+}
 
 export interface FeedReading {
   readonly meetings: readonly Meeting[];
@@ -84,20 +90,33 @@ async function reading(
   deadlineMs: number,
 ): Promise<FeedReading> {
   const deadline = AbortSignal.timeout(deadlineMs);
-  const ask = (message: FeedRequest | 'next', transfer: ArrayBuffer[] = []) => {
+  const ask = (message: FeedMessage, transfer: ArrayBuffer[] = []) => {
     const reply = nextReply(worker, deadline, deadlineMs);
     worker.postMessage(message, transfer);
     return reply;
   };
-  const first = await ask(request, [request.bytes.buffer]);
+  const { known, ...feed } = request;
+  await tellKnown(worker, known);
+  const first = await ask({ kind: 'feed', ...feed }, [feed.bytes.buffer]);
   if (first.kind !== 'read') throw replyError(first);
   const meetings: Meeting[] = [];
   for (;;) {
-    const batch = await ask('next');
+    const batch = await ask({ kind: 'next' });
     if (batch.kind !== 'batch') throw replyError(batch);
     meetings.push(...batch.meetings.map(fromPlain));
     if (batch.last) return { ...first, meetings };
     // Slack's requests are answered between two batches.
+    await setImmediate();
+  }
+}
+
+async function tellKnown(worker: Worker, known: readonly Meeting[]): Promise<void> {
+  for (let sent = 0; sent < known.length; sent += BATCH) {
+    // No description is needed to tell what has become of a meeting.
+    const meetings = known
+      .slice(sent, sent + BATCH)
+      .map((meeting) => toPlain({ ...meeting, description: '' }));
+    worker.postMessage({ kind: 'known', meetings } satisfies FeedMessage);
     await setImmediate();
   }
 }

@@ -8,7 +8,6 @@ import type { Published } from '../cancelled.ts';
 import { malformedLog, unreadableIds } from '../malformed.ts';
 import { readingWindow } from '../reading-window.ts';
 import { download, unavailable } from './download.ts';
-import { toPlain } from './plain-meeting.ts';
 import { readInWorker } from './read-in-worker.ts';
 
 const PUBLIC_ROOT = 'https://calendar.google.com/';
@@ -52,7 +51,7 @@ export function googleFeed(
       const reading = await readInWorker({
         bytes,
         published: { meetings, joinHosts, zone },
-        known: known.map((meeting) => toPlain({ ...meeting, description: '' })),
+        known,
         window: { from: from.toMillis(), to: to.toMillis() },
       });
       warnOnce(reading.malformed);

@@ -1,4 +1,3 @@
-import type { App } from '@slack/bolt';
 import type { Clock } from '../../clock.ts';
 import { ASK_ACTION } from '../../commands/first-questions.ts';
 import type { InFlight } from '../../concurrency/in-flight.ts';
@@ -8,6 +7,7 @@ import { contentOf } from '../content.ts';
 import type { HandleRequest } from '../ports.ts';
 import { sharingLimit } from '../sharing-limit.ts';
 import { unescapeText } from '../unescape.ts';
+import type { Buttons } from './buttons.ts';
 
 export interface ActionTools {
   readonly handle: HandleRequest;
@@ -16,7 +16,7 @@ export interface ActionTools {
 
 /** Answers presses of buttons that ask something, or share an answer. */
 export function registerActions(
-  app: App,
+  buttons: Buttons,
   { handle, clock }: ActionTools,
   inFlight: InFlight,
 ): void {
@@ -49,7 +49,7 @@ export function registerActions(
     }
   }
 
-  app.action({ type: 'block_actions', action_id: SHARE_ACTION }, ({ action, body, ack, respond }) =>
+  buttons.on(SHARE_ACTION, ({ action, body, ack, respond }) =>
     inFlight.run(async () => {
       await ack();
       const typed = action.type === 'button' ? (action.value ?? '') : '';
@@ -57,8 +57,7 @@ export function registerActions(
     }),
   );
 
-  const asking = { type: 'block_actions', action_id: new RegExp(`^${ASK_ACTION}`) } as const;
-  app.action(asking, ({ action, body, ack, respond }) =>
+  buttons.on({ prefix: ASK_ACTION }, ({ action, body, ack, respond }) =>
     inFlight.run(async () => {
       await ack();
       const asked = action.type === 'button' ? (action.value ?? '') : '';
@@ -77,7 +76,7 @@ export function registerActions(
   );
 
   // A button with a link sends its press as well, and Slack warns the user unless it is acknowledged.
-  app.action({ type: 'block_actions', action_id: /^open-/ }, async ({ ack }) => {
+  buttons.on({ prefix: 'open-' }, async ({ ack }) => {
     await ack();
   });
 }

@@ -1,19 +1,22 @@
-import type { App } from '@slack/bolt';
 import type { Answer } from '../../commands/answer.ts';
 import { CHOOSE_ACTION } from '../../commands/likely-message.ts';
 import type { InFlight } from '../../concurrency/in-flight.ts';
 import { answerPress, channelOf, isSeenByOne, type Press } from '../answer-press.ts';
 import type { HandleRequest } from '../ports.ts';
 import { unescapeText } from '../unescape.ts';
+import type { Buttons } from './buttons.ts';
 
 export interface ChoiceTools {
   readonly handle: HandleRequest;
 }
 
 /** Answers presses of the buttons below “Did you mean”: the answer takes the place of the question. */
-export function registerChoices(app: App, { handle }: ChoiceTools, inFlight: InFlight): void {
-  const choosing = { type: 'block_actions', action_id: new RegExp(`^${CHOOSE_ACTION}`) } as const;
-  app.action(choosing, ({ action, body, ack, respond }) =>
+export function registerChoices(
+  buttons: Buttons,
+  { handle }: ChoiceTools,
+  inFlight: InFlight,
+): void {
+  buttons.on({ prefix: CHOOSE_ACTION }, ({ action, body, ack, respond }) =>
     inFlight.run(async () => {
       await ack();
       const press: Press = { body, respond };

@@ -1,10 +1,11 @@
-import type { App, webApi } from '@slack/bolt';
+import type { webApi } from '@slack/bolt';
 import { howto } from '../../commands/howto.ts';
 import type { InFlight } from '../../concurrency/in-flight.ts';
 import type { Group } from '../../group/schema.ts';
 import { GUIDE_ACTION } from '../../home/home-blocks.ts';
 import { openModal } from '../open-modal.ts';
 import type { HandleRequest } from '../ports.ts';
+import type { Buttons } from './buttons.ts';
 
 export interface GuideTools {
   readonly group: Group;
@@ -14,12 +15,11 @@ export interface GuideTools {
 
 /** Opens a guide of the Home tab in a modal. */
 export function registerGuides(
-  app: App,
+  buttons: Buttons,
   { group, client, handle }: GuideTools,
   inFlight: InFlight,
 ) {
-  const pressed = { type: 'block_actions', action_id: new RegExp(`^${GUIDE_ACTION}-`) } as const;
-  app.action(pressed, ({ action, body, ack }) =>
+  buttons.on({ prefix: `${GUIDE_ACTION}-` }, ({ action, body, ack }) =>
     inFlight.run(async () => {
       await ack();
       const name = action.type === 'button' ? action.value : undefined;

@@ -12,6 +12,7 @@ import type { ContextFor } from '../ports.ts';
 const LOOKERS = { max: 500, ttl: 24 * 60 * 60 * 1000 };
 // `views.publish` allows 100 a minute. https://docs.slack.dev/reference/methods/views.publish
 const PACE_MS = 700;
+const NO_MEETINGS: readonly unknown[] = [];
 
 export interface HomeTools {
   readonly client: webApi.WebClient;
@@ -28,7 +29,7 @@ export interface HomeTabs {
 
 export function homeTabs({ client, contextFor, logger }: HomeTools): HomeTabs {
   const lookers = new LRUCache<string, true>(LOOKERS);
-  let shown: string | undefined;
+  let shown: readonly unknown[] | undefined;
 
   async function publish(userId: string): Promise<void> {
     try {
@@ -39,9 +40,10 @@ export function homeTabs({ client, contextFor, logger }: HomeTools): HomeTabs {
     }
   }
 
-  function meetingsNow(): string {
+  /** The same list for as long as nothing in the calendar changes. */
+  function meetingsNow(): readonly unknown[] {
     const { calendar } = contextFor({ userId: '', place: 'private' });
-    return JSON.stringify(calendar.kind === 'read' ? calendar.meetings : []);
+    return calendar.kind === 'read' ? calendar.meetings : NO_MEETINGS;
   }
 
   return {

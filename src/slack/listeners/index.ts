@@ -1,5 +1,6 @@
 import type { App, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
+import type { AgendaBook } from '../../agenda/agenda-book.ts';
 import type { Clock } from '../../clock.ts';
 import type { ChannelReminders } from '../../commands/ports.ts';
 import type { InFlight } from '../../concurrency/in-flight.ts';
@@ -8,13 +9,18 @@ import type { Subscriptions } from '../../reminders/ports.ts';
 import type { Pause } from '../persist.ts';
 import type { AnsweredQuestions, ContextFor, HandleRequest } from '../ports.ts';
 import { registerActions } from './actions.ts';
+import { listenToButtons } from './buttons.ts';
 import { registerChoices } from './choices.ts';
 import { registerSlashCommand } from './commands.ts';
 import { registerGuides } from './guides.ts';
 import { type HomeTabs, homeTabs, registerHome } from './home.ts';
 import { registerMentions } from './mentions.ts';
+import { type OrganizingTools, registerOrganizerButtons } from './organizer-buttons.ts';
+import { registerPropose } from './propose.ts';
+import { registerRecordingButtons } from './recording-buttons.ts';
 import { registerReminderButtons } from './reminder-buttons.ts';
 import { registerReminderSettings } from './reminder-settings.ts';
+import { registerScheduling } from './scheduling.ts';
 
 /** What the listeners hand requests to, and what they note. */
 export interface ListenerTools {
@@ -24,6 +30,8 @@ export interface ListenerTools {
   readonly contextFor: ContextFor;
   readonly subscriptions: Subscriptions;
   readonly answers: AnsweredQuestions;
+  readonly agendas: Pick<AgendaBook, 'proposals' | 'add'>;
+  readonly organizing: OrganizingTools;
   readonly permalink: ChannelReminders['permalink'];
   readonly clock: Clock;
   readonly logger: Logger;
@@ -38,13 +46,18 @@ export function registerListeners(
 ): HomeTabs {
   const withClient = { ...tools, client };
   const home = homeTabs(withClient);
+  const buttons = listenToButtons(app);
   registerSlashCommand(app, withClient, inFlight);
   registerMentions(app, withClient, inFlight);
-  registerActions(app, tools, inFlight);
-  registerChoices(app, tools, inFlight);
+  registerActions(buttons, tools, inFlight);
+  registerChoices(buttons, tools, inFlight);
   registerHome(app, { ...tools, home }, inFlight);
-  registerGuides(app, withClient, inFlight);
-  registerReminderSettings(app, { ...tools, home }, inFlight);
-  registerReminderButtons(app, { ...tools, home }, inFlight);
+  registerGuides(buttons, withClient, inFlight);
+  registerReminderSettings(buttons, { ...tools, home }, inFlight);
+  registerReminderButtons(buttons, { ...tools, home }, inFlight);
+  registerRecordingButtons(buttons, withClient, inFlight);
+  registerPropose(app, withClient, inFlight);
+  registerScheduling(app, buttons, withClient, inFlight);
+  registerOrganizerButtons(buttons, tools, inFlight);
   return home;
 }

@@ -1,4 +1,4 @@
-import type { App, BlockAction, RespondFn } from '@slack/bolt';
+import type { BlockAction, RespondFn } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { type RemindRequest, remind } from '../../commands/remind.ts';
 import { CHOOSE_REMINDER_ACTION, reminderChoice } from '../../commands/remind-choices.ts';
@@ -8,6 +8,7 @@ import { REMIND_ME_ACTION, remindMeValue } from '../../messages/remind-me-button
 import { STOP_ACTION } from '../../reminders/direct-message.ts';
 import { answerPress, channelOf, isSeenByOne } from '../answer-press.ts';
 import type { HandleRequest } from '../ports.ts';
+import type { Buttons } from './buttons.ts';
 import type { HomeTabs } from './home.ts';
 
 export interface ReminderButtonTools {
@@ -31,15 +32,14 @@ const EVERYTHING = { kind: 'everything' } as const;
 
 /** The buttons that set or end someone's reminders, wherever they stand. */
 export function registerReminderButtons(
-  app: App,
+  buttons: Buttons,
   tools: ReminderButtonTools,
   inFlight: InFlight,
 ): void {
   const answer = pressAnswerer(tools);
 
   function onButton(actionId: string, read: ReadPress, how?: 'in place'): void {
-    const wanted = { type: 'block_actions', action_id: new RegExp(`^${actionId}`) } as const;
-    app.action(wanted, ({ action, body, ack, respond }) =>
+    buttons.on({ prefix: actionId }, ({ action, body, ack, respond }) =>
       inFlight.run(async () => {
         await ack();
         const value = action.type === 'button' ? (action.value ?? '') : '';

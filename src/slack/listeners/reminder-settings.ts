@@ -1,8 +1,8 @@
-import type { App } from '@slack/bolt';
 import type { InFlight } from '../../concurrency/in-flight.ts';
 import { SWITCHES_ACTION } from '../../home/reminder-switches.ts';
 import { sortLeadTimes } from '../../reminders/lead-times.ts';
 import type { Subscriptions } from '../../reminders/ports.ts';
+import type { Buttons } from './buttons.ts';
 import type { HomeTabs } from './home.ts';
 
 export interface ReminderSettingsTools {
@@ -12,11 +12,11 @@ export interface ReminderSettingsTools {
 
 /** The switches in the Home tab. */
 export function registerReminderSettings(
-  app: App,
+  buttons: Buttons,
   { subscriptions, home }: ReminderSettingsTools,
   inFlight: InFlight,
 ): void {
-  app.action({ type: 'block_actions', action_id: SWITCHES_ACTION }, ({ action, body, ack }) =>
+  buttons.on(SWITCHES_ACTION, ({ action, body, ack }) =>
     inFlight.run(async () => {
       await ack();
       const chosen = action.type === 'checkboxes' ? action.selected_options : [];

@@ -34,6 +34,7 @@ const room = fc
   .map(([id, pwd]) => `https://zoom.us/j/${id}?pwd=${pwd}.1`);
 
 const invitation = (html: string, place = '') => ({
+  title: '',
   place,
   mentions: mentionsIn(descriptionRuns(html)),
   conference: [],

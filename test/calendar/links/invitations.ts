@@ -1,5 +1,6 @@
 /** An invitation as people write them, and what a person would pick from it. */
 export interface Case {
+  readonly title?: string;
   /** The location field. */
   readonly at?: string;
   /** The description, HTML or plain. */

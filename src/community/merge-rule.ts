@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { WrittenRule } from '../community/meeting-time.ts';
+import type { WrittenRule } from './meeting-time.ts';
 
 type Weekly = Extract<WrittenRule, { every_weeks: number }>;
 
@@ -13,7 +13,7 @@ export interface MergedRule {
  * Merges a published rule into the one that a file has. The page wins, but for what people may know better:
  * a rule where the page has words, a zone where the page's is doubtful, and a date to count from.
  */
-export function mergeWhen(
+export function mergeRule(
   known: WrittenRule | undefined,
   published: WrittenRule,
   zoneIsDoubtful: boolean,

@@ -1,0 +1,66 @@
+import { sameRoom } from '../calendar/links/same-room.ts';
+import { isTimed, type Meeting, stands, type TimedMeeting } from '../calendar/meeting.ts';
+import type { Group } from '../group/schema.ts';
+import type { CommunityCalendar, NotesAccess } from './ports.ts';
+
+/** Something that a coming meeting lacks. */
+export type PreflightFinding =
+  | { readonly kind: 'no join link' }
+  /** Its link leads to no room of the group. */
+  | { readonly kind: 'another room' }
+  | { readonly kind: 'room taken'; readonly by: TimedMeeting }
+  | { readonly kind: 'no notes' }
+  | { readonly kind: 'notes need a sign-in' }
+  | { readonly kind: 'not in the community calendar' }
+  | { readonly kind: 'no host' };
+
+export interface PreflightFacts {
+  readonly group: Group;
+  readonly meetings: readonly Meeting[];
+  readonly notes: NotesAccess;
+  readonly community: CommunityCalendar;
+}
+
+/** What is missing for a meeting, most important first; what nobody can know is not found missing. */
+export function preflight(meeting: TimedMeeting, facts: PreflightFacts): PreflightFinding[] {
+  return [
+    ...roomFindings(meeting, facts),
+    ...notesFindings(meeting, facts),
+    ...(facts.community.has(meeting) === false
+      ? [{ kind: 'not in the community calendar' } as const]
+      : []),
+    ...(meeting.host === undefined ? [{ kind: 'no host' } as const] : []),
+  ];
+}
+
+function roomFindings(
+  meeting: TimedMeeting,
+  { group, meetings }: PreflightFacts,
+): PreflightFinding[] {
+  const { joinLink } = meeting;
+  if (joinLink === undefined) return [{ kind: 'no join link' }];
+  const rooms = [group.scheduling?.join, ...group.meetings.map(({ join }) => join)].filter(
+    (room) => room !== undefined,
+  );
+  // A group that publishes no room can't be told that this is another.
+  const isOurs = rooms.length === 0 || rooms.some((room) => sameRoom(room, joinLink));
+  const by = meetings
+    .filter(isTimed)
+    .find((other) => other.id !== meeting.id && stands(other) && isInTheWay(other, meeting));
+  return [
+    ...(isOurs ? [] : [{ kind: 'another room' } as const]),
+    ...(by ? [{ kind: 'room taken', by } as const] : []),
+  ];
+}
+
+function isInTheWay(other: TimedMeeting, { start, end, joinLink }: TimedMeeting): boolean {
+  return other.start < end && other.end > start && sameRoom(other.joinLink, joinLink);
+}
+
+function notesFindings(
+  { agendaLink }: TimedMeeting,
+  { notes }: PreflightFacts,
+): PreflightFinding[] {
+  if (agendaLink === undefined) return [{ kind: 'no notes' }];
+  return notes.of(agendaLink) === 'sign-in needed' ? [{ kind: 'notes need a sign-in' }] : [];
+}

@@ -1,0 +1,22 @@
+import type { DateTime } from 'luxon';
+import { isMissing } from './recording.ts';
+import type { RecordingsState, TrackedRecording } from './recording-book.ts';
+import { isKnownMissing } from './recording-words.ts';
+
+/** How long after a meeting its video is awaited. */
+export interface NudgeAfter {
+  readonly minutes: number;
+}
+
+/** The meetings that should be in the playlist by `now` and are not, the newest first. */
+export function missingAt(
+  { recordings, playlists }: Pick<RecordingsState, 'recordings' | 'playlists'>,
+  now: DateTime<true>,
+  nudgeAfter: NudgeAfter,
+): TrackedRecording[] {
+  return recordings.filter(
+    ({ recording, outcome }) =>
+      isMissing(recording, outcome, now, nudgeAfter) &&
+      isKnownMissing(recording.meeting, playlists),
+  );
+}

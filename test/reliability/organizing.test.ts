@@ -1,0 +1,185 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { manualClock } from '../../sandbox/clock.ts';
+import { BOT } from '../../sandbox/slack/workspace.ts';
+import { CHANNEL, ORGANIZERS, startServices } from '../../sandbox/world.ts';
+import { compose, keeperOf } from '../../src/app/compose.ts';
+import { organizing } from '../../src/app/organizing.ts';
+import type { TimedMeeting } from '../../src/calendar/meeting.ts';
+import { detailsOf } from '../../src/calendar/meeting-details.ts';
+import { parseConfig } from '../../src/config/config.ts';
+import { NO_COMMUNITY_CALENDAR } from '../../src/preflight/community-calendar.ts';
+import { problemList } from '../../src/problems.ts';
+import { singleTryClient } from '../../src/slack/client.ts';
+import { slackPoster } from '../../src/slack/poster.ts';
+import { openStore, type Store } from '../../src/store/open.ts';
+import { at, group, meeting, silent } from '../support/build.ts';
+import { postgresServer, type StoreServer, sqliteFiles } from '../support/stores.ts';
+import { type Mortality, mortal } from './mortal.ts';
+
+const FACTS = group();
+const HOST = 'U0ORGANIZER';
+const NOTES = 'https://docs.google.com/document/d/abc/edit';
+const EVENT = meeting('2026-12-09T09:00', {
+  id: 'deep',
+  regular: false,
+  title: 'Gateway deep dive',
+  joinLink: FACTS.scheduling?.join ?? '',
+  agendaLink: NOTES,
+});
+const PLAN = {
+  id: 'p',
+  userId: 'U0MEMBER',
+  plan: {
+    title: EVENT.title,
+    start: EVENT.start,
+    minutes: 60,
+    repeats: 'once',
+    notes: NOTES,
+    host: { kind: 'open' },
+  },
+  meetingId: undefined,
+  needsHost: false,
+} as const;
+
+// Every step that the outside world sees of a whole life is among the first so many of its stage.
+const MAX_STEPS = process.env.SOAK ? 40 : 24;
+const EACH = process.env.SOAK ? 1 : 5;
+
+describe.each([
+  ['SQLite', sqliteFiles, 0],
+  ['PostgreSQL', postgresServer, 1],
+] as const)('an ad-hoc meeting, with a store in %s', (_, startServer, offset) => {
+  let server: StoreServer;
+  let store: Store;
+  let lives = 0;
+  let expected: string[];
+  beforeAll(async () => {
+    server = await startServer();
+    store = await openStore((await server.create()).location, 'wg');
+    expected = await live(undefined);
+    expect(expected).toHaveLength(7);
+  });
+  afterAll(async () => {
+    await store.close();
+    await server.stop();
+  });
+
+  /** A whole life, in which the bot dies after so many steps of one stage. Returns what Slack shows. */
+  async function live(dies: { stage: string; life: Mortality } | undefined): Promise<string[]> {
+    lives += 1;
+    const facts = { ...FACTS, id: `wg${lives}` };
+    const clock = manualClock(at('2026-12-03T09:00'));
+    const services = await startServices({ clock, events: [] });
+    const poster = slackPoster(
+      singleTryClient(parseConfig(services.env).slack, silent),
+      BOT.userId,
+    );
+    const whole = store.forGroup(facts.id);
+    let meetings: readonly TimedMeeting[] = [];
+
+    async function run(life: Mortality): Promise<void> {
+      const stored = Object.fromEntries(
+        Object.entries(whole).map(([name, part]) => [
+          name,
+          name === 'ledgers' ? part : mortal(part, life),
+        ]),
+      );
+      const core = await compose({
+        group: facts,
+        store: { ...whole, ...stored },
+        calendars: [
+          {
+            id: 'c',
+            source: {
+              read: async (now) => ({
+                meetings,
+                unreadable: new Set(),
+                readAt: now,
+                source: 'api',
+              }),
+            },
+          },
+        ],
+        channelId: CHANNEL,
+        leadTimes: [],
+        clock,
+        logger: silent,
+        problems: problemList(silent),
+      });
+      await core.calendar.refresh(clock.now());
+      const keeper = keeperOf(core, {
+        poster: mortal(poster, life),
+        stopping: new AbortController().signal,
+        random: () => 0,
+      });
+      await organizing({
+        core,
+        config: {
+          organizersChannel: ORGANIZERS,
+          digestCron: undefined,
+          meetingCards: true,
+          recordingNudge: { minutes: 3 * 1440 },
+        },
+        keeper,
+        notes: { of: () => 'unknown' },
+        community: NO_COMMUNITY_CALENDAR,
+      })();
+    }
+
+    async function stage(name: string): Promise<void> {
+      const immortal = () => ({ dead: false, stepsLeft: Number.POSITIVE_INFINITY });
+      if (dies?.stage === name) await run(dies.life).catch(() => undefined);
+      for (const _again of [1, 2, 3]) {
+        await run(immortal());
+        clock.set(clock.now().plus({ seconds: 90 }));
+      }
+    }
+
+    await whole.scheduledMeetings.add(PLAN, clock.now());
+    await stage('planned');
+    meetings = [EVENT];
+    await stage('in the calendar');
+    await whole.scheduledMeetings.askForHost('p', 'U0MEMBER');
+    await stage('asked for');
+    const claim = { meetingId: 'deep', userId: HOST, name: 'Ada', details: detailsOf(EVENT) };
+    await whole.hostClaims.claim(claim, clock.now());
+    await stage('hosted');
+    clock.set(at('2026-12-09T09:00'));
+    await stage('begun');
+    clock.set(at('2026-12-09T10:00'));
+    await stage('over');
+    clock.set(at('2026-12-10T10:00'));
+    await stage('the next day');
+    const shown = services.slack.workspace
+      .messages()
+      .map(({ channel, text }) => `${channel} ${text}`);
+    await services.close();
+    return shown.toSorted();
+  }
+
+  // Every other stage in each store, unless soaking.
+  const stages = [
+    'planned',
+    'in the calendar',
+    'asked for',
+    'hosted',
+    'begun',
+    'over',
+    'the next day',
+  ];
+
+  it.each(stages.filter((_stage, n) => process.env.SOAK || n % 2 === offset))(
+    'is told the same when the bot dies at any step once it is %s',
+    { timeout: 300_000 },
+    async (stage) => {
+      for (let stepsLeft = 1 + offset; stepsLeft <= MAX_STEPS; stepsLeft += EACH) {
+        for (const lastHasEffect of [true, false]) {
+          const life = { dead: false, stepsLeft, lastHasEffect };
+          expect(await live({ stage, life }), `${stepsLeft} ${lastHasEffect}`).toEqual(expected);
+          // It had nothing left to do.
+          if (!life.dead) return;
+        }
+      }
+    },
+  );
+});
