@@ -50,10 +50,10 @@ export function recordingLine(
 
 /** Whether a video of the meeting would have been seen if there were one. */
 export function isKnownMissing(
-  { start }: RecordedMeeting,
+  { start, end }: RecordedMeeting,
   playlists: readonly Playlist[] | undefined,
 ): boolean {
-  return playlists?.every((one) => wouldShow(one, start)) ?? false;
+  return playlists?.every((one) => one.readAt >= end && wouldShow(one, start)) ?? false;
 }
 
 /** What the bot does not know of the playlists; undefined if it knows all. */

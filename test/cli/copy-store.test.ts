@@ -105,20 +105,17 @@ describe('copy-store', () => {
     const { location, url } = await server.create();
     const { stdout, stderr, code } = await copyTo(url);
     expect({ stderr, code }).toEqual({ stderr: '', code: 0 });
-    expect(
-      stdout
-        .split('\n')
-        .filter((line) => !line.endsWith(': 0 rows'))
-        .slice(0, 7),
-    ).toEqual([
-      'alerts: 1 row',
-      'answers: 1 row',
-      'calendar_snapshots: 1 row',
-      'following: 1 row',
-      'kept_messages: 1 row',
-      'posts: 1 row',
-      `subscriptions: ${MANY} rows`,
-    ]);
+    expect(stdout.split('\n')).toEqual(
+      expect.arrayContaining([
+        'alerts: 1 row',
+        'answers: 1 row',
+        'calendar_snapshots: 1 row',
+        'following: 1 row',
+        'kept_messages: 1 row',
+        'posts: 1 row',
+        `subscriptions: ${MANY} rows`,
+      ]),
+    );
     expect(await readFile(path)).toEqual(before);
     const read = async (store: Store) => {
       const { ledgers, subscriptions, calendarSnapshots, followStates, keptMessages } =

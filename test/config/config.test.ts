@@ -54,6 +54,7 @@ describe('parseConfig', () => {
       google: { access: undefined, rootUrl: undefined },
       groups: [],
       deploymentFile: undefined,
+      youtube: { key: undefined, rootUrl: undefined },
       slashCommand: '/wg-serving',
       communityCalendar: 'calendar@kubernetes.io',
       follows: true,
@@ -66,6 +67,7 @@ describe('parseConfig', () => {
       reminderLeads: [1440, 10],
       reminderCron: '* * * * *',
       calendarCron: '*/5 * * * *',
+      recordingNudge: { minutes: 3 * 24 * 60 },
       logLevel: 'info',
     });
   });
@@ -84,6 +86,18 @@ describe('parseConfig', () => {
   it('parses lead times in any order and unit, once each', () => {
     const config = parseConfig({ ...minimal, REMINDER_LEADS: ' 10m, 1d,24h ,2h' });
     expect(config.reminderLeads).toEqual([1440, 120, 10]);
+  });
+
+  it('waits for videos in days or hours', () => {
+    const waits = (text: string) =>
+      parseConfig({ ...minimal, RECORDING_NUDGE: text }).recordingNudge;
+    expect(waits('36h')).toEqual({ minutes: 36 * 60 });
+    expect(waits('1D')).toEqual({ minutes: 24 * 60 });
+    for (const wrong of ['0d', '90d', '3', 'soon', '3m', '-3d']) {
+      expect(problemsOf({ ...minimal, RECORDING_NUDGE: wrong })).toEqual([
+        expect.stringContaining('RECORDING_NUDGE'),
+      ]);
+    }
   });
 
   it('accepts an address with or without a trailing slash', () => {

@@ -94,3 +94,16 @@ export function exception(
     },
   };
 }
+
+/** The action ID of the button with this label in a message. */
+export function buttonIn(message: StoredMessage, label: string): string {
+  const buttons = message.blocks.flatMap((block) => {
+    if (block.type === 'actions') return block.elements;
+    return block.type === 'section' && block.accessory ? [block.accessory] : [];
+  });
+  for (const button of buttons) {
+    const isIt = button.type === 'button' && button.text.text === label;
+    if (isIt && button.action_id !== undefined) return button.action_id;
+  }
+  throw new Error(`no button ${label} in ${wordsOf(message)}`);
+}
