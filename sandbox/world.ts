@@ -44,7 +44,7 @@ export const CHANNEL = 'C0WGSERVING';
 /** The organizers' own channel, which the bot is a member of. */
 export const ORGANIZERS = 'C0ORGANIZERS';
 /** The group's playlist and its notes document, as its file has them. */
-export const PLAYLIST = 'PL69nYSiGNLP30qNanabU75ayPK7OPNAAS';
+export const PLAYLIST = 'PL69nYSiGNLP2io2Gg92njBfh-DX9sk7O3';
 export const NOTES = '1aExJFtaLnO-TM6_2uILgI8NI0IjOm7FcwLABBKEMEo0';
 /** As the group file names it. */
 export const COMMUNITY_CALENDAR = 'calendar@kubernetes.io';
