@@ -51,7 +51,7 @@ export function nextMeetingMessage(
   const body = coming
     ? [
         lines([...beside, beforeFirst(schedule, coming, zone)]),
-        next.shown.flatMap((meeting) => comingMeeting(meeting, zone)),
+        next.shown.flatMap((meeting) => comingMeeting(meeting, group)),
         lines(rest),
       ]
     : [

@@ -1,4 +1,5 @@
 import type { TimedMeeting } from '../calendar/meeting.ts';
+import type { Group } from '../group/schema.ts';
 import { context, header, section } from '../messages/blocks.ts';
 import { hostNote } from '../messages/host-note.ts';
 import { joinNote } from '../messages/join-words.ts';
@@ -22,7 +23,10 @@ export function meetingUnderWay(meeting: TimedMeeting, zone: string): Block[] {
 }
 
 /** A meeting to come: its title, when it is, and all that can be done about it. */
-export function comingMeeting(meeting: TimedMeeting, zone: string): Block[] {
+export function comingMeeting(
+  meeting: TimedMeeting,
+  { zone, status: groupStatus }: Pick<Group, 'zone' | 'status'>,
+): Block[] {
   const { title, start, end, status } = meeting;
   const notes = [
     status === 'tentative' ? md`It is marked as tentative.` : undefined,
@@ -32,7 +36,7 @@ export function comingMeeting(meeting: TimedMeeting, zone: string): Block[] {
   return [
     header(title),
     section(join([whenLine(start, end, zone), ...notes], '\n')),
-    ...comingMeetingButtons(meeting),
+    ...comingMeetingButtons(meeting, groupStatus === 'active'),
     ...about(meeting),
   ];
 }

@@ -2,7 +2,7 @@ import camelcaseKeys from 'camelcase-keys';
 import { z } from 'zod';
 import { words } from '../text/similarity.ts';
 import { aliases, askedAs, httpsUrl, line, person, text } from './fields.ts';
-import { status } from './status.ts';
+import { month, status } from './status.ts';
 import { when } from './when.ts';
 
 const KINDS = ['sig', 'wg', 'ug', 'committee'] as const;
@@ -105,6 +105,11 @@ export const groupSchema = z.strictObject({
   recordings: z
     .strictObject({
       playlist: httpsUrl.optional(),
+      older: z
+        .array(z.strictObject({ playlist: httpsUrl, until: month }))
+        .max(10)
+        .default([])
+        .describe('Playlists of before, and the month until which recordings went into each'),
       title_template: line
         .refine(
           (template) => template.includes('{meeting}') && template.includes('{date}'),
@@ -114,7 +119,7 @@ export const groupSchema = z.strictObject({
       zoom_account: line.optional().describe('The Zoom account that holds the recordings'),
       youtube_account: line.optional().describe('The YouTube account that they are uploaded with'),
     })
-    .default({}),
+    .prefault({}),
   organizers: z.array(organizer).max(40).default([]),
   liaison: person.optional(),
   contact: z

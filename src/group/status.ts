@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { aliases, httpsUrl, line, text } from './fields.ts';
 
+export const month = z
+  .string()
+  .regex(/^20\d\d-(0[1-9]|1[0-2])$/, 'must be a month such as 2026-02');
+
 const successor = z.strictObject({
   what: line.describe('A workstream, or anything else that the group did'),
   aliases,
@@ -9,10 +13,7 @@ const successor = z.strictObject({
 });
 
 const retired = z.strictObject({
-  retired: z
-    .string()
-    .regex(/^20\d\d-(0[1-9]|1[0-2])$/, 'must be a month such as 2026-02')
-    .describe('The month since which the group no longer exists, as YYYY-MM'),
+  retired: month.describe('The month since which the group no longer exists, as YYYY-MM'),
   explanation: text.describe('One sentence: what became of the group'),
   successors: z.array(successor).max(40).default([]),
 });

@@ -19,13 +19,13 @@ export function meetingButtons(links: Links, style?: 'primary', suffix = ''): Bl
   return actions(linkButtons(links, style, suffix));
 }
 
-/** All that can be done about a meeting that is still to come. */
-export function comingMeetingButtons(meeting: TimedMeeting): Block[] {
+/** All that can be done about a meeting that is still to come. A retired group sends no reminders. */
+export function comingMeetingButtons(meeting: TimedMeeting, hasReminders: boolean): Block[] {
   const suffix = `-next-${meeting.id}`;
   return actions([
     ...linkButtons(meeting, 'primary', suffix),
     linkButton('Add to calendar', addToCalendarUrl(meeting), actionId('open-add', suffix)),
-    remindMeButton(meeting),
+    hasReminders ? remindMeButton(meeting) : undefined,
   ]);
 }
 

@@ -1,13 +1,8 @@
-import { DateTime } from 'luxon';
 import type { Group, Retirement } from '../group/schema.ts';
 import { context, LIMITS } from './blocks.ts';
 import type { Message } from './message.ts';
 import { code, md } from './mrkdwn.ts';
-
-/** As in “February 2026”. */
-export function monthWords(month: string): string {
-  return DateTime.fromISO(`${month}-01`, { zone: 'utc' }).setLocale('en-US').toFormat('LLLL yyyy');
-}
+import { monthWords } from './time.ts';
 
 /** As in “WG Serving retired in February 2026.” */
 export function retiredWords({ name }: Pick<Group, 'name'>, { retired }: Retirement): string {

@@ -86,6 +86,11 @@ export function day(isoDate: string): string {
   return DateTime.fromISO(isoDate, { zone: 'utc' }).setLocale('en-US').toFormat('cccc, LLLL d');
 }
 
+/** As in “February 2026”. */
+export function monthWords(month: string): string {
+  return DateTime.fromISO(`${month}-01`, { zone: 'utc' }).setLocale('en-US').toFormat('LLLL yyyy');
+}
+
 /** First and last day of an all-day entry, whose end is exclusive. */
 export function days(startDate: string, endDate: string): string {
   const last = DateTime.fromISO(endDate, { zone: 'utc' }).minus({ days: 1 }).toISODate();

@@ -11,7 +11,7 @@ import {
 } from '../messages/blocks.ts';
 import type { Block, Message } from '../messages/message.ts';
 import { bold, join, link, type Mrkdwn, md } from '../messages/mrkdwn.ts';
-import { ago, longDate } from '../messages/time.ts';
+import { ago, longDate, monthWords } from '../messages/time.ts';
 import { openBlocks } from './open-recordings.ts';
 import type { Tickable } from './recording.ts';
 import type { RecordingsState, TrackedRecording } from './recording-book.ts';
@@ -56,9 +56,19 @@ export function recordingsMessage(state: RecordingsState, shown: Shown): Message
       : [section(md`Recorded meetings of ${group.name} are on YouTube.`)]),
     ...unknownBlocks(state),
     ...(playlists.length > 1 ? sections(lists) : actions(playlists.map(playlistButton))),
+    ...olderBlocks(group),
     ...(forOrganizers ? openBlocks(state, group.zone) : []),
     readContext(state, group.zone),
   ]);
+}
+
+/** A group that changes its playlist leaves the recordings of before where they are. */
+function olderBlocks({ recordings: { older } }: Group): Block[] {
+  const lines = older.map(
+    ({ playlist, until }) =>
+      md`Until ${monthWords(until)}, recordings went into ${link(playlist, 'an older playlist')}.`,
+  );
+  return lines.length > 0 ? [context(join(lines, '\n'))] : [];
 }
 
 /** All meetings that the bot knows of whose recordings are not in the playlist. */

@@ -198,6 +198,18 @@ describeInBrowser('the playground in a browser', (open) => {
       await check(page);
     },
   );
+
+  it('retires the group with a switch, and makes it active again', async () => {
+    await page.getByLabel('Has retired').check();
+    await write(page, '/wg-serving next-meeting');
+    await messages(page).getByText('WG Serving retired in February 2026.').waitFor();
+    await inPanel(page, 'Next posts');
+    await page.getByText('Nothing: the bot knows of no upcoming meeting.').waitFor();
+    await inPanel(page, 'Calendar');
+    await page.getByLabel('Has retired').uncheck();
+    await inPanel(page, 'Next posts');
+    await page.getByText('#wg-serving:').first().waitFor();
+  });
 });
 
 async function check(page: Page): Promise<void> {

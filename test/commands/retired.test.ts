@@ -55,7 +55,9 @@ describe('a retired group', () => {
   );
 
   it('shows the meetings that are left in the calendar', async () => {
-    expect((await ask('next-meeting')).words).toContain('WG Serving Weekly Meeting');
+    const { words } = await ask('next-meeting');
+    expect(words).toContain('WG Serving Weekly Meeting');
+    expect(words).not.toContain('Remind me');
   });
 
   it('tells no rule of meetings that no longer take place', async () => {

@@ -114,7 +114,7 @@ describe('a bad group file', () => {
   it('is rejected if two facts have the same name', () => {
     const bad = shipped.replace('name: Archive', 'name: github label');
     expect(problemsOf(bad)).toEqual([
-      expect.stringMatching(/^facts\.2: "github label" stands for both GitHub label and github/),
+      expect.stringMatching(/^facts\.1: "github label" stands for both GitHub label and github/),
     ]);
   });
 

@@ -20,8 +20,20 @@ export interface Session {
 export async function startSession(settings: StageSettings): Promise<Session> {
   const stage = await setStage(settings);
   return {
-    state: () => snapshot(stage),
+    async state() {
+      await stage.restart();
+      try {
+        return await snapshot(stage);
+      } catch (error) {
+        // A restart that began meanwhile has closed the store.
+        const restart = stage.restart();
+        if (!restart) throw error;
+        await restart;
+        return snapshot(stage);
+      }
+    },
     async act(act) {
+      await stage.restart();
       await perform(act, stage);
       settings.onChange();
     },

@@ -30,6 +30,8 @@ export interface Stage {
   readonly isRetired: () => boolean;
   /** Retires the group, or makes it active again, as if its file had been edited and the bot restarted. */
   retire(isRetired: boolean): Promise<void>;
+  /** The restart that is under way; while it is, the bot can't be asked anything. */
+  readonly restart: () => Promise<void> | undefined;
 }
 
 export interface StageSettings {
@@ -53,6 +55,7 @@ export async function setStage({
   const group = await loadGroup();
   let events = given ?? sampleCalendar(group, now);
   let isRetired = false;
+  let restart: Promise<void> | undefined;
   let exchanges: readonly Exchange[] = [];
   const traffic = new Traffic(clock, (exchange) => {
     exchanges = [...exchanges, exchange].slice(-MAX_EXCHANGES);
@@ -94,10 +97,17 @@ export async function setStage({
     events: () => events,
     isRetired: () => isRetired,
     async retire(next) {
-      await world.setRetired(next);
-      await world.restart();
-      isRetired = next;
+      await restart;
+      restart = (async () => {
+        await world.setRetired(next);
+        await world.restart();
+        isRetired = next;
+      })();
+      await restart.finally(() => {
+        restart = undefined;
+      });
     },
+    restart: () => restart,
     setEvents(next) {
       events = [...next];
       world.google.setEvents(events);
