@@ -20,7 +20,7 @@ export function findingWords(finding: PreflightFinding, group: Group): Mrkdwn {
     case 'not in the community calendar':
       return join([md`*Not on the community calendar.*`, invitation(scheduling)], ' ');
     case 'no topics':
-      return md`*Nothing is on the agenda.* Ask in the group’s channel for topics. If there are none, cancel: delete this one event in ${calendarOf(group)}, and write “cancelled” beside its date in the notes. I tell everyone who was reminded.`;
+      return md`*Nothing is on the agenda. Cancel it?* Ask in the group’s channel for topics first. If there are none, delete this one event in ${calendarOf(group)}, and write “cancelled” beside its date in the notes. I tell everyone who was reminded.`;
     case 'no host':
       return md`*No host yet.* An organizer has to be there, or the room can’t be recorded.`;
   }

@@ -22,7 +22,7 @@ export function meetingMessage(
   const { zone } = group;
   const { title, start, end } = meeting;
   const missing = findings.filter(({ kind }) => kind !== 'no host');
-  const state = stateOf(meeting, missing.length);
+  const state = stateOf(meeting, missing);
   const where = links(meeting);
   const facts = [
     whenLine(start, end, zone),
@@ -54,7 +54,8 @@ export function calledOffMessage({ title, start }: TimedMeeting, { zone }: Group
   return message(text, [section(text)]);
 }
 
-function stateOf({ host }: TimedMeeting, missing: number): string {
-  if (missing > 0) return 'Something is missing';
+function stateOf({ host }: TimedMeeting, missing: readonly PreflightFinding[]): string {
+  if (missing.some(({ kind }) => kind !== 'no topics')) return 'Something is missing';
+  if (missing.length > 0) return 'Nothing is on the agenda so far';
   return host === undefined ? 'All it needs is a host' : 'Ready';
 }
