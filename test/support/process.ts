@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 
 export const ROOT = join(import.meta.dirname, '../..');
@@ -45,7 +45,7 @@ export function startBotProcess(
   secondsAhead = 0,
   program = PROGRAM,
 ): BotProcess {
-  const child = spawnChild(['--import', CLOCK_AHEAD, join(ROOT, program)], {
+  const child = spawnChild(['--import', CLOCK_AHEAD, resolve(ROOT, program)], {
     ...env,
     CLOCK_AHEAD_SECONDS: String(secondsAhead),
   });
