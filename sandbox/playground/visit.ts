@@ -30,6 +30,8 @@ export const BROWSER_FLAGS = [
   '--disable-sync',
 ];
 
+// For a slow machine: whatever is waited for is there sooner.
+const PATIENCE_MS = 120_000;
 const VIEWPORT = { width: 1280, height: 800 };
 
 /** A browser in which one page after another has its own playground. */
@@ -68,8 +70,11 @@ export async function launchBrowser(): Promise<PlaygroundBrowser> {
   };
   const server = await servePlayground(current, await buildPage(), 4500);
   // A window takes a second of CPU to open and close, and the page keeps nothing.
-  const newPage = async (context?: BrowserContextOptions) =>
-    (await browser.newContext({ viewport: VIEWPORT, ...context })).newPage();
+  async function newPage(options?: BrowserContextOptions): Promise<Page> {
+    const context = await browser.newContext({ viewport: VIEWPORT, ...options });
+    context.setDefaultTimeout(PATIENCE_MS);
+    return context.newPage();
+  }
   let shared: Page | undefined;
 
   return {
@@ -92,7 +97,7 @@ export async function launchBrowser(): Promise<PlaygroundBrowser> {
       };
       try {
         await page.goto(server.url);
-        await page.getByRole('combobox').waitFor({ timeout: 60_000 });
+        await page.getByRole('combobox').waitFor();
         return { page, session: own, errors, close };
       } catch (error) {
         await close();

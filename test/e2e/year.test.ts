@@ -98,9 +98,7 @@ it('a year has the reminders that its calendar requires, to the minute', async (
   expect(regular.some(({ at }) => at.startsWith('2026-12-30'))).toBe(false);
 });
 
-it(`${MEETINGS.regular} regular and ${MEETINGS.adHoc} ad-hoc meetings are three messages each in the organizers’ channel`, {
-  timeout: 300_000,
-}, async () => {
+it(`${MEETINGS.regular} regular and ${MEETINGS.adHoc} ad-hoc meetings are three messages each in the organizers’ channel`, async () => {
   const told: SimulatedPost[] = [];
   const from = at('2026-01-01T00:00');
   const events = sampleMeetings(await loadGroup(), from, MEETINGS);

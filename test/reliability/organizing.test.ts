@@ -178,7 +178,6 @@ describe.each([
 
   it.each(stages.filter((_stage, n) => process.env.SOAK || n % 2 === offset))(
     'is told the same when the bot dies at any step once it is %s',
-    { timeout: 300_000 },
     async (stage) => {
       for (let stepsLeft = 1 + offset; stepsLeft <= MAX_STEPS; stepsLeft += EACH) {
         for (const lastHasEffect of [true, false]) {

@@ -22,7 +22,7 @@ const MIGRATION = [
   'create table later (id text primary key)',
   'select pg_sleep(1)',
 ];
-const PATIENT = { timeout: 120_000, interval: 50 };
+const PATIENT = { interval: 50 };
 
 let server: StoreServer;
 let folder: string;
