@@ -1,9 +1,11 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/support/longest-first.ts';
 import { COMPILE_CACHE } from './test/support/process.ts';
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    sequence: { sequencer: LongestFirst },
     globalSetup: ['test/support/global-setup.ts'],
     // Machines are slow at times. What waits for something goes on as soon as it is there; these end what never would.
     testTimeout: 300_000,
