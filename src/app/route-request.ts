@@ -33,8 +33,8 @@ const NAME_ALONE = 'next-meeting';
 
 /** For an app with one group. A question about another is not answered with this one's facts. */
 export function routeToOne(contextFor: ContextFor): RouteRequest {
-  return async ({ asked, userId, channelId }, place) => {
-    const context = contextFor({ userId, channelId, place });
+  return async ({ asked, userId, channelId, conversation }, place) => {
+    const context = contextFor({ userId, channelId, conversation, place });
     const other = typeof asked === 'string' ? otherGroupAsked(asked, context.groups) : undefined;
     return other === undefined
       ? { kind: 'run', asked, context }
@@ -79,11 +79,11 @@ export function requestRouter({ registry, choices, slashCommand }: RoutingTools)
 
   function runAt(
     route: Extract<Route<Desk>, { kind: 'group' }>,
-    { asked, userId, channelId, via }: Request,
+    { asked, userId, channelId, conversation, via }: Request,
     place: Place,
   ): Routed {
     const { group, contextFor } = route.at;
-    const context = contextFor({ userId, channelId, place });
+    const context = contextFor({ userId, channelId, conversation, place });
     const isClear = via === 'home' || registry.inChannel(channelId) === route.at;
     return {
       kind: 'run',
