@@ -32,7 +32,7 @@ export const SETTINGS: Settings = {
   leastWord: 2,
   leastPair: 2,
   leastPiece: 4,
-  features: 21_000,
+  features: 20_000,
   weightOfUnknownNames: 0.1,
 };
 

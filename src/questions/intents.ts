@@ -12,6 +12,7 @@ export const INTENTS = [
   'guide',
   'help',
   'host',
+  'howto:retire',
   'howto:schedule',
   'howto:subscribe',
   'howto:upload',
