@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { loadGroup } from '../src/group/load.ts';
 import type { Group } from '../src/group/schema.ts';
 import type { Model } from '../src/questions/model.ts';
-import { readModel } from '../src/questions/model.ts';
+import { modelOf } from '../src/questions/model.ts';
 import { ownModel } from '../src/questions/own-model.ts';
 import { type Example, readAllExamples, readExamples } from './train/examples.ts';
 import { explain } from './train/explain.ts';
@@ -50,12 +50,7 @@ function* curve(): Generator<string> {
   const { bands } = ownModel();
   for (const share of SHARES) {
     const some = learned.filter((_, index) => (index * 7919) % 8 < share * 8);
-    const file = makeModel(some, group, SETTINGS, { bands, madeFrom: '' });
-    yield scores(
-      `held out, having learned from ${some.length} examples`,
-      heldOut,
-      readModel(file),
-      group,
-    );
+    const model = modelOf(makeModel(some, group, SETTINGS), bands);
+    yield scores(`held out, having learned from ${some.length} examples`, heldOut, model, group);
   }
 }

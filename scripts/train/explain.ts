@@ -52,7 +52,7 @@ function nearest(
   group: Group,
   examples: readonly Example[],
 ): string[] {
-  const mask = exampleMask(group, model.knows);
+  const mask = exampleMask(group, model.vocabulary);
   return examples
     .map((example) => ({
       example,

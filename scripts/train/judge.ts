@@ -64,7 +64,10 @@ export function outcomeOf({ example, reading, wants, also }: Read, bands: Bands)
       ? 'at once'
       : 'wrong';
   }
-  const asked = wants.filter((want) => wants.length === 1 || !want.startsWith('small-talk'));
+  // What one answer tells is not asked for twice.
+  const asked = [...new Set(wants)].filter(
+    (want, _, all) => all.length === 1 || !want.startsWith('small-talk'),
+  );
   const right = (typed: string) =>
     asked.includes(typed) || also.includes(typed) || asked.includes(given.join(' + '));
   switch (decision.kind) {

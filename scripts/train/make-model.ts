@@ -3,7 +3,8 @@ import { featuresOf, isPiece } from '../../src/questions/features.ts';
 import { INTENTS } from '../../src/questions/intents.ts';
 import { characterOf, HIGHEST_LEVEL } from '../../src/questions/levels.ts';
 import type { Token } from '../../src/questions/mask.ts';
-import { type Bands, type ModelFile, weighed } from '../../src/questions/model.ts';
+import { type Learned, weighed } from '../../src/questions/model.ts';
+import { vocabularyOf } from '../../src/questions/vocabulary.ts';
 import { type Example, intentOf } from './examples.ts';
 import { fit, type Row, type Weights } from './fit.ts';
 import { exampleMask, exampleSentences, withUnknownName } from './setting.ts';
@@ -32,42 +33,36 @@ export const SETTINGS: Settings = {
   leastWord: 2,
   leastPair: 2,
   leastPiece: 4,
-  features: 20_000,
+  features: 45_000,
   weightOfUnknownNames: 0.1,
 };
 
-type Learned = {
+interface Lesson {
   readonly tokens: readonly Token[];
   readonly targets: readonly number[];
   readonly weight: number;
-};
+}
 
-/** Learns from examples. The same examples and settings give the same file. */
-export function makeModel(
-  examples: readonly Example[],
-  group: Group,
-  settings: Settings,
-  rest: { readonly bands: Bands; readonly madeFrom: string },
-): ModelFile {
+/** Learns from examples. The same examples and settings give the same. */
+export function makeModel(examples: readonly Example[], group: Group, settings: Settings): Learned {
   const sentences = examples.map(({ text }) => exampleSentences(text));
   const words = counted(
     sentences.map((one) => one.flat()),
     settings.leastWord,
   );
-  const knows = (word: string) => word.startsWith('<') || words.has(word);
-  const mask = exampleMask(group, knows);
-  const learned = examples.flatMap((example, index) =>
-    learnedFrom(example, (sentences[index] ?? []).flatMap(mask), settings),
+  const vocabulary = vocabularyOf(words);
+  const mask = exampleMask(group, vocabulary);
+  const lessons = examples.flatMap((example, index) =>
+    lessonsOf(example, (sentences[index] ?? []).flatMap(mask), settings),
   );
-  const featureLists = learned.map(({ tokens }) => featuresOf(tokens, knows));
+  const featureLists = lessons.map(({ tokens }) => featuresOf(tokens, vocabulary.knows));
   const rows = rowsFor(featureLists, settings);
   const fitted = fit(
-    learned.map((one, index): Row => ({ ...one, ...vector(featureLists[index] ?? [], rows) })),
+    lessons.map((one, index): Row => ({ ...one, ...vector(featureLists[index] ?? [], rows) })),
     { ...settings, classes: INTENTS.length, features: rows.size },
   );
   const kept = mostTelling(fitted, rows, counted(featureLists, 1), settings.features);
   return {
-    ...rest,
     intents: INTENTS,
     examples: examples.length,
     words: [...words].map(([word, count]) => `${word} ${count}`).join('\n'),
@@ -99,7 +94,7 @@ function mostTelling(
   return kept.map(({ entry }) => entry).toSorted(([, a], [, b]) => a - b);
 }
 
-function learnedFrom({ wants }: Example, tokens: readonly Token[], settings: Settings): Learned[] {
+function lessonsOf({ wants }: Example, tokens: readonly Token[], settings: Settings): Lesson[] {
   const targets = wants.map((label) => INTENTS.indexOf(intentOf(label)));
   const unknown = withUnknownName(tokens);
   const none = [INTENTS.indexOf('none')];
@@ -146,7 +141,7 @@ function packed(
   weights: Weights,
   rows: readonly number[],
   bias: number,
-): Pick<ModelFile, 'weights' | 'scales' | 'biases'> {
+): Pick<Learned, 'weights' | 'scales' | 'biases'> {
   const classes = INTENTS.length;
   const largest = new Array<number>(classes).fill(0);
   for (const row of rows) {

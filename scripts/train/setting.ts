@@ -2,6 +2,7 @@ import { questionNames } from '../../src/commands/question-names.ts';
 import type { Group } from '../../src/group/schema.ts';
 import { type Mask, maskOver, type Token } from '../../src/questions/mask.ts';
 import { indexNames, type Named, type Tag } from '../../src/questions/names.ts';
+import type { Vocabulary } from '../../src/questions/vocabulary.ts';
 import { sentencesOf } from '../../src/questions/words.ts';
 
 /** The meetings that the examples speak of, besides the regular one. */
@@ -20,11 +21,12 @@ function wordFor(tag: string): string {
 }
 
 /** Reads examples as the bot would that knows this group. */
-export function exampleMask(group: Group, knows: (word: string) => boolean): Mask {
+export function exampleMask(group: Group, vocabulary: Vocabulary): Mask {
   const marked = MARKED.map(
     (tag): Named => ({ tag, id: `marked ${tag}`, phrases: [wordFor(tag)] }),
   );
-  return maskOver(indexNames([...questionNames(group, MEETINGS, knows), ...marked]), knows);
+  const names = questionNames(group, MEETINGS, vocabulary.knows);
+  return maskOver(indexNames([...names, ...marked]), vocabulary);
 }
 
 /** The words of an example’s sentences. */

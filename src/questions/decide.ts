@@ -65,8 +65,12 @@ function pairOf<Answer>(
   const [best] = whole.ranked;
   const [first, second] = best?.topics ?? [];
   if (first && second) return isSure(whole, bands) ? [first, second] : undefined;
+  // A clause of a story may sound like a question that the whole does not ask.
+  const inWhole = new Map(whole.ranked.map(({ topics: [topic], share }) => [topic.typed, share]));
   const certain = clauses.flatMap(({ ranked: [top] }) =>
-    top && top.share >= bands.both ? [top] : [],
+    top && top.share >= bands.both && (inWhole.get(top.topics[0].typed) ?? 0) >= LEAST_OFFERED
+      ? [top]
+      : [],
   );
   const asked = new Map(certain.map(({ topics: [topic] }) => [topic.typed, topic]));
   const [one, other] = asked.values();

@@ -6,9 +6,9 @@ const SHORTEST_PIECE = 3;
 const LONGEST_PIECE = 5;
 const MAX_WORD_LENGTH = 24;
 
-/** A token as the model reads it: its tag, or the word. */
-export function readAs({ text, tag }: Token): string {
-  return tag === undefined ? text.slice(0, MAX_WORD_LENGTH) : `<${tag}>`;
+/** A token as the model reads it: its tag, or the word that is meant. */
+export function readAs({ text, meant = text, tag }: Token): string {
+  return tag === undefined ? meant.slice(0, MAX_WORD_LENGTH) : `<${tag}>`;
 }
 
 /**
@@ -17,18 +17,20 @@ export function readAs({ text, tag }: Token): string {
  */
 export function featuresOf(clause: readonly Token[], isKnown: (word: string) => boolean): string[] {
   const read = clause.map(readAs).filter((word) => word !== '?');
+  const typed = clause.filter(({ text, tag }) => tag === undefined && text !== '?');
   const known = read.map((word) => (isKnown(word) ? word : UNKNOWN));
   const framed = ['^', ...known, '$'];
   const found = new Set<string>();
   for (const word of known) found.add(word);
   for (let at = 1; at < framed.length; at += 1) found.add(`${framed[at - 1]} ${framed[at]}`);
   for (let at = 2; at < framed.length; at += 1) found.add(`${framed[at - 2]} _ ${framed[at]}`);
-  for (const word of read) for (const piece of piecesOf(word)) found.add(piece);
+  for (const { text } of typed) {
+    for (const piece of piecesOf(text.slice(0, MAX_WORD_LENGTH))) found.add(piece);
+  }
   return [...found];
 }
 
 function piecesOf(word: string): string[] {
-  if (word.startsWith('<')) return [];
   const framed = `^${word}$`;
   const pieces: string[] = [];
   for (let length = SHORTEST_PIECE; length <= LONGEST_PIECE; length += 1) {

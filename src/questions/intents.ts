@@ -56,4 +56,5 @@ export const NEXT_BEST: Partial<Record<Intent, Intent>> = {
   'remind-off': 'my-reminders',
   schedule: 'howto:schedule',
   successors: 'about',
+  workstream: 'workstreams',
 };

@@ -1,9 +1,12 @@
 import { distance } from 'fastest-levenshtein';
 import type { Sense, Tag } from './names.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** A word of a question, or a name in place of which its tag is read. */
 export interface Token {
   readonly text: string;
+  /** The common word that it is most likely meant to be. */
+  readonly meant?: string;
   readonly tag?: Tag;
   /** What the name stands for. */
   readonly ids?: readonly string[];
@@ -17,13 +20,10 @@ const MAX_NEAR_MISSES = 12;
 const SHORTEST_NEAR_MISS = 5;
 const TYPED_FROM_MEMORY: readonly Tag[] = ['stream', 'meeting', 'guide', 'fact', 'person', 'own'];
 
-/**
- * Puts tags in place of names. `isWord` tells words that mean what they say from those that may be a name
- * with a letter wrong.
- */
+/** Puts tags in place of names, and corrects words. */
 export function maskOver(
   index: ReadonlyMap<string, Sense>,
-  isWord: (word: string) => boolean,
+  vocabulary: Pick<Vocabulary, 'isCommon' | 'correct'>,
 ): Mask {
   const own = [...index].filter(([, { tag }]) => TYPED_FROM_MEMORY.includes(tag));
   const byLength = Map.groupBy(
@@ -42,10 +42,10 @@ export function maskOver(
       }
       const word = words[at] ?? '';
       const mayBeName =
-        word.length >= SHORTEST_NEAR_MISS && /^\p{L}+$/u.test(word) && !isWord(word);
+        word.length >= SHORTEST_NEAR_MISS && /^\p{L}+$/u.test(word) && !vocabulary.isCommon(word);
       const near = mayBeName && tries-- > 0 ? nearName(word, byLength) : undefined;
       const sense = near === undefined ? undefined : index.get(near);
-      tokens.push(sense ? { text: word, ...sense } : numberOrWord(word));
+      tokens.push(sense ? { text: word, ...sense } : numberOrWord(word, vocabulary));
       at += 1;
     }
     return tokens;
@@ -67,8 +67,10 @@ function exactName(
   return undefined;
 }
 
-function numberOrWord(word: string): Token {
-  return /^\p{N}/u.test(word) ? { text: word, tag: 'number', ids: [] } : { text: word };
+function numberOrWord(text: string, { correct }: Pick<Vocabulary, 'correct'>): Token {
+  if (/^\p{N}/u.test(text)) return { text, tag: 'number', ids: [] };
+  const meant = correct(text);
+  return meant === text ? { text } : { text, meant };
 }
 
 /** The name that a word is most likely meant to be. */

@@ -2,11 +2,20 @@ import { featuresOf, isPiece, readAs } from './features.ts';
 import { INTENTS, type Intent } from './intents.ts';
 import { levelsIn } from './levels.ts';
 import type { Token } from './mask.ts';
+import { unpackLearned } from './packed-model.ts';
+import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
 /** The model as `npm run train` writes it. */
 export interface ModelFile {
   /** Fingerprint of all that the model was made from. */
   readonly madeFrom: string;
+  readonly bands: Bands;
+  /** `Learned` as JSON, packed by `packLearned`. */
+  readonly learned: string;
+}
+
+/** What was learned from the examples. */
+export interface Learned {
   readonly intents: readonly string[];
   /** Words that occur in more than one example, with the number of examples, such as `meeting 712`. */
   readonly words: string;
@@ -18,7 +27,6 @@ export interface ModelFile {
   /** What a level counts, by intent. */
   readonly scales: readonly number[];
   readonly biases: readonly number[];
-  readonly bands: Bands;
 }
 
 /** How likely an answer must be. */
@@ -35,8 +43,7 @@ export interface Bands {
 
 export interface Model {
   readonly bands: Bands;
-  /** Whether the examples have the word. */
-  knows(word: string): boolean;
+  readonly vocabulary: Vocabulary;
   /** How much a word tells, in bits: the rarer it is, the more. */
   information(word: string): number;
   /** How likely each intent is meant. */
@@ -62,19 +69,23 @@ interface Active {
 const WEIGHT_OF_PIECES = 0.7;
 
 /** Unpacks a model. */
-export function readModel(file: ModelFile): Model {
-  const { scales, biases, bands, examples } = file;
-  const intents = file.intents.map(knownIntent);
-  const counts = new Map(file.words.split('\n').map((line) => countOf(line)));
-  const rows = new Map(file.features.split('\n').map((feature, row) => [feature, row]));
-  const levels = levelsIn(file.weights);
-  const knows = (word: string) => word.startsWith('<') || counts.has(word);
+export function readModel({ bands, learned }: ModelFile): Model {
+  return modelOf(unpackLearned(learned), bands);
+}
+
+export function modelOf(learned: Learned, bands: Bands): Model {
+  const { scales, biases, examples } = learned;
+  const intents = learned.intents.map(knownIntent);
+  const counts = new Map(learned.words.split('\n').map((line) => countOf(line)));
+  const rows = new Map(learned.features.split('\n').map((feature, row) => [feature, row]));
+  const levels = levelsIn(learned.weights);
+  const vocabulary = vocabularyOf(counts);
   const weightOf = (row: number, intent: number) =>
     (levels[row * intents.length + intent] ?? 0) * (scales[intent] ?? 0);
-  const active = (clause: readonly Token[]) => weighed(featuresOf(clause, knows), rows);
+  const active = (clause: readonly Token[]) => weighed(featuresOf(clause, vocabulary.knows), rows);
   return {
     bands,
-    knows,
+    vocabulary,
     information: (word) => Math.log2(examples / (counts.get(word) ?? 1)),
     predict(clause) {
       const sums = Float64Array.from(biases);

@@ -1,5 +1,4 @@
 import { askedAsOver } from './asked-as.ts';
-import { combine } from './combine.ts';
 import type { Judged } from './decide.ts';
 import { asksTheSame, idsAfter, type Understood } from './follow-up.ts';
 import { maskOver, type Token } from './mask.ts';
@@ -30,7 +29,7 @@ export function readerOver<Answer>(
   names: readonly Named[],
   model: Model,
 ): Reader<Answer> {
-  const mask = maskOver(indexNames(names), model.knows);
+  const mask = maskOver(indexNames(names), model.vocabulary);
   const resolve = resolver(topics);
   const putForward = askedAsOver(topics, mask, model);
   return (text, before) => {
@@ -43,12 +42,7 @@ export function readerOver<Answer>(
     };
     const clauses = question.clauses.map(judge);
     const prediction =
-      question.tokens.length === 0
-        ? withoutWords(text)
-        : combine(
-            model.predict(question.tokens),
-            clauses.map((clause) => clause.prediction),
-          );
+      question.tokens.length === 0 ? withoutWords(text) : model.predict(question.tokens);
     const ranked = putForward(question, rank(prediction, resolve, ids, text));
     const [same] = before && asksTheSame(question) ? resolve(before.intent, ids, text) : [];
     return {
