@@ -296,11 +296,12 @@ describe('imports', () => {
     const breaches = imports.filter(({ from, to }) => {
       if (to.endsWith('.ts') || !DOMAIN.includes(partOf(from))) return false;
       // Files are read at the edge of the group, and a wait is bounded by a timer.
-      // A hash of words is as pure as the words.
+      // A hash of words is as pure as the words, and so is what they are packed to.
       const edges = [
         'group/load.ts',
         'reminders/refresh-before-posting.ts',
         'organizers/fingerprint.ts',
+        'questions/learned.ts',
       ];
       if (edges.includes(from) || to === 'questions/model.json') return false;
       return !DOMAIN_PACKAGES.test(to);

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { isDeepStrictEqual, parseArgs } from 'node:util';
 import { loadGroup } from '../../src/group/load.ts';
-import type { ModelFile } from '../../src/questions/model.ts';
-import { packLearned, unpackLearned } from '../../src/questions/packed-model.ts';
+import { packLearned, unpackLearned } from '../../src/questions/learned.ts';
+import type { ModelFile } from '../../src/questions/own-model.ts';
 import { chooseBands } from './bands.ts';
 import { readAsStrangers } from './cross-validate.ts';
 import { readAllExamples } from './examples.ts';

@@ -1,9 +1,10 @@
 import type { Group } from '../../src/group/schema.ts';
 import { featuresOf, isPiece } from '../../src/questions/features.ts';
 import { INTENTS } from '../../src/questions/intents.ts';
+import type { Learned } from '../../src/questions/learned.ts';
 import { characterOf, HIGHEST_LEVEL } from '../../src/questions/levels.ts';
 import type { Token } from '../../src/questions/mask.ts';
-import { type Learned, weighed } from '../../src/questions/model.ts';
+import { weighed } from '../../src/questions/model.ts';
 import { vocabularyOf } from '../../src/questions/vocabulary.ts';
 import { type Example, intentOf } from './examples.ts';
 import { fit, type Row, type Weights } from './fit.ts';

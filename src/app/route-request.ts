@@ -77,6 +77,12 @@ export function requestRouter({ registry, choices, slashCommand }: RoutingTools)
     return answered('which group', whichGroupMessage(route.among, text, slashCommand));
   };
 
+  /** Of a group that is named: the command beside its name, or else the whole question. */
+  function askedOf(asked: Request['asked'], rest: string): Request['asked'] {
+    if (rest === '') return NAME_ALONE;
+    return splitRequest(commandsOf(registry), rest).kind === 'command' ? rest : asked;
+  }
+
   function runAt(
     route: Extract<Route<Desk>, { kind: 'group' }>,
     { asked, userId, channelId, conversation, via }: Request,
@@ -87,7 +93,7 @@ export function requestRouter({ registry, choices, slashCommand }: RoutingTools)
     const isClear = via === 'home' || registry.inChannel(channelId) === route.at;
     return {
       kind: 'run',
-      asked: route.by === 'name' ? route.rest || NAME_ALONE : asked,
+      asked: route.by === 'name' ? askedOf(asked, route.rest) : asked,
       context,
       groupId: group.id,
       ...(!isClear && { whose: whoseAnswer(group, route.by, groups, slashCommand) }),

@@ -25,6 +25,7 @@ export function askedAsOver<Answer>(topics: readonly AnyTopic<Answer>[], mask: M
           intent: topic.intents[0] ?? 'none',
           topics: [topic],
           share,
+          isSubstitute: false,
         }),
       );
     if (close.length === 0) return ranked;

@@ -51,9 +51,9 @@ export function decide<Answer>(
   if (answerable < bands.likely) return { kind: 'unknown' };
   const topics = whole.ranked
     .filter(({ share }, place) => place === 0 || share >= LEAST_OFFERED)
-    .flatMap(({ topics: found }) => found)
-    .slice(0, MAX_OFFERED);
-  return { kind: 'likely', topics };
+    .flatMap(({ topics: found }) => found);
+  const byTyped = new Map(topics.map((topic) => [topic.typed, topic]));
+  return { kind: 'likely', topics: [...byTyped.values()].slice(0, MAX_OFFERED) };
 }
 
 /** Two clauses that each ask for something else, or one that asks for the same of two. */
@@ -86,8 +86,9 @@ function answerableShare<Answer>({ ranked, prediction }: Judged<Answer>): number
 
 function isSure<Answer>(judged: Judged<Answer>, { answerable, sure }: Bands): boolean {
   const all = answerableShare(judged);
-  const best = judged.ranked[0]?.share ?? 0;
-  return all >= answerable && best >= sure * all;
+  const [best] = judged.ranked;
+  if (!best || best.isSubstitute) return false;
+  return all >= answerable && best.share >= sure * all;
 }
 
 function smallTalkIn(prediction: Prediction): { kind: SmallTalk; share: number } | undefined {

@@ -56,5 +56,9 @@ export const NEXT_BEST: Partial<Record<Intent, Intent>> = {
   'remind-off': 'my-reminders',
   schedule: 'howto:schedule',
   successors: 'about',
+};
+
+/** What is worth a button, no more, where the thing that was asked for is not known. */
+export const OFFERED_INSTEAD: Partial<Record<Intent, Intent>> = {
   workstream: 'workstreams',
 };

@@ -1,33 +1,9 @@
 import { featuresOf, isPiece, readAs } from './features.ts';
 import { INTENTS, type Intent } from './intents.ts';
+import type { Learned } from './learned.ts';
 import { levelsIn } from './levels.ts';
 import type { Token } from './mask.ts';
-import { unpackLearned } from './packed-model.ts';
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
-
-/** The model as `npm run train` writes it. */
-export interface ModelFile {
-  /** Fingerprint of all that the model was made from. */
-  readonly madeFrom: string;
-  readonly bands: Bands;
-  /** `Learned` as JSON, packed by `packLearned`. */
-  readonly learned: string;
-}
-
-/** What was learned from the examples. */
-export interface Learned {
-  readonly intents: readonly string[];
-  /** Words that occur in more than one example, with the number of examples, such as `meeting 712`. */
-  readonly words: string;
-  readonly examples: number;
-  /** One a line, most of them words, pairs and pieces; in the order of the rows of `weights`. */
-  readonly features: string;
-  /** A character for each feature and intent. */
-  readonly weights: string;
-  /** What a level counts, by intent. */
-  readonly scales: readonly number[];
-  readonly biases: readonly number[];
-}
 
 /** How likely an answer must be. */
 export interface Bands {
@@ -68,11 +44,7 @@ interface Active {
 // Pieces are many, and say less than words.
 const WEIGHT_OF_PIECES = 0.7;
 
-/** Unpacks a model. */
-export function readModel({ bands, learned }: ModelFile): Model {
-  return modelOf(unpackLearned(learned), bands);
-}
-
+/** The model that was learned, with these bands. */
 export function modelOf(learned: Learned, bands: Bands): Model {
   const { scales, biases, examples } = learned;
   const intents = learned.intents.map(knownIntent);

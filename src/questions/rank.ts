@@ -1,5 +1,5 @@
 import type { Intent } from './intents.ts';
-import { NEXT_BEST } from './intents.ts';
+import { NEXT_BEST, OFFERED_INSTEAD } from './intents.ts';
 import type { Prediction } from './model.ts';
 import type { AnyTopic, Topic } from './topic.ts';
 
@@ -8,6 +8,8 @@ export interface Ranked<Answer> {
   readonly intent: Intent;
   readonly topics: readonly [Topic<Answer>, ...Topic<Answer>[]];
   readonly share: number;
+  /** It may help, though it is not what was asked for. */
+  readonly isSubstitute: boolean;
 }
 
 /** Finds the topics that answer an intent about what has these ids. */
@@ -47,15 +49,18 @@ export function rank<Answer>(
     .filter(([, share]) => share >= LEAST)
     .toSorted(([, a], [, b]) => b - a);
   for (const [intent, share] of byShare) {
-    const [first, ...others] = resolve(intent, ids, text);
+    const found = resolve(intent, ids, text);
+    const isSubstitute = found.length === 0;
+    const instead = OFFERED_INSTEAD[intent];
+    const [first, ...others] = isSubstitute && instead ? resolve(instead, ids, text) : found;
     if (!first) continue;
-    const key = [first, ...others].map(({ typed }) => typed).join('\n');
+    const key = [`${isSubstitute}`, ...[first, ...others].map(({ typed }) => typed)].join('\n');
     const before = shares.get(key);
     shares.set(
       key,
       before
         ? { ...before, share: before.share + share }
-        : { intent, topics: [first, ...others], share },
+        : { intent, topics: [first, ...others], share, isSubstitute },
     );
   }
   return [...shares.values()].toSorted((a, b) => b.share - a.share);

@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { fingerprint, MODEL } from '../../scripts/train/fingerprint.ts';
 import { fit } from '../../scripts/train/fit.ts';
-import type { ModelFile } from '../../src/questions/model.ts';
+import type { ModelFile } from '../../src/questions/own-model.ts';
 
 describe('the model', () => {
   it('is made from the examples and the code that are there (npm run train makes it)', () => {
