@@ -13,7 +13,7 @@ const MADE_FROM = [
   'groups/wg-serving.yaml',
   'scripts/train/{bands,cross-validate,examples,fit,judge,make-model,setting}.ts',
   'src/commands/question-names.ts',
-  'src/questions/{clauses,community,decide,features,intents,learned,levels,mask,model,names,question,rank,reader,vocabulary,words}.ts',
+  'src/questions/{clauses,community,decide,features,intents,learned,mask,model,names,question,rank,reader,vocabulary,words}.ts',
 ];
 
 /** Fingerprint of the examples, and of the code that reads and learns them. */

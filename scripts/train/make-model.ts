@@ -2,13 +2,15 @@ import type { Group } from '../../src/group/schema.ts';
 import { featuresOf, isPiece } from '../../src/questions/features.ts';
 import { INTENTS } from '../../src/questions/intents.ts';
 import type { Learned } from '../../src/questions/learned.ts';
-import { characterOf, HIGHEST_LEVEL } from '../../src/questions/levels.ts';
 import type { Token } from '../../src/questions/mask.ts';
 import { weighed } from '../../src/questions/model.ts';
 import { vocabularyOf } from '../../src/questions/vocabulary.ts';
 import { type Example, intentOf } from './examples.ts';
 import { fit, type Row, type Weights } from './fit.ts';
 import { exampleMask, exampleSentences, withUnknownName } from './setting.ts';
+
+// So few say as much as the exact weights, and are packed well.
+const HIGHEST_LEVEL = 31;
 
 /** What is chosen by cross-validation. */
 export interface Settings {
@@ -137,12 +139,12 @@ function vector(
   };
 }
 
-/** Weights in one character each: the largest of an intent is the highest. */
+/** Weights in levels: the largest of an intent is the highest. */
 function packed(
   weights: Weights,
   rows: readonly number[],
   bias: number,
-): Pick<Learned, 'weights' | 'scales' | 'biases'> {
+): Pick<Learned, 'levels' | 'scales' | 'biases'> {
   const classes = INTENTS.length;
   const largest = new Array<number>(classes).fill(0);
   for (const row of rows) {
@@ -151,13 +153,13 @@ function packed(
     }
   }
   const scales = largest.map((most) => most / HIGHEST_LEVEL);
-  const characters = rows.map((row) =>
-    Array.from({ length: classes }, (_, c) =>
-      characterOf(Math.round((weights[row * classes + c] ?? 0) / (scales[c] || 1))),
-    ).join(''),
-  );
+  const levels = Int8Array.from({ length: rows.length * classes }, (_, at) => {
+    const row = rows[Math.floor(at / classes)] ?? 0;
+    const c = at % classes;
+    return Math.round((weights[row * classes + c] ?? 0) / (scales[c] || 1));
+  });
   return {
-    weights: characters.join(''),
+    levels,
     scales: scales.map((scale) => Number(scale.toPrecision(6))),
     biases: Array.from(weights.slice(bias * classes), (one) => Number(one.toPrecision(6))),
   };

@@ -1,7 +1,6 @@
 import { featuresOf, isPiece, readAs } from './features.ts';
 import { INTENTS, type Intent } from './intents.ts';
 import type { Learned } from './learned.ts';
-import { levelsIn } from './levels.ts';
 import type { Token } from './mask.ts';
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
@@ -46,11 +45,10 @@ const WEIGHT_OF_PIECES = 0.7;
 
 /** The model that was learned, with these bands. */
 export function modelOf(learned: Learned, bands: Bands): Model {
-  const { scales, biases, examples } = learned;
+  const { scales, biases, examples, levels } = learned;
   const intents = learned.intents.map(knownIntent);
   const counts = new Map(learned.words.split('\n').map((line) => countOf(line)));
   const rows = new Map(learned.features.split('\n').map((feature, row) => [feature, row]));
-  const levels = levelsIn(learned.weights);
   const vocabulary = vocabularyOf(counts);
   const weightOf = (row: number, intent: number) =>
     (levels[row * intents.length + intent] ?? 0) * (scales[intent] ?? 0);

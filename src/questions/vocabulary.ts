@@ -15,13 +15,15 @@ const SHORTEST = 4;
 /** `counts`: in how many examples each word occurs. */
 export function vocabularyOf(counts: ReadonlyMap<string, number>): Vocabulary {
   const countOf = (word: string) => counts.get(word) ?? 0;
-  const byRest = wordsByRest(counts);
+  let byRest: ReadonlyMap<string, readonly string[]> | undefined;
   return {
     knows: (word) => word.startsWith('<') || counts.has(word),
     isCommon: (word) => countOf(word) >= LEAST_COMMON,
     correct(word) {
       if (word.length < SHORTEST || counts.has(word) || !/^\p{L}+$/u.test(word)) return word;
-      const near = restsOf(word).flatMap((rest) => byRest.get(rest) ?? []);
+      byRest ??= wordsByRest(counts);
+      const known = byRest;
+      const near = restsOf(word).flatMap((rest) => known.get(rest) ?? []);
       const [best] = near.toSorted((a, b) => countOf(b) - countOf(a));
       return best ?? word;
     },
@@ -36,7 +38,11 @@ function wordsByRest(counts: ReadonlyMap<string, number>): Map<string, string[]>
   const byRest = new Map<string, string[]>();
   for (const [word, count] of counts) {
     if (count < LEAST_CORRECT || word.length < SHORTEST || !/^\p{L}+$/u.test(word)) continue;
-    for (const rest of restsOf(word)) byRest.set(rest, [...(byRest.get(rest) ?? []), word]);
+    for (const rest of restsOf(word)) {
+      const words = byRest.get(rest);
+      if (words) words.push(word);
+      else byRest.set(rest, [word]);
+    }
   }
   return byRest;
 }
