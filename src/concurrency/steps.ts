@@ -16,14 +16,24 @@ export function atOnce<Result>(steps: Steps<Result>): Result {
 
 /** Does the work a few milliseconds at a time, and lets everything else run in between. */
 export async function inSlices<Result>(steps: Steps<Result>): Promise<Result> {
-  let began = performance.now();
+  const breathe = breather();
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
-    if (performance.now() - began < SLICE_MS) continue;
-    await setImmediate();
-    began = performance.now();
+    const pause = breathe();
+    if (pause) await pause;
   }
+}
+
+/** Called between two parts of long work: lets everything else run if a few milliseconds have passed. */
+export function breather(): () => Promise<void> | undefined {
+  let began = performance.now();
+  return () => {
+    if (performance.now() - began < SLICE_MS) return undefined;
+    return setImmediate().then(() => {
+      began = performance.now();
+    });
+  };
 }
 
 /** Does something with each item, as one step. */
