@@ -7,7 +7,7 @@ import {
   type TimedMeeting,
 } from '../calendar/meeting.ts';
 import { timelineOf } from '../calendar/timeline.ts';
-import { breather } from '../concurrency/steps.ts';
+import { nextTurn } from '../concurrency/turns.ts';
 import type { Group } from '../group/schema.ts';
 import type { HostClaim, HostClaims } from '../hosting/ports.ts';
 import type { Flow } from '../organizers/flow.ts';
@@ -54,7 +54,6 @@ export function cardsFlow(tools: CardTools): Flow {
       if (recent.length === 0) return [];
       const [reported, held] = await Promise.all([outcomes.since(now.minus(KEEP)), claims.all()]);
       const wanted: KeptMessage[] = [];
-      const breathe = breather();
       for (const meeting of recent) {
         const facts = {
           now,
@@ -63,7 +62,7 @@ export function cardsFlow(tools: CardTools): Flow {
           wasCarded: await isPosted(cardKey(meeting)),
         };
         wanted.push(...cardsFor(meeting, tools, facts));
-        await breathe();
+        await nextTurn();
       }
       return wanted;
     },

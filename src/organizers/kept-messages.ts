@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon';
-import { breather } from '../concurrency/steps.ts';
+import { nextTurn } from '../concurrency/turns.ts';
 import type { Message } from '../messages/message.ts';
 import { applyEdit } from '../reminders/apply-edit.ts';
 import { deliver } from '../reminders/deliver.ts';
@@ -57,9 +57,8 @@ export function messageKeeper(tools: KeeperTools): MessageKeeper {
     turn: (one: T, state: KeptState | undefined, now: DateTime<true>) => Promise<Delivery>,
   ): Promise<void> {
     const known = await ledger.read(wanted.map(({ key }) => key));
-    const breathe = breather();
     for (const one of wanted) {
-      await breathe();
+      await nextTurn();
       if (stopping.aborted) return;
       const take = () => turn(one, known.get(one.key), clock.now());
       const { kind } = await guarded(one.key, tools, take);

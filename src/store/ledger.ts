@@ -1,7 +1,5 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Updateable } from 'kysely';
 import type { DateTime } from 'luxon';
-import { breather } from '../concurrency/steps.ts';
 import type { DestinationKind } from '../reminders/destination.ts';
 import type { Ledger, PostState } from '../reminders/ports.ts';
 import type { Statement } from '../reminders/post.ts';
@@ -18,7 +16,7 @@ import type { Database, PostsTable } from './schema.ts';
 import { toText } from './time.ts';
 
 // SQLite deletes in the main thread, a few rows a millisecond.
-const MAX_DELETED = 100;
+const MAX_DELETED = 250;
 
 // A calendar that changes every minute causes one edit a minute, however many replicas there are.
 const EDIT_PAUSE = { seconds: 55 };
@@ -43,10 +41,8 @@ export function storeLedger(db: Database, groupId: string, kind: DestinationKind
       .distinct()
       .where('meetingStart', '>', toText(since))
       .execute();
-    const breathe = breather();
     for (const { meetingStart } of rows) {
       yield select().where('meetingStart', '=', meetingStart);
-      await breathe();
     }
   }
 
@@ -188,7 +184,6 @@ export function storeLedger(db: Database, groupId: string, kind: DestinationKind
           .executeTakeFirst();
         deleted += Number(numDeletedRows);
         if (numDeletedRows < MAX_DELETED) return deleted;
-        await setImmediate();
       }
     },
   };

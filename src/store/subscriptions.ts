@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Selectable } from 'kysely';
 import { z } from 'zod';
 import type { Subscriptions } from '../reminders/ports.ts';
@@ -92,7 +91,6 @@ export function storeSubscriptions(db: Database, groupId: string): Subscriptions
         for (const row of rows) found.push({ userId: row.userId, ...wantedFromRow(row) });
         last = rows.at(-1);
         isDone = rows.length < PAGE_SIZE;
-        if (!isDone) await setImmediate();
       }
       return found;
     },
