@@ -4,7 +4,7 @@ import type { Steps } from '../concurrency/steps.ts';
 import type { MeetingOutcome } from '../organizers/outcome.ts';
 import type { MatchingFacts } from './held-meetings.ts';
 import { heldChanges } from './held-now.ts';
-import { type VideoMatch, videoMatcher } from './match-video.ts';
+import { matcherInSteps, type VideoMatch } from './match-video.ts';
 import type { Playlist } from './playlist.ts';
 import type { PlaylistsKnown, PlaylistWatch } from './playlist-watch.ts';
 import type { Outcomes, RecordingLedger } from './ports.ts';
@@ -155,7 +155,7 @@ function* matching(
   const first = recordings.at(-1)?.meeting.start;
   if (first === undefined) return known;
   const held = recordings.map(({ meeting }) => meeting);
-  const match = videoMatcher({ ...names, held, knownSince: first });
+  const match = yield* matcherInSteps({ ...names, held, knownSince: first });
   for (const video of playlists.flatMap(({ videos }) => videos)) {
     yield;
     // What was published before the first meeting shows none of them.
