@@ -24,9 +24,11 @@ export function nextMeetingTopic({ group, titles }: Facts): Entry<string | undef
   const isRegular = meetingFinder(regular ? [regular] : []);
   const isPublished = meetingFinder(group.meetings);
   const others = group.meetings.slice(1).flatMap(titlesOf);
-  const special = [...new Set([...others, ...titles])]
+  const special = new Set([...others, ...titles])
+    .values()
     .filter((title) => isRegular(title) === undefined)
-    .slice(0, MAX_TITLES);
+    .take(MAX_TITLES)
+    .toArray();
   return [
     nextOfAll(group),
     ...group.workstreams
