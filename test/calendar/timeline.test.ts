@@ -19,7 +19,8 @@ describe('a timeline', () => {
           const end = start.plus({ minutes: length });
           return { ...meeting('2026-12-02T12:00', { id: `m${n}` }), start, end };
         });
-        const [from, to] = [one, other].map((minutes) => noon.plus({ minutes }).toMillis());
+        const from = noon.plus({ minutes: one }).toMillis();
+        const to = noon.plus({ minutes: other }).toMillis();
         const timeline = timelineOf(meetings);
         const idsOf = (list: readonly { id: string }[]) => list.map(({ id }) => id).toSorted();
         const among = (test: (start: number, end: number) => boolean) =>
