@@ -59,7 +59,9 @@ type MatchVideo = (video: Video) => VideoMatch;
 export function* matcherInSteps(facts: MatchingFacts): Steps<MatchVideo> {
   const read = namesReader(facts);
   const held = yield* indexedMeetings(facts, read);
+  yield;
   const byTitle = Map.groupBy(held, ({ expected }) => expected);
+  yield;
   const byDay = meetingsByDay(held);
 
   return ({ title: whole, publishedAt }) => {
