@@ -94,6 +94,12 @@ export function writtenDates(text: string): WrittenDate[] {
   return found.sort((a, b) => a.index - b.index);
 }
 
+/** Whether two dates can mean the same day; one without a year can be in any. */
+export function isSameDay(one: WrittenDay, other: WrittenDay): boolean {
+  const isYear = one.year === undefined || other.year === undefined || one.year === other.year;
+  return isYear && one.month === other.month && one.day === other.day;
+}
+
 const WEEKDAY =
   /(?<![a-z])(mon|tue|wed|thu|fri|sat|sun)(?:day|s|sday|nesday|r|rs|rsday|urday)?(?![a-z])/giu;
 
