@@ -1,5 +1,5 @@
 import {
-  isSameDay,
+  areOneDay,
   type WrittenDate,
   writtenDates,
   writtenWeekdays,
@@ -43,20 +43,13 @@ export function titleDates(title: string): TitleDates {
   return {
     rest: rest.replace(TIME, ' '),
     dates,
-    severalDays: DAY_LIST.test(text) || !areOneDay(dates),
+    // A moment says the day in UTC, which may be another one where the meeting was.
+    severalDays:
+      DAY_LIST.test(text) || !areOneDay(dates.filter(({ moment }) => moment === undefined)),
     times: timesIn(rest),
     weekday: weekdays.length === 1 ? weekdays[0] : undefined,
     part,
   };
-}
-
-/** A moment says the day in UTC, which may be another one where the meeting was. */
-function areOneDay(dates: readonly WrittenDate[]): boolean {
-  const [first, ...others] = dates.filter(({ moment }) => moment === undefined);
-  if (first === undefined) return true;
-  return first.readings.some((day) =>
-    others.every(({ readings }) => readings.some((other) => isSameDay(day, other))),
-  );
 }
 
 function partNumber(written: string): number {
