@@ -211,6 +211,7 @@ const GRANTS: Record<string, readonly string[]> = {
     'checks',
     'health',
     'scheduler.ts',
+    'text',
     'errors.ts',
     'clock.ts',
     'findings.ts',
