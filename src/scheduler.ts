@@ -41,6 +41,7 @@ export interface Clocks {
 // Often enough for expressions with seconds.
 const TICK_MS = 250;
 const SECOND_MS = 1_000;
+const MINUTE_MS = 60_000;
 // A longer jump ahead counts as due without a look at which runs it skipped.
 const MAX_LOOK_BACK_SECONDS = 600;
 // The monotonic clock decides only when the wall clock has clearly fallen behind it.
@@ -106,9 +107,12 @@ export function lastDue(
 ): DateTime<true> | undefined {
   const task = expression(cron);
   const minute = now.startOf('minute');
-  return range(0, withinMinutes)
-    .map((back) => minute.minus({ minutes: back }))
-    .find((at) => task.match(at.toJSDate()));
+  // In milliseconds: a calendar's arithmetic for each of the minutes takes longer than matching them.
+  const minuteMs = minute.toMillis();
+  const ago = range(0, withinMinutes).find((back) =>
+    task.match(new Date(minuteMs - back * MINUTE_MS)),
+  );
+  return ago === undefined ? undefined : minute.minus({ minutes: ago });
 }
 
 /** node-cron parses the expression and says which seconds it matches; it starts nothing. */
