@@ -46,7 +46,7 @@ const GRANTS: Record<string, readonly string[]> = {
   dates: [],
   following: ['text', 'group', 'calendar', 'community', 'messages'],
   github: ['http', 'community', 'following', 'errors.ts'],
-  questions: ['text'],
+  questions: ['text', 'concurrency'],
   messages: ['text', 'group', 'calendar'],
   reminders: [
     'text',
