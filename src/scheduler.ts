@@ -70,11 +70,16 @@ export function startJobs(
   const timed = jobs.map((job) => {
     const heart = job.pulse ?? pulse(() => ticks.now().monotonicMs);
     const run = exclusive(job, heart, inFlight, logger);
-    return { name: job.name, heart, run, isDue: dueSince(job.cron, ticks.now()) };
+    return { name: job.name, cron: job.cron, heart, run };
   });
+  // Groups share their expressions, and whether one is due takes longer to find out than all else here.
+  const byCron = [...Map.groupBy(timed, ({ cron }) => cron)].map(([cron, due]) => ({
+    isDue: dueSince(cron, ticks.now()),
+    due,
+  }));
   const endTicks = ticks.repeat(() => {
-    for (const { run, isDue } of timed) {
-      if (isDue(ticks.now())) void run();
+    for (const { isDue, due } of byCron) {
+      if (isDue(ticks.now())) for (const { run } of due) void run();
     }
   });
   return {

@@ -35,7 +35,7 @@ export function readEvent(resource: unknown): StoredEvent {
 }
 
 /** The instant of a moment; a date is midnight in `zone`. */
-export function instantOf(moment: Moment | undefined, zone: string): DateTime | undefined {
+export function instantOf(moment: Moment | undefined, zone: string): DateTime<true> | undefined {
   const text = moment?.dateTime ?? moment?.date;
   if (text === undefined) return undefined;
   const at = DateTime.fromISO(text, { zone: zoneOf(moment, zone) });

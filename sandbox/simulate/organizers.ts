@@ -74,7 +74,7 @@ export async function simulateOrganizers(
     });
     const notes = notesAccess(core.agendas);
     const community = NO_COMMUNITY_CALENDAR;
-    const run = organizing({ core: { ...core, places }, config, keeper, notes, community });
+    const run = organizing({ core: { ...core, places, community }, config, keeper, notes });
     for (let now = from.startOf('minute'); now < to; ) {
       clock.set(now);
       await core.calendar.refresh(now);

@@ -33,8 +33,8 @@ const NAME_ALONE = 'next-meeting';
 
 /** For an app with one group. A question about another is not answered with this one's facts. */
 export function routeToOne(contextFor: ContextFor): RouteRequest {
-  return async ({ asked, userId, channelId }, place) => {
-    const context = contextFor({ userId, channelId, place });
+  return async ({ asked, userId, channelId, conversation }, place) => {
+    const context = contextFor({ userId, channelId, conversation, place });
     const other = typeof asked === 'string' ? otherGroupAsked(asked, context.groups) : undefined;
     return other === undefined
       ? { kind: 'run', asked, context }
@@ -77,17 +77,23 @@ export function requestRouter({ registry, choices, slashCommand }: RoutingTools)
     return answered('which group', whichGroupMessage(route.among, text, slashCommand));
   };
 
+  /** Of a group that is named: the command beside its name, or else the whole question. */
+  function askedOf(asked: Request['asked'], rest: string): Request['asked'] {
+    if (rest === '') return NAME_ALONE;
+    return splitRequest(commandsOf(registry), rest).kind === 'command' ? rest : asked;
+  }
+
   function runAt(
     route: Extract<Route<Desk>, { kind: 'group' }>,
-    { asked, userId, channelId, via }: Request,
+    { asked, userId, channelId, conversation, via }: Request,
     place: Place,
   ): Routed {
     const { group, contextFor } = route.at;
-    const context = contextFor({ userId, channelId, place });
+    const context = contextFor({ userId, channelId, conversation, place });
     const isClear = via === 'home' || registry.inChannel(channelId) === route.at;
     return {
       kind: 'run',
-      asked: route.by === 'name' ? route.rest || NAME_ALONE : asked,
+      asked: route.by === 'name' ? askedOf(asked, route.rest) : asked,
       context,
       groupId: group.id,
       ...(!isClear && { whose: whoseAnswer(group, route.by, groups, slashCommand) }),

@@ -7,7 +7,12 @@ export type NamedGroup =
   | { readonly kind: 'one'; readonly group: Group; readonly rest: string }
   | { readonly kind: 'several'; readonly groups: readonly Group[] };
 
-type Spellings = readonly { readonly group: Group; readonly pattern: RegExp }[];
+interface Spelling {
+  readonly group: Group;
+  readonly pattern: RegExp;
+  /** In every text that the pattern matches. */
+  readonly word: string;
+}
 
 const KIND_WORDS = {
   sig: '(?:sig|special interest group)',
@@ -22,7 +27,10 @@ export function groupNameReader(groups: readonly Group[]): (text: string) => Nam
   return (text) => {
     const named = new Set<Group>();
     let rest = text;
-    for (const { group, pattern } of spellings) {
+    const lower = text.toLowerCase();
+    for (const { group, pattern, word } of spellings) {
+      // Of a hundred patterns, a text can match one or two, and each takes long to compile.
+      if (!lower.includes(word)) continue;
       const without = rest.replace(pattern, ' ');
       if (without === rest) continue;
       named.add(group);
@@ -45,15 +53,21 @@ export function groupOfBareName(groups: readonly Group[], typed: string): Group 
 }
 
 /** Longer names come first: `wg etcd operator` is not `etcd`. */
-function spellingsOf(groups: readonly Group[]): Spellings {
+function spellingsOf(groups: readonly Group[]): Spelling[] {
   return groups
     .flatMap((group) => [
-      ...namesOf(group).map((name) => ({ group, name, source: spaced(name) })),
-      ...kindForms(group).map((source) => ({ group, name: source, source })),
+      ...namesOf(group).map((name) => ({ group, name, source: spaced(name), words: words(name) })),
+      ...kindForms(group).map((source) => ({
+        group,
+        name: source,
+        source,
+        words: words(bareName(group)),
+      })),
     ])
     .sort((a, b) => b.name.length - a.name.length)
-    .map(({ group, source }) => ({
+    .map(({ group, source, words }) => ({
       group,
+      word: words.toSorted((a, b) => b.length - a.length)[0] ?? '',
       pattern: new RegExp(
         String.raw`(?<![\p{L}\p{N}])#?${source}(?:['’]s)?(?![\p{L}\p{N}])`,
         'giu',

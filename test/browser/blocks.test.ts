@@ -80,6 +80,8 @@ const state: PlaygroundState = {
   coming: [],
   calendar: [],
   calendarReadAt: undefined,
+  playlist: { title: 'WG Serving', isPrivate: false, nextTitle: '', videos: [] },
+  notes: { text: '', isPrivate: false },
   faults: [],
   traffic: [],
   notices: [],

@@ -193,7 +193,7 @@ describeInBrowser('the playground in a browser', (open) => {
       await page.getByText('Only visible to you').waitFor();
       await write(page, '@wg-serving who runs this?');
       await openThread(page);
-      for (const tab of ['Next posts', 'Calendar', 'Faults', 'Traffic']) {
+      for (const tab of ['Next posts', 'Calendar', 'Videos, notes', 'Faults', 'Traffic']) {
         await inPanel(page, tab);
         await check(page, rules);
       }
