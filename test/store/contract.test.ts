@@ -214,7 +214,8 @@ describe.each([
       isDone = true;
     });
     await store.ping();
-    expect(isDone, 'not even when another query is').toBe(false);
+    // In a file, all queries wait in one line; a server has other connections for them.
+    if (location.kind === 'sqlite') expect(isDone, 'not even when another query is').toBe(false);
     expect(await pruned).toBe(1_200);
     expect(await ledger.pending(now)).toEqual([]);
   });
