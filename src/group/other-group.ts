@@ -19,13 +19,14 @@ const SPEAKS_OF_IT =
 /** The name of a group that a question asks about, if it is none of these. */
 export function otherGroupAsked(text: string, groups: readonly Group[]): string | undefined {
   if (!ASKS_OF_IT.test(text) || SPEAKS_OF_IT.test(text)) return undefined;
-  const known = groups.flatMap(knownNames).map(squash);
-  const isOther = (name: string) => !known.some((one) => one.startsWith(squash(name)));
   const hyphenated = [...text.matchAll(HYPHENATED)].map(([, name = '']) => name);
   const spoken = [...text.matchAll(SIG_AND_NAME), ...text.matchAll(GROUP_AND_NAME)]
     .filter(([, , name = '']) => !NO_NAMES.has(name.toLowerCase()))
     .map(([, kind = '', name = '']) => `${kind.toUpperCase()} ${name}`);
-  return [...hyphenated, ...spoken].find(isOther);
+  const named = [...hyphenated, ...spoken];
+  if (named.length === 0) return undefined;
+  const known = groups.flatMap(knownNames).map(squash);
+  return named.find((name) => !known.some((one) => one.startsWith(squash(name))));
 }
 
 /** Names of the group itself, and of what it has that sounds like a group. */

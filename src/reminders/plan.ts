@@ -92,7 +92,9 @@ export function* reminderPlan(
     for (const due of dueFor(meeting, queues, wants, paceMs, now.toMillis())) found.push(due);
     yield;
   }
-  return found.sort((a, b) => a.dueMs - b.dueMs).map(({ dueMs, ...due }) => due);
+  found.sort((a, b) => a.dueMs - b.dueMs);
+  yield;
+  return found.map(({ dueMs, ...due }) => due);
 }
 
 /** Whether `about` covers a meeting. */

@@ -1,5 +1,6 @@
-import type { Updateable } from 'kysely';
+import type { Selectable, Updateable } from 'kysely';
 import type { DateTime } from 'luxon';
+import { eachInTurn, inSlices } from '../concurrency/steps.ts';
 import type { DestinationKind } from '../reminders/destination.ts';
 import type { Ledger, PostState } from '../reminders/ports.ts';
 import type { Statement } from '../reminders/post.ts';
@@ -129,13 +130,18 @@ export function storeLedger(db: Database, groupId: string, kind: DestinationKind
     },
 
     async postedAbout(meetingIds, since) {
-      if (meetingIds.length === 0) return [];
-      const rows = await postedSince(since)
-        .selectAll()
-        .where('meetingId', 'in', [...meetingIds])
-        .orderBy('meetingStart')
-        .execute();
-      return rows.flatMap(postedFromRow);
+      const found: Selectable<PostsTable>[] = [];
+      for (const meetingId of meetingIds) {
+        const rows = await postedSince(since)
+          .selectAll()
+          .where('meetingId', '=', meetingId)
+          .execute();
+        for (const row of rows) found.push(row);
+      }
+      found.sort(
+        (a, b) => Number(a.meetingStart > b.meetingStart) - Number(a.meetingStart < b.meetingStart),
+      );
+      return (await inSlices(eachInTurn(found, postedFromRow))).flat();
     },
 
     async posted(since) {
