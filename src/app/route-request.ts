@@ -33,8 +33,8 @@ const NAME_ALONE = 'next-meeting';
 
 /** For an app with one group. A question about another is not answered with this one's facts. */
 export function routeToOne(contextFor: ContextFor): RouteRequest {
-  return async ({ asked, userId, channelId }, place) => {
-    const context = contextFor({ userId, channelId, place });
+  return async ({ asked, userId, channelId, conversation }, place) => {
+    const context = contextFor({ userId, channelId, conversation, place });
     const other = typeof asked === 'string' ? otherGroupAsked(asked, context.groups) : undefined;
     return other === undefined
       ? { kind: 'run', asked, context }
@@ -68,9 +68,13 @@ export function requestRouter({ registry, choices, slashCommand }: RoutingTools)
     return answered('which group', whichGroupMessage(route.among, text, slashCommand));
   };
 
-  function runAt(route: ToGroup, { asked, userId, channelId, via }: Request, place: Place): Routed {
+  function runAt(
+    route: ToGroup,
+    { asked, userId, channelId, conversation, via }: Request,
+    place: Place,
+  ): Routed {
     const { group, contextFor } = route.at;
-    const context = contextFor({ userId, channelId, place });
+    const context = contextFor({ userId, channelId, conversation, place });
     const isClear = via === 'home' || registry.inChannel(channelId) === route.at;
     return {
       kind: 'run',
@@ -81,12 +85,12 @@ export function requestRouter({ registry, choices, slashCommand }: RoutingTools)
     };
   }
 
-  /** What is asked of a group. In a question at its own place, its name is a word like others. */
-  function withoutName(text: string, { named, by }: ToGroup): string {
+  /** What is asked of a group: the command beside its name, or else the whole question. */
+  function withoutName(text: string, { named }: ToGroup): string {
     if (named === undefined) return text;
-    if (named.rest === '') return NAME_ALONE;
-    const isCommand = splitRequest(commands, text).kind === 'command';
-    return by === 'name' || named.isBare || isCommand ? named.rest : text;
+    const { rest, isBare } = named;
+    if (rest === '') return NAME_ALONE;
+    return isBare || splitRequest(commands, rest).kind === 'command' ? rest : text;
   }
 }
 

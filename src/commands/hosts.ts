@@ -20,13 +20,7 @@ export const hosts = defineCommand({
   sameForAll: true,
 
   topic: () => [
-    {
-      answer: undefined,
-      tells: ['person'],
-      title: 'hosts',
-      aliases: ['who hosts next week', 'hosting the next meeting', 'host of the meeting'],
-      text: '',
-    },
+    { intents: ['host'], label: 'Who hosts the next meetings', typed: 'hosts', answer: undefined },
   ],
 
   parse: nothingElse,

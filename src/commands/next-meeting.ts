@@ -8,8 +8,8 @@ import { meetingsCalled } from '../group/published-meetings.ts';
 import type { Message } from '../messages/message.ts';
 import { md } from '../messages/mrkdwn.ts';
 import { certainly, defineCommand, perhaps, type SharedContext } from './command.ts';
+import { meetingTopics } from './meeting-topics.ts';
 import { nextMeetingMessage } from './next-meeting-message.ts';
-import { nextMeetingTopic } from './next-meeting-topic.ts';
 import { noMeetingsMessage } from './no-meetings-message.ts';
 import { noNamedMeetingMessage, ruleOfAnotherMessage } from './no-named-meeting-message.ts';
 import { publishedRuleMessage, whyNoCalendar } from './published-rule-message.ts';
@@ -25,7 +25,7 @@ export const nextMeeting = defineCommand<string | undefined>({
   audience: 'everyone',
   task: 'meetings',
   sameForAll: true,
-  topic: nextMeetingTopic,
+  topic: (facts) => meetingTopics(facts, ['next-meeting', 'join-link'], 'next-meeting', 'Next'),
 
   parse(args, context) {
     // As in `next meeting`, where `next` alone is the command.

@@ -29,21 +29,10 @@ export const remind = defineCommand<RemindRequest>({
 
   topic: () => [
     {
+      intents: ['remind-on', 'remind-off', 'my-reminders'],
+      label: 'Your own reminders',
+      typed: 'remind',
       answer: { kind: 'show' },
-      tells: ['procedure'],
-      title: 'personal reminder',
-      aliases: [
-        'remind me',
-        'set a reminder',
-        'my reminders',
-        'stop reminders',
-        'turn off reminders',
-        'mute unsubscribe',
-        'stop messaging',
-        'notify notification',
-        'dm me',
-      ],
-      text: 'before minutes hours meeting ping alert',
     },
   ],
 

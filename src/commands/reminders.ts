@@ -20,11 +20,10 @@ export const reminders = defineCommand({
 
   topic: () => [
     {
+      intents: ['reminders'],
+      label: 'Reminders of the channel',
+      typed: 'reminders',
       answer: undefined,
-      tells: ['time', 'list'],
-      title: 'reminders of the channel',
-      aliases: ['next reminder', 'upcoming planned reminders', 'reminders posted'],
-      text: 'post send list coming last',
     },
   ],
 

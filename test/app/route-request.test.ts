@@ -70,7 +70,7 @@ describe('a request is for', () => {
     ["where's the agenda?", "sig-node: where's the agenda?"],
     ['agenda agenda', 'wg-agenda: agenda'],
     ['help agenda', 'sig-node: help agenda'],
-    ['when does WG Agenda meet?', 'wg-agenda: when does meet?'],
+    ['when does WG Agenda meet?', 'wg-agenda: when does WG Agenda meet?'],
   ])('in the channel of SIG Node: %s', async (text, found) => {
     expect(await routed(text, channelOf('sig-node'))).toBe(found);
   });
@@ -78,7 +78,7 @@ describe('a request is for', () => {
   it.each([
     ['next-meeting autoscaling', 'wg-serving: next-meeting autoscaling'],
     ['when does autoscaling meet?', 'wg-serving: when does autoscaling meet?'],
-    ['when does SIG Autoscaling meet?', 'sig-autoscaling: when does meet?'],
+    ['when does SIG Autoscaling meet?', 'sig-autoscaling: when does SIG Autoscaling meet?'],
   ])('where Autoscaling is a workstream: %s', async (text, found) => {
     expect(await routed(text, channelOf('wg-serving'))).toBe(found);
     const direct = { via: 'direct message', chosen: 'wg-serving' } as const;
