@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { SetupError } from '../errors.ts';
 import { readSettingFile } from '../read-setting-file.ts';
 import { shippedFile } from '../shipped-files.ts';
+import { squash } from '../text/similarity.ts';
 import { type Deployment, parseDeployment } from './deployment.ts';
 import { parseGroup } from './parse.ts';
 import {
@@ -43,7 +44,7 @@ export async function loadGroups(settings: GroupSettings): Promise<PlacedGroup[]
   const groups = loaded.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
   const deployment = loadDeployment(settings.deploymentFile);
   const placed = placeGroups(groups, deployment, settings);
-  const all = [...problems, ...sameIds(groups)];
+  const all = [...problems, ...sameIds(groups), ...sameNames(groups)];
   if (all.length === 0) {
     const file = settings.deploymentFile ?? 'GROUPS';
     const misplaced = placementProblems(placed, deployment).map((what) => `${file}: ${what}`);
@@ -83,6 +84,17 @@ function sameIds(groups: readonly Group[]): string[] {
   return [...twice].map(
     (id) => `GROUPS: several files have the ID ${id}; each group needs its own`,
   );
+}
+
+/** Nobody could tell them apart in a menu. */
+function sameNames(groups: readonly Group[]): string[] {
+  const byName = Map.groupBy(groups, ({ name }) => squash(name));
+  return [...byName.values()]
+    .filter((alike) => new Set(alike.map(({ id }) => id)).size > 1)
+    .map((alike) => {
+      const ids = alike.map(({ id }) => id).join(' and ');
+      return `GROUPS: ${ids} have the same name, ${alike[0]?.name}; each group needs its own`;
+    });
 }
 
 /** The only group of an app must have a channel. */
