@@ -10,6 +10,8 @@ export interface Finding<Answer> {
   /** What else may be meant, likeliest first. */
   readonly others: readonly Topic<Answer>[];
   readonly heard: Heard;
+  /** How likely answers of this sort are meant, from 0 to 1. */
+  likelihood(isOfSort: (answer: Answer) => boolean): number;
 }
 
 /** How a question was understood, without a word of it. */
@@ -39,6 +41,10 @@ export function decideOn<Answer>(
     decision,
     others: othersThan(decision, reading),
     heard: heardIn(reading, same && before),
+    likelihood: (isOfSort) =>
+      whole.ranked
+        .filter(({ topics: [topic] }) => isOfSort(topic.answer))
+        .reduce((sum, { share }) => sum + share, 0),
   };
 }
 

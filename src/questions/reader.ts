@@ -1,5 +1,6 @@
 import { askedAsOver } from './asked-as.ts';
 import type { Judged } from './decide.ts';
+import { readAs } from './features.ts';
 import { asksTheSame, idsAfter, type Understood } from './follow-up.ts';
 import { maskOver, type Token } from './mask.ts';
 import type { Model, Prediction } from './model.ts';
@@ -19,6 +20,9 @@ export interface Reading<Answer> {
   /** What the question before asked, of what this one names. */
   readonly same: Topic<Answer> | undefined;
 }
+
+const FEWEST_OF_A_TEXT = 8;
+const MOST_UNKNOWN = 0.5;
 
 /** Reads questions. `before`: what was asked just before in the same conversation. */
 export type Reader<Answer> = (text: string, before?: Understood) => Reading<Answer>;
@@ -41,8 +45,7 @@ export function readerOver<Answer>(
       return { prediction, ranked: rank(prediction, resolve, own.length > 0 ? own : ids, text) };
     };
     const clauses = question.clauses.map(judge);
-    const prediction =
-      question.tokens.length === 0 ? withoutWords(text) : model.predict(question.tokens);
+    const prediction = predictionFor(question, model);
     const ranked = putForward(question, rank(prediction, resolve, ids, text));
     const [same] = before && asksTheSame(question) ? resolve(before.intent, ids, text) : [];
     return {
@@ -53,6 +56,17 @@ export function readerOver<Answer>(
       same: same?.of === undefined ? undefined : same,
     };
   };
+}
+
+function predictionFor({ text, tokens }: Question, model: Model): Prediction {
+  if (tokens.length === 0) return withoutWords(text);
+  return isForeign(tokens, model) ? new Map([['none', 1]]) : model.predict(tokens);
+}
+
+/** A few known words in a text that is otherwise unknown say nothing about it. */
+function isForeign(tokens: readonly Token[], { vocabulary }: Model): boolean {
+  const unknown = tokens.filter((token) => !vocabulary.knows(readAs(token)));
+  return tokens.length >= FEWEST_OF_A_TEXT && unknown.length > MOST_UNKNOWN * tokens.length;
 }
 
 /** An emoji alone says that something was read; a question mark alone asks what there is to ask. */
