@@ -4,7 +4,7 @@ import type { Config } from '../config/config.ts';
 import type { DigestPart } from '../digest/digest-message.ts';
 import { md } from '../messages/mrkdwn.ts';
 import type { Flow, FlowInput } from '../organizers/flow.ts';
-import { missingAt } from '../recordings/missing.ts';
+import { missingLately } from '../recordings/missing.ts';
 import { missingFlow } from '../recordings/missing-flow.ts';
 import { meetingAndDay } from '../recordings/recording-words.ts';
 import type { ScheduledJob } from '../scheduler.ts';
@@ -56,7 +56,7 @@ export function digestParts(
     }),
     async ({ now }) => ({
       title: 'Recordings that are missing',
-      lines: missingAt(recordings.state(), now, nudgeAfter).map(
+      lines: missingLately(recordings.state(), now, nudgeAfter).map(
         ({ recording }) => md`• ${meetingAndDay(recording.meeting, zone)}`,
       ),
     }),

@@ -111,7 +111,7 @@ async function connectBot(parts: BotParts): Promise<Bot> {
   const stopping = new AbortController();
   const isAlone = cores.all.length === 1;
   const plainPoster = slackPoster(client, identity.authorization.botUserId);
-  const poster = isAlone ? plainPoster : stampingPoster(plainPoster);
+  const poster = isAlone ? plainPoster : stampingPoster(plainPoster, cores);
   const works = cores.all.map((core) =>
     groupWork(core, {
       config,

@@ -54,12 +54,20 @@ function flowsOf({ core, config, keeper, notes }: OrganizingParts): Flow[] {
   const scheduling = schedulingFlow({ group, channelId, scheduled, claims, notes, community });
   if (channelId === undefined) return [scheduling];
   const shared = { group, channelId, notes, community };
+  const hasVideo = (id: string) =>
+    core.recordings
+      .state()
+      .recordings.some(
+        ({ recording: { meeting, videos } }) => meeting.id === id && videos.length > 0,
+      );
   const isPosted = async (key: string) => (await keeper.find(key)) !== undefined;
   return [
     scheduling,
     preflightFlow(shared),
     ...bookFlows(core, channelId, config),
-    ...(meetingCards ? [cardsFlow({ group, channelId, outcomes, claims, isPosted })] : []),
+    ...(meetingCards
+      ? [cardsFlow({ group, channelId, outcomes, claims, hasVideo, isPosted })]
+      : []),
     ...(digestCron === undefined
       ? []
       : [

@@ -95,7 +95,7 @@ async function settings(
   const shown = mine.map((wanted) => ({ ...wanted, next: nextReminded(wanted.about, context) }));
   const message = personalRemindersMessage(shown, {
     userId: asker.userId,
-    isCalendarRead: calendar.kind === 'read',
+    calendar: calendar.kind,
     zone: group.zone,
     slashCommand,
     note,

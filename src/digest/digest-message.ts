@@ -23,14 +23,10 @@ export interface DigestPart {
   readonly lines: readonly Mrkdwn[];
 }
 
-/** The week at a glance; undefined if it is empty. */
-export function digestMessage(
-  { meetings, parts }: Digest,
-  { name, zone }: Group,
-): Message | undefined {
+/** The week at a glance. */
+export function digestMessage({ meetings, parts }: Digest, { name, zone }: Group): Message {
   const full = parts.filter(({ lines }) => lines.length > 0);
-  if (meetings.length === 0 && full.length === 0) return undefined;
-  const count = meetings.length === 1 ? '1 meeting' : `${meetings.length} meetings`;
+  const count = meetings.length === 1 ? '1 meeting' : `${meetings.length || 'no'} meetings`;
   const spoken = md`The next seven days of ${name}: ${count}${join(
     full.map(({ title, lines }) => md`, ${title.toLowerCase()}: ${lines.length}`),
     '',

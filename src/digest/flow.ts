@@ -22,7 +22,7 @@ export interface DigestTools {
   readonly parts: readonly ((input: FlowInput) => Promise<DigestPart>)[];
 }
 
-/** A message at the beginning of the week, with all that is ahead; nothing in an empty week. */
+/** A message at the beginning of the week, with all that is ahead; nothing in a week without meetings. */
 export function digestFlow(tools: DigestTools): Flow {
   const { group, channelId, dueAt, parts } = tools;
   return {
@@ -30,18 +30,15 @@ export function digestFlow(tools: DigestTools): Flow {
     async wanted(input) {
       const due = dueAt(input.now);
       if (!due) return [];
+      const meetings = meetingsOf(input, due, tools);
       const said = await Promise.all(parts.map((part) => part(input)));
-      const message = digestMessage(
-        { meetings: meetingsOf(input, due, tools), parts: said },
-        group,
-      );
-      if (!message) return [];
+      const message = digestMessage({ meetings, parts: said }, group);
       return [
         {
           key: `digest/${keyStamp(due)}`,
           destination: { kind: 'channel', channelId },
           message,
-          ifAbsent: 'post',
+          ifAbsent: meetings.length > 0 ? 'post' : 'leave',
           keepUntil: due.plus(KEEP),
         },
       ];

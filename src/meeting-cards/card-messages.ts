@@ -50,36 +50,36 @@ export function startCard(meeting: TimedMeeting, { zone, name }: Group): Message
   );
 }
 
+/** What is known of a meeting that is over. */
+export interface Aftermath {
+  readonly reported: ReportedOutcome | undefined;
+  /** Its video is in the playlist. */
+  readonly hasVideo: boolean;
+}
+
 /** What a meeting needs when it is over. */
-export function endCard(
-  meeting: TimedMeeting,
-  reported: ReportedOutcome | undefined,
-  { zone }: Group,
-): Message {
+export function endCard(meeting: TimedMeeting, aftermath: Aftermath, { zone }: Group): Message {
   const { title, start } = meeting;
-  const text = md`${bold(title)}, ${longWhen(start, zone)}, is over. ${outcomeWords(reported)}`;
+  const text = md`${bold(title)}, ${longWhen(start, zone)}, is over. ${outcomeWords(aftermath)}`;
   return message(text, [
     header(`Over: ${title}`),
     ...sections([
       md`1. Stop the recording, or close the room for all: it ends when everyone has left.`,
       notesStep(meeting),
       md`3. When Zoom has the video, upload it. Press a button below, so that it isn’t forgotten.`,
-      outcomeWords(reported),
+      outcomeWords(aftermath),
     ]),
-    outcomeButtons(meeting, reported),
+    outcomeButtons(meeting, aftermath),
   ]);
 }
 
-/** Asks once more what became of a meeting; then says what somebody answered. */
-export function nextDayCard(
-  meeting: TimedMeeting,
-  reported: ReportedOutcome | undefined,
-  { zone }: Group,
-): Message {
+/** Asks once more what became of a meeting; then says what is known of it. */
+export function nextDayCard(meeting: TimedMeeting, aftermath: Aftermath, { zone }: Group): Message {
   const { title, start } = meeting;
+  const isKnown = aftermath.hasVideo || aftermath.reported !== undefined;
   const asked = md`Was ${bold(title)}, ${longWhen(start, zone)}, recorded?`;
-  const text = reported ? md`${asked} ${outcomeWords(reported)}` : asked;
-  return message(text, [section(text), outcomeButtons(meeting, reported)]);
+  const text = isKnown ? md`${asked} ${outcomeWords(aftermath)}` : asked;
+  return message(text, [section(text), outcomeButtons(meeting, aftermath)]);
 }
 
 /** A card of a meeting that doesn't take place, or takes place at another time. */
@@ -94,7 +94,8 @@ function notesStep({ agendaLink }: TimedMeeting): Mrkdwn {
     : md`2. See that ${link(agendaLink, 'the notes')} say who was there and what was decided.`;
 }
 
-function outcomeWords(reported: ReportedOutcome | undefined): Mrkdwn {
+function outcomeWords({ reported, hasVideo }: Aftermath): Mrkdwn {
+  if (hasVideo) return md`*Recorded*: its video is in the playlist.`;
   if (!reported) return md`*What became of it?*`;
   const { outcome, reportedBy } = reported;
   switch (outcome) {
@@ -107,11 +108,12 @@ function outcomeWords(reported: ReportedOutcome | undefined): Mrkdwn {
   }
 }
 
-/** Whatever was answered, the other answers stay, since people press the wrong button. */
+/** Whatever was answered, the other answers stay, since people press the wrong button. A video leaves no question. */
 function outcomeButtons(
   { id }: Pick<TimedMeeting, 'id'>,
-  reported: ReportedOutcome | undefined,
+  { reported, hasVideo }: Aftermath,
 ): Block[] {
+  if (hasVideo) return [];
   return actions(
     OUTCOMES.filter((outcome) => outcome !== reported?.outcome).map((outcome): types.Button => {
       const value = buttonValue({ meeting: id, outcome });

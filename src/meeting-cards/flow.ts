@@ -12,9 +12,8 @@ import type { Group } from '../group/schema.ts';
 import type { HostClaim, HostClaims } from '../hosting/ports.ts';
 import type { Flow } from '../organizers/flow.ts';
 import type { KeptMessage } from '../organizers/kept-messages.ts';
-import type { ReportedOutcome } from '../organizers/outcome.ts';
 import type { MeetingOutcomes } from '../organizers/ports.ts';
-import { endCard, nextDayCard, startCard, voidCard } from './card-messages.ts';
+import { type Aftermath, endCard, nextDayCard, startCard, voidCard } from './card-messages.ts';
 
 // After a pause, an end card is still worth posting for a while.
 const END_CARD_FOR = { hours: 6 };
@@ -28,6 +27,8 @@ export interface CardTools {
   readonly channelId: string;
   readonly outcomes: Pick<MeetingOutcomes, 'since'>;
   readonly claims: Pick<HostClaims, 'all'>;
+  /** Whether a meeting's video is known to be in the playlist. */
+  hasVideo(meetingId: string): boolean;
   /** Whether a message of this key was posted. */
   isPosted(key: string): Promise<boolean>;
 }
@@ -35,7 +36,7 @@ export interface CardTools {
 /** What one meeting's cards are made from. */
 interface CardFacts {
   readonly now: DateTime<true>;
-  readonly reported: ReportedOutcome | undefined;
+  readonly aftermath: Aftermath;
   readonly claim: HostClaim | undefined;
   /** The channel has had a card about it. */
   readonly wasCarded: boolean;
@@ -43,10 +44,11 @@ interface CardFacts {
 
 /**
  * Cards while a meeting takes place: one at its start that becomes the one at its end, in the organizers'
- * channel; both as messages of their own to its host; and a question the next day if nobody answered.
+ * channel; both as messages of their own to its host; and a question the next day if nobody answered and
+ * no video shows that it was recorded.
  */
 export function cardsFlow(tools: CardTools): Flow {
-  const { outcomes, claims, isPosted } = tools;
+  const { outcomes, claims, hasVideo, isPosted } = tools;
   return {
     name: 'meeting cards',
     async wanted({ now, snapshot }) {
@@ -57,7 +59,7 @@ export function cardsFlow(tools: CardTools): Flow {
       for (const meeting of recent) {
         const facts = {
           now,
-          reported: reported.get(meeting.id),
+          aftermath: { reported: reported.get(meeting.id), hasVideo: hasVideo(meeting.id) },
           claim: held.find(({ meetingId }) => meetingId === meeting.id),
           wasCarded: await isPosted(cardKey(meeting)),
         };
@@ -85,7 +87,7 @@ function carded(meetings: readonly Meeting[], now: DateTime<true>): TimedMeeting
 function cardsFor(
   meeting: TimedMeeting,
   { group, channelId }: CardTools,
-  { now, reported, claim, wasCarded }: CardFacts,
+  { now, aftermath, claim, wasCarded }: CardFacts,
 ): KeptMessage[] {
   const { end } = meeting;
   const key = cardKey(meeting);
@@ -98,17 +100,18 @@ function cardsFor(
   const card: KeptMessage = {
     ...kept,
     key,
-    message: isOver ? endCard(meeting, reported, group) : startCard(meeting, group),
+    message: isOver ? endCard(meeting, aftermath, group) : startCard(meeting, group),
     ifAbsent: now < end.plus(END_CARD_FOR) ? 'post' : 'leave',
   };
-  const isAsked = wasCarded && !reported && now >= end.plus(ASK_AFTER) && now < end.plus(ASK_FOR);
+  const isKnown = aftermath.hasVideo || aftermath.reported !== undefined;
+  const isAsked = wasCarded && !isKnown && now >= end.plus(ASK_AFTER) && now < end.plus(ASK_FOR);
   const question: KeptMessage = {
     ...kept,
     key: `${key}/next-day`,
-    message: nextDayCard(meeting, reported, group),
+    message: nextDayCard(meeting, aftermath, group),
     ifAbsent: isAsked ? 'post' : 'leave',
   };
-  const host = claim ? hostCards(meeting, group, reported, claim, now) : [];
+  const host = claim ? hostCards(meeting, group, aftermath, claim, now) : [];
   return [card, ...(isOver ? [question] : []), ...host];
 }
 
@@ -116,7 +119,7 @@ function cardsFor(
 function hostCards(
   meeting: TimedMeeting,
   group: Group,
-  reported: ReportedOutcome | undefined,
+  aftermath: Aftermath,
   { userId }: HostClaim,
   now: DateTime<true>,
 ): KeptMessage[] {
@@ -128,5 +131,5 @@ function hostCards(
   const key = cardKey(meeting);
   if (now < meeting.end)
     return [{ ...kept, key: `${key}/host`, message: startCard(meeting, group) }];
-  return [{ ...kept, key: `${key}/host-end`, message: endCard(meeting, reported, group) }];
+  return [{ ...kept, key: `${key}/host-end`, message: endCard(meeting, aftermath, group) }];
 }

@@ -1,14 +1,12 @@
 import type { Group } from '../group/schema.ts';
 import type { Flow } from '../organizers/flow.ts';
 import type { KeptMessage } from '../organizers/kept-messages.ts';
-import { missingAt, type NudgeAfter } from './missing.ts';
+import { missingLately, type NudgeAfter } from './missing.ts';
 import { missingMessage, replacedMessage } from './missing-message.ts';
 import { nudgeAt } from './nudge.ts';
 import type { Nudge, Nudges } from './ports.ts';
 import type { RecordingBook } from './recording-book.ts';
 
-// Of what is older, organizers are told when they ask.
-const OLDEST = { days: 60 };
 const KEEP = { days: 14 };
 
 export interface MissingTools {
@@ -36,10 +34,7 @@ export function missingFlow(tools: MissingTools): Flow {
       const state = book.state();
       // Nobody can say what is missing from a playlist that was never seen.
       if (state.playlists === undefined) return [];
-      const since = now.minus(OLDEST);
-      const missing = missingAt(state, now, nudgeAfter).filter(
-        ({ recording }) => recording.meeting.end > since,
-      );
+      const missing = missingLately(state, now, nudgeAfter);
       const last = await nudges.last();
       const current = nudgeAt(last, missing.length > 0, now);
       if (current === undefined) return [];

@@ -8,6 +8,19 @@ export interface NudgeAfter {
   readonly minutes: number;
 }
 
+// After a month nobody uploads for being told; those who ask are told of all.
+const TOLD_FOR = { days: 30 };
+
+/** Those that are still worth telling organizers about unasked, the newest first. */
+export function missingLately(
+  state: Pick<RecordingsState, 'recordings' | 'playlists'>,
+  now: DateTime<true>,
+  nudgeAfter: NudgeAfter,
+): TrackedRecording[] {
+  const since = now.minus(TOLD_FOR);
+  return missingAt(state, now, nudgeAfter).filter(({ recording }) => recording.meeting.end > since);
+}
+
 /** The meetings that should be in the playlist by `now` and are not, the newest first. */
 export function missingAt(
   { recordings, playlists }: Pick<RecordingsState, 'recordings' | 'playlists'>,

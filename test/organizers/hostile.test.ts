@@ -65,10 +65,9 @@ function messagesFor(title: string, host: string): (Message | undefined)[] {
     calledOffMessage(one, facts),
     startCard(one, facts),
     voidCard(one),
-    ...[undefined, ...reported].flatMap((said) => [
-      endCard(one, said, facts),
-      nextDayCard(one, said, facts),
-    ]),
+    ...[undefined, ...reported]
+      .flatMap((said) => [true, false].map((hasVideo) => ({ reported: said, hasVideo })))
+      .flatMap((aftermath) => [endCard(one, aftermath, facts), nextDayCard(one, aftermath, facts)]),
     digestMessage({ meetings: Array(40).fill({ meeting: one, missing: 2 }), parts: [] }, facts),
     checklistMessage(scheduled, { kind: 'not in the calendar' }, facts),
     checklistMessage(scheduled, { kind: 'missed' }, facts),

@@ -1,0 +1,26 @@
+import { bareName, type NamedGroup, spaced, wholeWords, withoutGap } from './named-groups.ts';
+import type { Group } from './schema.ts';
+
+const BEFORE = '(?:do|does|did|will|is|the|a|next|last)';
+const AFTER = '(?:meet|meets|meeting|call|sync)';
+
+/** Reads whose meeting a text speaks of by a name without its kind, as in “when does batch meet?” */
+export function meetingTalkReader(groups: readonly Group[]): (text: string) => NamedGroup {
+  const patterns = groups.flatMap((group) => {
+    const bare = spaced(bareName(group));
+    if (bare === '') return [];
+    const source = String.raw`(${BEFORE}\s+)${bare}((?:\s+(?:group|committee))?\s+${AFTER})`;
+    return [{ group, pattern: wholeWords(source) }];
+  });
+  return (text) => {
+    const found = patterns.flatMap(({ group, pattern }) => {
+      const rest = text.replace(pattern, '$1$2');
+      return rest === text ? [] : [{ group, rest: withoutGap(rest) }];
+    });
+    const [only, ...others] = found;
+    if (!only) return { kind: 'none' };
+    return others.length > 0
+      ? { kind: 'several', groups: found.map(({ group }) => group) }
+      : { kind: 'one', ...only, isBare: true };
+  };
+}
