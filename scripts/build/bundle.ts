@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { build, type Plugin } from 'rolldown';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -11,7 +12,7 @@ export interface BundledFile {
 
 /**
  * Bundles the bot with everything it imports. All files are directly in `folder`: the code finds what is shipped
- * with it by the way up from there. Names stay as they are, so that a stack trace can be read. Plugins may change the sources.
+ * with it by the way up from there. Functions and classes keep their names, so that a stack trace can be read. Plugins may change the sources.
  */
 export async function bundle(
   folder: string,
@@ -21,7 +22,7 @@ export async function bundle(
     cwd: ROOT,
     input: { main: 'src/main.ts', healthcheck: 'src/healthcheck.ts' },
     platform: 'node',
-    plugins: [ownWorkers, ...plugins],
+    plugins: [ownWorkers, ownData, ...plugins],
     onLog(level, log, handler) {
       handler(level === 'warn' ? 'error' : level, log);
     },
@@ -31,7 +32,8 @@ export async function bundle(
       format: 'esm',
       entryFileNames: '[name].js',
       chunkFileNames: '[name].js',
-      minify: { compress: true, mangle: false, codegen: true },
+      assetFileNames: '[name][extname]',
+      minify: { compress: true, mangle: { keepNames: true }, codegen: true },
     },
   });
   return output.flatMap((file) =>
@@ -58,6 +60,21 @@ const ownWorkers: Plugin = {
         const reference = this.emitFile({ type: 'chunk', id: file, name: nameOf(file) });
         return `new URL(import.meta.ROLLUP_FILE_URL_${reference})`;
       });
+    },
+  },
+};
+
+/** What the code knows by heart stays a file: as part of the program, it would be in the compiled code once more. */
+const ownData: Plugin = {
+  name: 'own-data',
+  load: {
+    filter: { id: /\/src\/.*\.json$/ },
+    handler(id) {
+      const source = readFileSync(id);
+      const reference = this.emitFile({ type: 'asset', name: basename(id), source });
+      const url = `new URL(import.meta.ROLLUP_FILE_URL_${reference})`;
+      const code = `import { readFileSync } from 'node:fs'; export default JSON.parse(readFileSync(${url}, 'utf8'));`;
+      return { code, moduleType: 'js' };
     },
   },
 };

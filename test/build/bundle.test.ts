@@ -68,6 +68,13 @@ describe('the bundle', () => {
     expect(doctor.stdout).toContain('the one that comes with the bot: WG Serving');
   });
 
+  it('keeps the names of functions for stack traces, and the model as a file', async () => {
+    const code = await readFile(join(folder, 'dist/main.js'), 'utf8');
+    expect(code).toMatch(/async function openStore\(/);
+    const model = await readFile(join(folder, 'dist/model.json'), 'utf8');
+    expect(code).not.toContain(model.slice(-1_000, -800));
+  });
+
   it('refers to none of its sources', async () => {
     for (const { name } of files) {
       const code = await readFile(join(folder, 'dist', name), 'utf8');
