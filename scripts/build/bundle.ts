@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type Plugin } from 'rolldown';
 
@@ -21,7 +22,7 @@ export async function bundle(
     cwd: ROOT,
     input: { main: 'src/main.ts', healthcheck: 'src/healthcheck.ts' },
     platform: 'node',
-    plugins: [ownWorkers, ...plugins],
+    plugins: [ownWorkers, ownData, ...plugins],
     onLog(level, log, handler) {
       handler(level === 'warn' ? 'error' : level, log);
     },
@@ -62,10 +63,29 @@ const ownWorkers: Plugin = {
   },
 };
 
+/**
+ * Data stays a file of its own. Within the code, a megabyte of it takes 25 in memory: V8 keeps the source of
+ * all code, with two bytes for each character.
+ */
+const ownData: Plugin = {
+  name: 'own-data',
+  load: {
+    filter: { id: /\/src\/.*\.json$/ },
+    handler(id) {
+      const fileName = `${nameOf(id)}.json`;
+      const reference = this.emitFile({ type: 'asset', fileName, source: readFileSync(id) });
+      const url = `new URL(import.meta.ROLLUP_FILE_URL_${reference})`;
+      const code = `import { readFileSync } from 'node:fs';
+        export default JSON.parse(readFileSync(${url}, 'utf8'));`;
+      return { code, moduleType: 'js' };
+    },
+  },
+};
+
 /** `src/google/feed/worker.ts` → `google-feed-worker`. */
 function nameOf(file: string): string {
   return file
     .slice(join(ROOT, 'src').length + 1)
-    .replace(/\.ts$/, '')
+    .replace(/\.(?:ts|json)$/, '')
     .replaceAll('/', '-');
 }
