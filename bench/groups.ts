@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Size } from './answers.ts';
-import { type Comparison, reportComparisons } from './goals.ts';
+import { type Bound, reportBounds } from './goals.ts';
 import { largeTown, NOW } from './large-town.ts';
-import { print, type Unit } from './report.ts';
+import { median, print, type Unit } from './report.ts';
 import type { Stage } from './stage.ts';
 import { watchedBot } from './watched.ts';
 
@@ -11,7 +11,6 @@ const EVENTS = 40;
 const FEW = 1;
 const SOME = 12;
 const MANY = 35;
-const MAX_RATIO = 1.25;
 
 /** What a bot with so many groups takes. */
 interface Cost {
@@ -20,39 +19,34 @@ interface Cost {
   readonly jobsMs: number;
 }
 
-/** Compares what a further group costs when there are many with what it costs when there are few. */
+const MEASURES = [
+  { of: 'startMs', what: 'start to connected', unit: 'ms', atMost: 25 },
+  { of: 'memoryMb', what: 'memory after the start', unit: 'MB', atMost: 1 },
+  { of: 'jobsMs', what: 'all jobs once', unit: 'ms', atMost: 10 },
+] as const satisfies readonly { of: keyof Cost; what: string; unit: Unit; atMost: number }[];
+
+/** What each further group costs. Whether that is no more than allowed, with few as with many. */
 export async function groups(stage: Stage, { rounds }: Pick<Size, 'rounds'>): Promise<boolean> {
-  const rows: [keyof Cost, string, Unit][] = [
-    ['startMs', 'start to connected, each further group', 'ms'],
-    ['memoryMb', 'memory after the start, each further group', 'MB'],
-    ['jobsMs', 'all jobs once, each further group', 'ms'],
-  ];
-  const comparisons = rows.map(([of, what, unit]) => ({ of, what, unit, ...measured() }));
+  const costs: (readonly [few: Cost, some: Cost, many: Cost])[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    const few = await costOf(FEW, stage);
-    const some = await costOf(SOME, stage);
-    const many = await costOf(MANY, stage);
-    const fewAgain = await costOf(FEW, stage);
-    const someAgain = await costOf(SOME, stage);
-    for (const { of, ours, bare, bareAgain } of comparisons) {
-      ours.push((many[of] - some[of]) / (MANY - SOME));
-      bare.push((some[of] - few[of]) / (SOME - FEW));
-      bareAgain.push((someAgain[of] - fewAgain[of]) / (SOME - FEW));
-    }
-    const { startMs, memoryMb, jobsMs } = many;
-    print(
-      `  ${MANY} groups: ${Math.round(startMs)} ms, ${Math.round(memoryMb)} MB, jobs ${Math.round(jobsMs)} ms`,
-    );
+    costs.push([await costOf(FEW, stage), await costOf(SOME, stage), await costOf(MANY, stage)]);
   }
-  print('What each further group costs, when there are many and when there are few:');
-  return reportComparisons(
-    comparisons.map((one): Comparison => ({ ...one, goal: { atMost: MAX_RATIO } })),
-    [`${SOME} to ${MANY}`, `${FEW} to ${SOME}`],
+  print(`What each further group costs, from ${FEW} to ${SOME} and from ${SOME} to ${MANY}:`);
+  return reportBounds(
+    MEASURES.flatMap(({ of, what, unit, atMost }) => {
+      const early = costs.map(([few, some]) => (some[of] - few[of]) / (SOME - FEW));
+      const late = costs.map(([, some, many]) => (many[of] - some[of]) / (MANY - SOME));
+      return [
+        bound(`${what}, ${FEW} to ${SOME}`, unit, early, atMost),
+        bound(`${what}, ${SOME} to ${MANY}`, unit, late, atMost),
+      ];
+    }),
   );
 }
 
-function measured(): Record<'ours' | 'bare' | 'bareAgain', number[]> {
-  return { ours: [], bare: [], bareAgain: [] };
+function bound(what: string, unit: Unit, values: readonly number[], atMost: number): Bound {
+  const noise = (Math.max(...values) - Math.min(...values)) / 2;
+  return { what, unit, value: median(values), atMost, noise };
 }
 
 async function costOf(count: number, stage: Stage): Promise<Cost> {
