@@ -307,6 +307,24 @@ describe('hosting', () => {
     });
   });
 
+  it('is offered again with an apology when a button carries something else', async () => {
+    await inOffice('2026-12-01T09:00', {}, async (world) => {
+      await world.bot.runJobs();
+      const card = messageWith(world, ORGANIZERS, /All it needs is a host/);
+      const blocks = card.blocks.map((block) =>
+        block.type === 'actions'
+          ? {
+              ...block,
+              elements: block.elements.map((one) => ({ ...one, value: '{"meeting":1}' })),
+            }
+          : block,
+      );
+      const forged = world.slack.workspace.post({ ...card, blocks });
+      expect(await press(world, organizer.id, forged, 'I’ll host')).toMatch(/Sorry, something/);
+      expect(await press(world, organizer.id, card, 'I’ll host')).toMatch(/You host/);
+    });
+  });
+
   const moved = (to: string) => ({
     ...event('s_20261202T170000Z', to),
     recurringEventId: 's',

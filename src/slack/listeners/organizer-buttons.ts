@@ -22,6 +22,7 @@ import { OUTCOMES } from '../../organizers/outcome.ts';
 import type { MeetingOutcomes } from '../../organizers/ports.ts';
 import { NEED_HOST_ACTION } from '../../scheduling/checklist-message.ts';
 import type { ScheduledMeetings } from '../../scheduling/ports.ts';
+import { answerFailure } from '../answer-failure.ts';
 import { answerPress, channelOf, type Press } from '../answer-press.ts';
 import type { ContextFor } from '../ports.ts';
 import type { Buttons } from './buttons.ts';
@@ -73,13 +74,12 @@ export function registerOrganizerButtons(
     const organizing = organizingOf(context.group.id);
     try {
       const name = nameOf(press.body, context);
-      const message = await heed({ value, context, name, organizing });
-      await answerPress(press, message);
-      await organizing.update();
+      await answerPress(press, await heed({ value, context, name, organizing }));
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       await answerPress(press, mistakeMessage(error.message));
     }
+    return organizing;
   }
 
   function onButton(actionId: string, heed: Heed): void {
@@ -87,11 +87,12 @@ export function registerOrganizerButtons(
       inFlight.run(async () => {
         await ack();
         const value = action.type === 'button' ? (action.value ?? '') : '';
-        try {
-          await answer({ body, respond, groupId: stampOf(action.block_id) }, value, heed);
-        } catch (error) {
-          logger.error({ err: error, action: actionId }, 'press of a button not answered');
-        }
+        const press = { body, respond, groupId: stampOf(action.block_id) };
+        const organizing = await answer(press, value, heed).catch(async (error: unknown) => {
+          await answerFailure(press, error, actionId, logger);
+          return undefined;
+        });
+        await organizing?.update();
       }),
     );
   }

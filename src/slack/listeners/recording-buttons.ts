@@ -7,6 +7,7 @@ import { recordings } from '../../commands/recordings.ts';
 import type { InFlight } from '../../concurrency/in-flight.ts';
 import { stampOf } from '../../messages/group-stamp.ts';
 import { RECORDING_ACTION, recordingRequest } from '../../recordings/recording-buttons.ts';
+import { answerFailure } from '../answer-failure.ts';
 import { answerPress, channelOf, isSeenByOne } from '../answer-press.ts';
 import { openModal } from '../open-modal.ts';
 import type { HandleRequest } from '../ports.ts';
@@ -58,7 +59,7 @@ export function registerRecordingButtons(
         try {
           await answer({ body, respond }, read(value), stampOf(action.block_id));
         } catch (error) {
-          logger.error({ err: error, action: actionId }, 'press of a button not answered');
+          await answerFailure({ body, respond }, error, actionId, logger);
         }
       }),
     );

@@ -7,6 +7,7 @@ import type { InFlight } from '../../concurrency/in-flight.ts';
 import { stampOf } from '../../messages/group-stamp.ts';
 import { REMIND_ME_ACTION, remindMeValue } from '../../messages/remind-me-button.ts';
 import { STOP_ACTION } from '../../reminders/direct-message.ts';
+import { answerFailure } from '../answer-failure.ts';
 import { answerPress, channelOf, isSeenByOne } from '../answer-press.ts';
 import type { HandleRequest } from '../ports.ts';
 import type { Buttons } from './buttons.ts';
@@ -46,11 +47,11 @@ export function registerReminderButtons(
       inFlight.run(async () => {
         await ack();
         const value = action.type === 'button' ? (action.value ?? '') : '';
+        const press = { body, respond, groupId: stampOf(action.block_id) };
         try {
-          const press = { body, respond, groupId: stampOf(action.block_id) };
           await answer(press, read(press, value), how);
         } catch (error) {
-          tools.logger.error({ err: error, action: actionId }, 'press of a button not answered');
+          await answerFailure(press, error, actionId, tools.logger);
         }
       }),
     );
