@@ -26,7 +26,10 @@ export interface Bound {
 const NOISE_QUANTILE = 0.8;
 
 /** Prints comparisons with their goals. Whether none is missed by more than the noise. */
-export function reportComparisons(comparisons: readonly Comparison[]): boolean {
+export function reportComparisons(
+  comparisons: readonly Comparison[],
+  [ours, bare] = ['bot', 'bare Bolt'],
+): boolean {
   const rows = comparisons.map((one) => {
     const ratio = median(ratios(one.ours, one.bare));
     const differences = ratios(one.bareAgain, one.bare).map((each) => Math.abs(Math.log(each)));
@@ -42,7 +45,7 @@ export function reportComparisons(comparisons: readonly Comparison[]): boolean {
       cells: [one.what, ...values, ratio.toFixed(2), bound, percent(noise), result],
     };
   });
-  const head = ['', 'bot', 'bare Bolt', 'bot ÷ bare', 'goal', 'noise', ''];
+  const head = ['', ours, bare, 'ratio', 'goal', 'noise', ''];
   printTable([head, ...rows.map(({ cells }) => cells)]);
   return rows.every(({ result }) => result !== 'missed');
 }

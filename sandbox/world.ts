@@ -21,6 +21,7 @@ import {
   TOKENS,
 } from './slack/server.ts';
 import { BOT } from './slack/workspace.ts';
+import type { LocalVideo } from './youtube/playlist.ts';
 import { LocalYouTube } from './youtube/youtube.ts';
 
 /** The people of the sandbox, by role. */
@@ -83,6 +84,8 @@ export interface ServicesSettings {
       | 'youtube'
     >
   >;
+  /** What the local YouTube and the notes begin with; nothing, unless given. */
+  readonly files?: { readonly videos: readonly LocalVideo[]; readonly notes: string };
   readonly community?: LocalCommunitySettings;
   /** Whether the group is as it is today; else as it was while it was active, since there is more to see. */
   readonly retired?: boolean;
@@ -104,7 +107,9 @@ export async function startServices(settings: ServicesSettings): Promise<Service
     ACTORS.organizer.id,
   ]);
   const { calendarId, zone, path } = group;
-  const { youtube = emptyYouTube(), documents = emptyDocuments() } = settings.google ?? {};
+  const { videos = [], notes = '' } = settings.files ?? {};
+  const { youtube = localYouTube(videos), documents = localDocuments(notes) } =
+    settings.google ?? {};
   const google = await startLocalGoogle({
     calendarId,
     guestCalendar: COMMUNITY_CALENDAR,
@@ -147,13 +152,13 @@ export async function startServices(settings: ServicesSettings): Promise<Service
   };
 }
 
-function emptyYouTube(): LocalYouTube {
-  const playlist = { id: PLAYLIST, title: 'WG Serving', visibility: 'public', videos: [] } as const;
+function localYouTube(videos: readonly LocalVideo[]): LocalYouTube {
+  const playlist = { id: PLAYLIST, title: 'WG Serving', visibility: 'public', videos } as const;
   return new LocalYouTube({ apiKey: API_KEY, playlists: [playlist] });
 }
 
-function emptyDocuments(): LocalDocuments {
-  const notes = { site: 'google', id: NOTES, title: 'WG Serving notes', text: '' } as const;
+function localDocuments(text: string): LocalDocuments {
+  const notes = { site: 'google', id: NOTES, title: 'WG Serving notes', text } as const;
   return new LocalDocuments([{ ...notes, visibility: 'anyone' }]);
 }
 

@@ -23,6 +23,8 @@ async function main(): Promise<void> {
     await workspace(browser, 'dark');
     await home(browser);
     await organizing(browser);
+    await recordings(browser);
+    await agenda(browser);
   } finally {
     await browser.close();
   }
@@ -87,13 +89,50 @@ async function organizing(browser: PlaygroundBrowser): Promise<void> {
   await close();
 }
 
+/** A video that is missing, and what is needed to upload it. */
+async function recordings(browser: PlaygroundBrowser): Promise<void> {
+  const { page, close } = await open(browser, 'light');
+  await page.getByLabel('Organizer').check();
+  await page.getByRole('tab', { name: 'Videos, notes' }).click();
+  await page.getByRole('button', { name: /wg-serving-organizers/ }).click();
+  await page.getByRole('button', { name: '+5 min' }).click();
+  await page.getByRole('button', { name: 'Upload or sort out' }).waitFor();
+  await picture(page, 'recordings');
+  await page.getByRole('button', { name: 'Upload or sort out' }).click();
+  await page.getByRole('button', { name: 'Upload kit' }).click();
+  await page.getByText('Its description').waitFor();
+  await picture(page, 'upload-kit');
+  await close();
+}
+
+/** Topics from the notes, and one that somebody proposed, in the reminder. */
+async function agenda(browser: PlaygroundBrowser): Promise<void> {
+  const { page, close } = await open(browser, 'light');
+  await write(page, 'Could we talk about disaggregated prefill some time?');
+  await page.getByRole('button', { name: 'Propose for the agenda' }).click();
+  await page.getByLabel('Topic', { exact: true }).fill('Disaggregated prefill');
+  await page.getByRole('button', { name: 'Propose', exact: true }).click();
+  await page.getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('tab', { name: 'Videos, notes' }).click();
+  const notes = page.getByLabel('Text of the document');
+  const topics = '* KV cache routing\n* Review of the autoscaling proposal';
+  await notes.fill((await notes.inputValue()).replace(/^\* $/mu, topics));
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: '+1 h' }).click();
+  await page.getByRole('button', { name: 'Next post' }).click();
+  await page.getByText('KV cache routing').first().waitFor();
+  await notes.scrollIntoViewIfNeeded();
+  await picture(page, 'agenda');
+  await close();
+}
+
 function open(browser: PlaygroundBrowser, colorScheme: 'light' | 'dark') {
   if (!NOW.isValid) throw new Error('The screenshots’ time is invalid.');
   return browser.open({ now: NOW, context: { colorScheme, reducedMotion: 'reduce' } });
 }
 
 async function write(page: Page, text: string): Promise<void> {
-  await page.getByRole('combobox').fill(text);
+  await page.getByRole('combobox', { name: /^Message/ }).fill(text);
   await page.keyboard.press('Enter');
 }
 

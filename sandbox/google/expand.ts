@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { RRuleTemporal } from 'rrule-temporal';
 import { Temporal } from 'temporal-polyfill';
-import { instantOf, type Moment, readEvent, type StoredEvent, zoneOf } from './event.ts';
+import { instantOf, type Moment, millisOf, readEvent, type StoredEvent, zoneOf } from './event.ts';
 import { readRecurrence, utcStamp } from './recurrence.ts';
 
 export interface Window {
@@ -106,6 +106,6 @@ function toMoment(at: DateTime, allDay: boolean): Moment {
 }
 
 function occurrenceName(seriesId: string | undefined, start: Moment | undefined, zone: string) {
-  const at = instantOf(start, zone);
-  return seriesId && at ? [`${seriesId} ${at.toMillis()}`] : [];
+  const at = millisOf(start, zone);
+  return seriesId && at !== undefined ? [`${seriesId} ${at}`] : [];
 }

@@ -16,7 +16,7 @@ import { openStore } from '../../src/store/open.ts';
 import { manualClock } from '../clock.ts';
 import { BOT } from '../slack/workspace.ts';
 import { ORGANIZERS, startServices } from '../world.ts';
-import { sampleYear } from './sample-year.ts';
+import { sampleMeetings, YEAR } from './sample-meetings.ts';
 import { describe, type SimulatedPost } from './simulate.ts';
 
 export interface OrganizersSimulation {
@@ -30,6 +30,9 @@ export interface OrganizersSimulation {
 const BEFORE_START = [{ days: 30 }, { days: 1 }, { minutes: 0 }];
 const AFTER_END = [{ minutes: 0 }, { hours: 22 }, { hours: 46 }];
 const MAX_JUMP = { days: 7 };
+// Meetings further away have nothing due before the next jump.
+const PAST = { days: 3 };
+const AHEAD = { days: 31 };
 
 /**
  * Runs the organizers' flows on an accelerated clock, with nobody ever pressing a button: the most that is
@@ -41,7 +44,7 @@ export async function simulateOrganizers(
   logger: Logger,
 ): Promise<void> {
   const clock = manualClock(from);
-  const events = given ?? sampleYear(await loadGroup(), from);
+  const events = given ?? sampleMeetings(await loadGroup(), from, YEAR);
   const services = await startServices({
     clock,
     events,
@@ -71,7 +74,7 @@ export async function simulateOrganizers(
     });
     const notes = notesAccess(core.agendas);
     const community = NO_COMMUNITY_CALENDAR;
-    const run = organizing({ core: { ...core, places }, config, keeper, notes, community });
+    const run = organizing({ core: { ...core, places, community }, config, keeper, notes });
     for (let now = from.startOf('minute'); now < to; ) {
       clock.set(now);
       await core.calendar.refresh(now);
@@ -89,13 +92,17 @@ export async function simulateOrganizers(
 function nextMoment(meetings: readonly Meeting[], now: DateTime<true>): DateTime<true> {
   // The digest is due on Monday at 15:00 UTC.
   const monday = now.toUTC().plus({ weeks: 1 }).startOf('week').set({ hour: 15 });
+  const jump = now.plus(MAX_JUMP);
+  const past = now.minus(PAST).toMillis();
+  const ahead = jump.plus(AHEAD).toMillis();
   const moments = meetings
     .filter(isTimed)
+    .filter(({ start, end }) => end.toMillis() > past && start.toMillis() < ahead)
     .flatMap(({ start, end }) => [
       ...BEFORE_START.map((before) => start.minus(before)),
       ...AFTER_END.map((after) => end.plus(after)),
     ]);
-  return [...moments, monday, now.plus(MAX_JUMP)]
+  return [...moments, monday, jump]
     .filter((moment) => moment > now)
     .reduce((a, b) => (a < b ? a : b));
 }

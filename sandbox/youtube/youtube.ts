@@ -10,6 +10,9 @@ export interface LocalYouTubeSettings {
   readonly playlists: readonly LocalPlaylist[];
 }
 
+/** The quota of the Data API. */
+export const UNITS_A_DAY = 10_000;
+
 /** What a request is for; undefined if it is not for YouTube. */
 export function youTubeRequest({ pathname }: URL): 'youtube' | 'playlist feed' | undefined {
   if (isYouTubeApi(pathname)) return 'youtube';
@@ -20,7 +23,7 @@ export function youTubeRequest({ pathname }: URL): 'youtube' | 'playlist feed' |
 export class LocalYouTube {
   readonly #apiKey: string;
   #playlists: readonly LocalPlaylist[];
-  #unitsLeft = 10_000;
+  #unitsLeft = UNITS_A_DAY;
   #requests = 0;
 
   constructor({ apiKey, playlists }: LocalYouTubeSettings) {

@@ -11,14 +11,17 @@ export interface BundledFile {
 
 /**
  * Bundles the bot with everything it imports. All files are directly in `folder`: the code finds what is shipped
- * with it by the way up from there. Names stay as they are, so that a stack trace can be read.
+ * with it by the way up from there. Names stay as they are, so that a stack trace can be read. Plugins may change the sources.
  */
-export async function bundle(folder: string): Promise<BundledFile[]> {
+export async function bundle(
+  folder: string,
+  plugins: readonly Plugin[] = [],
+): Promise<BundledFile[]> {
   const { output } = await build({
     cwd: ROOT,
     input: { main: 'src/main.ts', healthcheck: 'src/healthcheck.ts' },
     platform: 'node',
-    plugins: [ownWorkers],
+    plugins: [ownWorkers, ...plugins],
     onLog(level, log, handler) {
       handler(level === 'warn' ? 'error' : level, log);
     },

@@ -6,7 +6,7 @@ const LIMITS = {
   /** Share of questions with an answer that get another one. */
   wrong: 0.025,
   /** Share of questions without an answer that get one. */
-  false: 0.015,
+  false: 0.012,
   /** Share of questions without an answer that get buttons. */
   offered: 0.2,
 } as const;

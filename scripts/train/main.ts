@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { isDeepStrictEqual, parseArgs } from 'node:util';
 import { loadGroup } from '../../src/group/load.ts';
-import { packLearned, unpackLearned } from '../../src/questions/learned.ts';
+import { packLearned, unpackLearnedAtOnce } from '../../src/questions/learned.ts';
 import type { ModelFile } from '../../src/questions/own-model.ts';
 import { chooseBands } from './bands.ts';
 import { readAsStrangers } from './cross-validate.ts';
@@ -34,7 +34,9 @@ async function train(): Promise<void> {
 async function check(): Promise<boolean> {
   const file: ModelFile = JSON.parse(readFileSync(MODEL, 'utf8'));
   const again = makeModel(readAllExamples(EXAMPLES), await loadGroup(), SETTINGS);
-  return file.madeFrom === fingerprint() && isDeepStrictEqual(unpackLearned(file.learned), again);
+  return (
+    file.madeFrom === fingerprint() && isDeepStrictEqual(unpackLearnedAtOnce(file.learned), again)
+  );
 }
 
 function textOf(file: ModelFile): string {

@@ -36,7 +36,7 @@ export const SETTINGS: Settings = {
   leastWord: 2,
   leastPair: 2,
   leastPiece: 4,
-  features: 45_000,
+  features: 42_000,
   weightOfUnknownNames: 0.1,
 };
 

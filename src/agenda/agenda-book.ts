@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon';
-import { isTimed, stands, type TimedMeeting } from '../calendar/meeting.ts';
+import { stands, type TimedMeeting } from '../calendar/meeting.ts';
 import type { CalendarState } from '../calendar/snapshot.ts';
+import { timelineOf } from '../calendar/timeline.ts';
 import type { Steps } from '../concurrency/steps.ts';
 import { UpstreamError } from '../errors.ts';
 import type { Journal } from '../journal.ts';
@@ -8,6 +9,7 @@ import type { NotesReading, NotesSource, Proposals } from './ports.ts';
 import { movedProposals, type Proposal } from './proposal.ts';
 import { type Agenda, type AgendaRequest, readAgenda } from './read-agenda.ts';
 import { videoIdsIn } from './video-links.ts';
+import type { MeetingNames } from './whose-heading.ts';
 
 // The agenda of a meeting that is near is read often: people write it on the last day.
 const EVERY = { near: { minutes: 15 }, otherwise: { hours: 6 } };
@@ -41,7 +43,7 @@ export interface AgendaBook {
 export interface AgendaTools {
   readonly zone: string;
   /** Names that may stand beside a date in the notes. */
-  readonly names: readonly string[];
+  readonly names: Omit<MeetingNames, 'title'>;
   readonly source: NotesSource;
   readonly store: Proposals;
   readonly journal: Journal;
@@ -80,7 +82,7 @@ export function agendaBook(tools: AgendaTools): AgendaBook {
       if (reading.kind !== 'text') return documentOf(reading.kind, now);
       const agendas = new Map<string, Agenda>();
       for (const { id, title, start } of meetings) {
-        const request: AgendaRequest = { title, start, zone: tools.zone, names: tools.names };
+        const request: AgendaRequest = { title, start, zone: tools.zone, ...tools.names };
         agendas.set(id, await inSlices(readAgenda(reading.text, request, now)));
       }
       return { ...documentOf('text', now), agendas, videos: videoIdsIn(reading.text) };
@@ -169,10 +171,7 @@ function wantedDocuments(
   now: DateTime<true>,
 ): ReadonlyMap<string, readonly TimedMeeting[]> {
   const meetings = calendar.kind === 'read' ? calendar.meetings : [];
-  const ahead = meetings
-    .filter(isTimed)
-    .filter((meeting) => stands(meeting) && meeting.end > now && meeting.start < now.plus(AHEAD))
-    .toSorted((a, b) => a.start.toMillis() - b.start.toMillis());
+  const ahead = timelineOf(meetings).on(now.toMillis(), now.plus(AHEAD).toMillis()).filter(stands);
   const byLink = new Map<string, TimedMeeting[]>();
   for (const meeting of ahead) {
     const { agendaLink } = meeting;

@@ -1,5 +1,10 @@
 import { words } from '../text/similarity.ts';
-import { type WrittenDate, writtenDates, writtenWeekdays } from '../text/written-dates.ts';
+import {
+  areOneDay,
+  type WrittenDate,
+  writtenDates,
+  writtenWeekdays,
+} from '../text/written-dates.ts';
 import type { NoteLine } from './notes-lines.ts';
 
 /** A line that says on which day the meeting was whose notes follow. */
@@ -33,7 +38,7 @@ export type HeadingStyle = 'marked' | 'plain' | 'bullet';
 
 /**
  * Reads a line as a heading of a style. `doubtful`: it begins with a date, but may as well be a remark
- * about that day.
+ * about that day; or it is struck out, or has several days.
  */
 export function datedHeading(
   line: NoteLine,
@@ -44,8 +49,9 @@ export function datedHeading(
   if (text.length > MAX_LENGTH || kind !== KIND[style] || (style === 'bullet' && depth > 0)) {
     return undefined;
   }
-  const [date] = writtenDates(text);
+  const [date, ...others] = writtenDates(text);
   if (date === undefined) return undefined;
+  if (line.done || !areOneDay([date, ...others])) return 'doubtful';
   const isUsual = (word: string) => USUAL.has(word) || names.has(word) || NUMBER.test(word);
   const before = words(text.slice(0, date.index));
   const after = words(text.slice(date.index + date.length));

@@ -80,7 +80,7 @@ class Divider {
     const heading = this.#isWithin(line) ? undefined : datedHeading(line, this.#style, this.#names);
     const year = line.kind === 'bullet' ? undefined : YEAR.exec(line.text)?.groups?.year;
     if (heading === 'doubtful') {
-      this.doubtful.push(...(writtenDates(line.text)[0]?.readings ?? []));
+      this.doubtful.push(...writtenDates(line.text).flatMap(({ readings }) => readings));
       this.#open = undefined;
     } else if (heading !== undefined) {
       this.#open = { heading, year: this.#year, lines: [] };

@@ -46,8 +46,8 @@ function lineOf(raw: string): NoteLine | undefined {
   if (line.trim() === '') return undefined;
   const heading = HEADING.exec(line)?.groups;
   if (heading) {
-    const text = cleaned(heading.text ?? '');
-    return { kind: 'heading', depth: heading.marks?.length ?? 1, text, done: false };
+    const { marks = '#', text = '' } = heading;
+    return { kind: 'heading', depth: marks.length, text: cleaned(text), done: isStruck(text) };
   }
   const bullet = BULLET.exec(line)?.groups;
   if (!bullet) return { kind: 'text', depth: 0, text: cleaned(line), done: isStruck(line) };

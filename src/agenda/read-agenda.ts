@@ -6,6 +6,7 @@ import { type DatedNotes, type DatedSection, DatedSections } from './dated-secti
 import { notesLines } from './notes-lines.ts';
 import type { Day } from './section-dates.ts';
 import { sectionTopics } from './section-topics.ts';
+import { type MeetingNames, namesAnother } from './whose-heading.ts';
 
 /**
  * What a notes document says about a coming meeting. `empty`: nothing is on its agenda yet. `called off`:
@@ -18,17 +19,16 @@ export type Agenda =
   | { readonly kind: 'unclear' };
 
 /** Which meeting's agenda is looked for. */
-export interface AgendaRequest {
-  readonly title: string;
+export interface AgendaRequest extends MeetingNames {
   readonly start: DateTime<true>;
   /** The group's zone. */
   readonly zone: string;
-  /** Names of the group and its workstreams, which may stand beside a date. */
-  readonly names: readonly string[];
 }
 
 const UNCLEAR: Agenda = { kind: 'unclear' };
 const CALLED_OFF = /^cancell?(?:ed)?$|^canceled$/u;
+// “No” as in “no meeting”.
+const DOUBTED = /^(?:skip|skipped|skipping|moved|postponed|rescheduled|delayed|holidays?|no)$/u;
 const SAYS_CALLED_OFF =
   /^\W*(?:(?:this |the )?meeting (?:is )?)?(?:cancell?ed|called off|no meeting)\b/iu;
 // Someone may have dated the section by their own calendar, or left it where the meeting was moved from.
@@ -40,7 +40,7 @@ export function* readAgenda(
   request: AgendaRequest,
   now: DateTime<true>,
 ): Steps<Agenda> {
-  const sections = new DatedSections([request.title, ...request.names]);
+  const sections = new DatedSections([request.title, request.group, ...request.workstreams]);
   for (const line of notesLines(document)) {
     sections.read(line);
     yield;
@@ -49,7 +49,7 @@ export function* readAgenda(
 }
 
 function agendaIn(notes: DatedNotes, request: AgendaRequest, now: DateTime<true>): Agenda {
-  const { title, start, zone } = request;
+  const { start, zone } = request;
   const wanted = [start, start.setZone(zone)];
   const isWanted = (day: WrittenDay) => wanted.some((at) => isDay(day, at));
   const found = notes.sections.filter(({ days }) => days.some(isWanted));
@@ -61,7 +61,8 @@ function agendaIn(notes: DatedNotes, request: AgendaRequest, now: DateTime<true>
   const sure = found.filter(({ days, heading: { weekday } }) => {
     return days.every(isWanted) && (weekday === undefined || weekday === start.weekday);
   });
-  return sure.length < found.length ? UNCLEAR : agendaOf(sure, title);
+  const own = sure.filter(({ heading }) => !namesAnother(heading.words, request));
+  return sure.length < found.length || own.length === 0 ? UNCLEAR : agendaOf(own, request.title);
 }
 
 /** A document may have a table of contents, or several meetings on a day. */
@@ -72,6 +73,7 @@ function agendaOf(sections: readonly DatedSection[], title: string): Agenda {
   if (another !== undefined || (section === undefined && written.length > 0)) return UNCLEAR;
   const heading = section ?? sections[0];
   if (heading?.heading.words.some((word) => CALLED_OFF.test(word))) return { kind: 'called off' };
+  if (heading?.heading.words.some((word) => DOUBTED.test(word))) return UNCLEAR;
   const topics = sectionTopics(section?.lines ?? []);
   if (topics === undefined) return UNCLEAR;
   if (topics.some((topic) => SAYS_CALLED_OFF.test(topic))) return { kind: 'called off' };

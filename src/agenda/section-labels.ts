@@ -16,7 +16,7 @@ const LABELS: Readonly<Record<LabelKind, readonly string[]>> = {
     absent, host, hosts, hosted by, moderator, moderators, facilitator, facilitators, chair, chairs, organizer, organizers, lead, leads, note taker, note takers,
     notetaker, notetakers, notetaker s, notes by, note taking, scribe, scribes, who is here, roll call, rollcall, sign in, name, names, action item, action items, action, actions,
     ai, ais, todo, todos, to do, to dos, follow up, follow ups, followups, next steps, decision, decisions, vote, votes, recording, recordings, video, meeting recording, slides, link,
-    links, references, resources, zoom, zoom link, join, meeting link, chat, zoom chat, transcript, time, when, where, date, dial in, parking lot, backlog, next meeting,
+    links, references, resources, zoom, zoom link, join, meeting link, chat, zoom chat, transcript, host key, hostkey, passcode, zoom passcode, meeting passcode, password, pin, meeting id, time, when, where, date, dial in, parking lot, backlog, next meeting,
     for next time, future topics, upcoming`),
 };
 

@@ -74,7 +74,7 @@ export function composeBooks(
     }),
     agendas: agendaBook({
       zone: group.zone,
-      names: [group.name, ...workstreams.flat()],
+      names: { group: group.name, workstreams: workstreams.flat() },
       source: notes,
       store: store.proposals,
       journal: logger,

@@ -3,16 +3,26 @@ import type { ObserveRead } from '../calendar/ports.ts';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config/config.ts';
 import type { PlacedGroup, Places } from '../group/placement.ts';
+import type { ReadCommunityCalendar } from '../preflight/community-calendar.ts';
 import { type Problems, problemList } from '../problems.ts';
 import type { Store } from '../store/open.ts';
 import { bookSources } from './books.ts';
 import { type Core, compose } from './compose.ts';
-import { type CommunityPart, communityCalendars, groupCalendars } from './group-calendar.ts';
+import {
+  type CommunityPart,
+  communityAsTold,
+  communityCalendars,
+  groupCalendars,
+  type SharedCalendars,
+  sharedCalendars,
+} from './group-calendar.ts';
 import { observedSource } from './observed-source.ts';
 
 /** One group's bot, and where it is in the workspace. */
 export interface GroupCore extends Core {
   readonly places: Places;
+  /** What is known of the calendar of the whole community. */
+  readonly community: ReadCommunityCalendar;
 }
 
 export interface GroupCoreTools {
@@ -33,14 +43,16 @@ export function groupCores(
   const isAlone = placed.length === 1;
   const groups = placed.map(({ group }) => group);
   const { google, communityCalendar } = tools.config;
-  const community = communityCalendars(google, communityCalendar, groups, tools.logger);
+  const shared = sharedCalendars(google, groups, tools.logger);
+  const part = communityCalendars(shared, communityCalendar, groups);
   return Promise.all(
     placed.map((one) => {
       const { logger, problems } = tools;
       const child = isAlone ? logger : logger.child({ group: one.group.id });
       return groupCore(one, {
         ...tools,
-        community,
+        shared,
+        part,
         logger: child,
         problems: isAlone ? problems : problemList(child),
       });
@@ -49,14 +61,16 @@ export function groupCores(
 }
 
 interface Community {
-  readonly community: CommunityPart;
+  readonly shared: SharedCalendars;
+  readonly part: CommunityPart;
 }
 
 async function groupCore(
-  { group, places }: PlacedGroup,
-  { config, store, clock, logger, problems, observe, community }: GroupCoreTools & Community,
+  placed: PlacedGroup,
+  { config, store, clock, logger, problems, observe, shared, part }: GroupCoreTools & Community,
 ): Promise<GroupCore> {
-  const all = groupCalendars(config.google, group, logger, community);
+  const { group, places } = placed;
+  const all = groupCalendars(config.google, group, logger, part);
   const calendars = all.map((one) => ({
     ...one,
     source: observedSource(one.source, observe(group.id)),
@@ -72,5 +86,5 @@ async function groupCore(
     logger,
     problems,
   });
-  return { ...core, places };
+  return { ...core, places, community: communityAsTold(shared, placed, logger) };
 }

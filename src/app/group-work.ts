@@ -1,12 +1,6 @@
 import type { Config } from '../config/config.ts';
-import { calendarSource } from '../google/calendar-source.ts';
 import type { MessageKeeper } from '../organizers/kept-messages.ts';
 import type { KeptPoster } from '../organizers/ports.ts';
-import {
-  communityCalendar,
-  NO_COMMUNITY_CALENDAR,
-  type ReadCommunityCalendar,
-} from '../preflight/community-calendar.ts';
 import type { ObserveAttempt } from '../reminders/ports.ts';
 import { notesAccess } from './books.ts';
 import { keeperOf } from './compose.ts';
@@ -16,7 +10,6 @@ import { organizing } from './organizing.ts';
 /** What a group's jobs and buttons have in common. */
 export interface GroupWork {
   readonly core: GroupCore;
-  readonly community: ReadCommunityCalendar;
   /** Keeps the group's messages for organizers true. */
   readonly keeper: MessageKeeper;
   /** Brings the group's messages for organizers in line. */
@@ -32,23 +25,11 @@ export interface GroupWorkTools {
 
 export function groupWork(core: GroupCore, tools: GroupWorkTools): GroupWork {
   const { config, poster, observe, stopping } = tools;
-  const community = communityOf(config, core);
   const keeper = keeperOf(core, { poster, observe, stopping, random: Math.random });
   const notes = notesAccess(core.agendas);
   return {
     core,
-    community,
     keeper,
-    updateOrganizers: organizing({ core, config, keeper, notes, community }),
+    updateOrganizers: organizing({ core, config, keeper, notes }),
   };
-}
-
-/** The calendar of the whole community, if the group names it and there is a channel to tell. */
-function communityOf(
-  { google }: Config,
-  { group, places, logger }: GroupCore,
-): ReadCommunityCalendar {
-  const id = group.scheduling?.communityCalendar;
-  if (id === undefined || places.organizers === undefined) return NO_COMMUNITY_CALENDAR;
-  return communityCalendar(calendarSource(google, id, group, logger), logger);
 }

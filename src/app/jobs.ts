@@ -6,7 +6,6 @@ import type { Config } from '../config/config.ts';
 import type { CheckLink, CommunityPages } from '../following/ports.ts';
 import { retirementOf } from '../group/lookup.ts';
 import type { MessageKeeper } from '../organizers/kept-messages.ts';
-import type { ReadCommunityCalendar } from '../preflight/community-calendar.ts';
 import type { Problem } from '../problems.ts';
 import { DELIVERY } from '../reminders/destination.ts';
 import type { ObserveAttempt, Poster } from '../reminders/ports.ts';
@@ -43,7 +42,6 @@ export interface JobParts {
   readonly poster: Poster;
   /** Brings the group's messages for organizers in line. */
   updateOrganizers(): Promise<void>;
-  readonly community: Pick<ReadCommunityCalendar, 'refresh'>;
   readonly observe: ObserveAttempt;
   /** What the community publishes; shared by all groups. */
   readonly pages: CommunityPages;
@@ -117,14 +115,14 @@ function peopleJob(parts: JobParts): ScheduledJob {
 
 /** A retired group has nothing to organize. */
 function organizersJob(parts: JobParts): ScheduledJob[] {
-  const { config, core, community, updateOrganizers } = parts;
+  const { config, core, updateOrganizers } = parts;
   if (retirementOf(core.group)) return [];
   return [
     {
       name: nameOf('organizers', parts),
       cron: config.reminderCron,
       async run() {
-        await community.refresh(core.clock.now());
+        await core.community.refresh(core.clock.now());
         await updateOrganizers();
       },
     },

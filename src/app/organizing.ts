@@ -6,7 +6,7 @@ import { cardsFlow } from '../meeting-cards/flow.ts';
 import type { Flow } from '../organizers/flow.ts';
 import type { MessageKeeper } from '../organizers/kept-messages.ts';
 import { preflightFlow } from '../preflight/flow.ts';
-import type { CommunityCalendar, NotesAccess } from '../preflight/ports.ts';
+import type { NotesAccess } from '../preflight/ports.ts';
 import { lastDue } from '../scheduler.ts';
 import { schedulingFlow } from '../scheduling/flow.ts';
 import { bookFlows, digestParts } from './books-job.ts';
@@ -20,7 +20,6 @@ export interface OrganizingParts {
   readonly config: Pick<Config, 'digestCron' | 'meetingCards' | 'recordingNudge'>;
   readonly keeper: MessageKeeper;
   readonly notes: NotesAccess;
-  readonly community: CommunityCalendar;
 }
 
 /** Brings all messages for organizers in line, once after each call. */
@@ -45,8 +44,8 @@ export function organizing(parts: OrganizingParts): () => Promise<void> {
 }
 
 /** What people asked for goes to them in any case; without a channel, nothing else is posted. */
-function flowsOf({ core, config, keeper, notes, community }: OrganizingParts): Flow[] {
-  const { group, store } = core;
+function flowsOf({ core, config, keeper, notes }: OrganizingParts): Flow[] {
+  const { group, store, community } = core;
   // Someone may still press a button in an old message.
   if (retirementOf(group)) return [];
   const channelId = core.places.organizers;

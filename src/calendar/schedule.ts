@@ -70,13 +70,12 @@ export function upcoming(
   now: DateTime<true>,
   zone: string,
 ): Meeting[] {
+  const nowMs = now.toMillis();
   return meetings
-    .filter((meeting) => endOf(meeting, zone) > now)
-    .sort(
-      (a, b) =>
-        startOf(a, zone).toMillis() - startOf(b, zone).toMillis() ||
-        Number(b.regular) - Number(a.regular),
-    );
+    .filter((meeting) => endOf(meeting, zone).toMillis() > nowMs)
+    .map((meeting) => ({ meeting, at: startOf(meeting, zone).toMillis() }))
+    .sort((a, b) => a.at - b.at || Number(b.meeting.regular) - Number(a.meeting.regular))
+    .map(({ meeting }) => meeting);
 }
 
 /** The last meeting that took place and is over at `now`. */

@@ -6,10 +6,11 @@ import type { CalendarSnapshot } from './snapshot.ts';
 const FRESH_FOR = { minutes: 9 };
 const FAILED_FOR = { minutes: 1 };
 
+/** Reads a calendar as it is now, or was some minutes ago. Fails as its source does. */
+export type SharedReading = (now: DateTime<true>) => Promise<CalendarSnapshot>;
+
 /** Reads a calendar for all who ask within some minutes; a failure is shared for a shorter time. */
-export function sharedReading(
-  source: CalendarSource,
-): (now: DateTime<true>) => Promise<CalendarSnapshot> {
+export function sharedReading(source: CalendarSource): SharedReading {
   let last: CalendarSnapshot | undefined;
   let shared:
     | {

@@ -1,7 +1,12 @@
 import pino, { type Logger } from 'pino';
 import { z } from 'zod';
 import { type Core, compose } from '../app/compose.ts';
-import { type CommunityPart, communityCalendars, groupCalendars } from '../app/group-calendar.ts';
+import {
+  type CommunityPart,
+  communityCalendars,
+  groupCalendars,
+  sharedCalendars,
+} from '../app/group-calendar.ts';
 import { type Config, parseConfig, secretsIn } from '../config/config.ts';
 import { SetupError } from '../errors.ts';
 import { loadGroups } from '../group/load.ts';
@@ -54,7 +59,11 @@ async function show(config: Config, days: number, terminal: Terminal): Promise<v
     (await openStoreForReading(config.store)) ??
     (await openStore({ kind: 'sqlite', path: ':memory:' }, firstId));
   const groups = placed.map(({ group }) => group);
-  const community = communityCalendars(config.google, config.communityCalendar, groups, logger);
+  const community = communityCalendars(
+    sharedCalendars(config.google, groups, logger),
+    config.communityCalendar,
+    groups,
+  );
   for (const one of placed) {
     const isAlone = placed.length === 1;
     if (!isAlone) terminal.print(`# ${one.group.name}\n`);

@@ -1,5 +1,5 @@
 import { type AllDayMeeting, isTimed, type Meeting, stands } from '../calendar/meeting.ts';
-import { meetingsNamed } from '../calendar/meeting-names.ts';
+import { meetingsNamed, namedBy } from '../calendar/meeting-names.ts';
 import { notInCalendar } from '../calendar/not-in-calendar.ts';
 import { readSchedule, upcoming } from '../calendar/schedule.ts';
 import type { ReadCalendar } from '../calendar/snapshot.ts';
@@ -67,8 +67,8 @@ function allDayIn(meetings: readonly Meeting[]): AllDayMeeting[] {
 /** Whether a meeting ahead goes by the name. An all-day entry is none. */
 function isAhead(name: string, { calendar, group, now }: SharedContext): boolean {
   if (calendar.kind !== 'read') return false;
-  const ahead = upcoming(calendar.meetings.filter(isTimed), now, group.zone);
-  return meetingsNamed(ahead, meetingNames(group, name)).length > 0;
+  const isOne = namedBy(meetingNames(group, name));
+  return calendar.meetings.some((one) => isTimed(one) && one.end > now && isOne(one.title));
 }
 
 function showNext(

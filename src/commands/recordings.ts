@@ -112,12 +112,12 @@ function playlistsOf(
 
 /** What is to do is nobody's business but the organizers'. */
 function shownTo(
-  { group, asker, place }: CommandContext,
+  { group, asker, place, now }: CommandContext,
   called: readonly GroupMeeting[] = [],
 ): Shown {
   const forOrganizers = asker.isOrganizer && place !== 'channel';
   const meetings = called.length > 0 ? called : group.meetings;
-  return { group, playlists: playlistsOf(group, meetings), forOrganizers };
+  return { now, group, playlists: playlistsOf(group, meetings), forOrganizers };
 }
 
 function missingList(request: CommandContext): Message {

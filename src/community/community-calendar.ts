@@ -2,7 +2,7 @@ import type { DateTime } from 'luxon';
 import { keepKnown } from '../calendar/known-meetings.ts';
 import type { Meeting } from '../calendar/meeting.ts';
 import type { CalendarSource } from '../calendar/ports.ts';
-import { sharedReading } from '../calendar/shared-reading.ts';
+import type { SharedReading } from '../calendar/shared-reading.ts';
 import type { CalendarSnapshot } from '../calendar/snapshot.ts';
 import { inSlices, type Steps } from '../concurrency/steps.ts';
 import { UpstreamError } from '../errors.ts';
@@ -19,10 +19,9 @@ type Shares = ReadonlyMap<string, readonly Meeting[]>;
  * are all that the bot knows.
  */
 export function communityCalendar(
-  source: CalendarSource,
+  read: SharedReading,
   groups: readonly Group[],
 ): (group: Group) => CalendarSource {
-  const read = sharedReading(source);
   let parted:
     | { readonly of: CalendarSnapshot['meetings']; readonly shares: Promise<Shares> }
     | undefined;

@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import { sameRoom } from '../calendar/links/same-room.ts';
 import { isTimed, stands, type TimedMeeting } from '../calendar/meeting.ts';
-import type { CalendarSource } from '../calendar/ports.ts';
+import type { SharedReading } from '../calendar/shared-reading.ts';
 import type { Journal } from '../journal.ts';
 import { squash } from '../text/similarity.ts';
 import type { CommunityCalendar } from './ports.ts';
@@ -21,7 +21,8 @@ export const NO_COMMUNITY_CALENDAR: ReadCommunityCalendar = {
   refresh: async () => {},
 };
 
-export function communityCalendar(source: CalendarSource, journal: Journal): ReadCommunityCalendar {
+/** Follows which meetings the community calendar has. */
+export function communityCopies(read: SharedReading, journal: Journal): ReadCommunityCalendar {
   let known: ReadonlyMap<number, readonly TimedMeeting[]> | undefined;
   let readAt: DateTime<true> | undefined;
 
@@ -36,7 +37,7 @@ export function communityCalendar(source: CalendarSource, journal: Journal): Rea
       if (readAt && now < readAt.plus(READ_EVERY) && now >= readAt) return;
       readAt = now;
       try {
-        const { meetings } = await source.read(now, []);
+        const { meetings } = await read(now);
         const standing = meetings.filter(isTimed).filter(stands);
         known = Map.groupBy(standing, ({ start }) => start.toMillis());
       } catch (error) {

@@ -1,4 +1,5 @@
-import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliCompressSync, brotliDecompress, brotliDecompressSync } from 'node:zlib';
 
 /** What was learned from the examples. */
 export interface Learned {
@@ -26,8 +27,15 @@ export function packLearned({ levels, ...texts }: Learned): string {
   return brotliCompressSync(bytes).toString('base64');
 }
 
-export function unpackLearned(packed: string): Learned {
-  const bytes = brotliDecompressSync(Buffer.from(packed, 'base64'));
+export async function unpackLearned(packed: string): Promise<Learned> {
+  return readLearned(await promisify(brotliDecompress)(Buffer.from(packed, 'base64')));
+}
+
+export function unpackLearnedAtOnce(packed: string): Learned {
+  return readLearned(brotliDecompressSync(Buffer.from(packed, 'base64')));
+}
+
+function readLearned(bytes: Buffer): Learned {
   const end = bytes.indexOf(END_OF_TEXTS);
   const levels = new Int8Array(bytes.buffer, bytes.byteOffset + end + 1);
   return { ...JSON.parse(bytes.toString('utf8', 0, end)), levels };

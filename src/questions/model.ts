@@ -1,3 +1,4 @@
+import { atOnce, type Steps } from '../concurrency/steps.ts';
 import { featuresOf, isPiece, readAs } from './features.ts';
 import { INTENTS, type Intent } from './intents.ts';
 import type { Learned } from './learned.ts';
@@ -45,10 +46,23 @@ const WEIGHT_OF_PIECES = 0.7;
 
 /** The model that was learned, with these bands. */
 export function modelOf(learned: Learned, bands: Bands): Model {
+  return atOnce(modelInSteps(learned, bands));
+}
+
+/** The same in steps, for a thread in which others wait. */
+export function* modelInSteps(learned: Learned, bands: Bands): Steps<Model> {
   const { scales, biases, examples, levels } = learned;
   const intents = learned.intents.map(knownIntent);
-  const counts = new Map(learned.words.split('\n').map((line) => countOf(line)));
-  const rows = new Map(learned.features.split('\n').map((feature, row) => [feature, row]));
+  const counts = new Map<string, number>();
+  for (const line of learned.words.split('\n')) {
+    counts.set(...countOf(line));
+    yield;
+  }
+  const rows = new Map<string, number>();
+  for (const [row, feature] of learned.features.split('\n').entries()) {
+    rows.set(feature, row);
+    yield;
+  }
   const vocabulary = vocabularyOf(counts);
   const weightOf = (row: number, intent: number) =>
     (levels[row * intents.length + intent] ?? 0) * (scales[intent] ?? 0);

@@ -1,6 +1,7 @@
-import { unpackLearned } from './learned.ts';
+import { inSlices } from '../concurrency/steps.ts';
+import { unpackLearned, unpackLearnedAtOnce } from './learned.ts';
 import file from './model.json' with { type: 'json' };
-import { type Bands, type Model, modelOf } from './model.ts';
+import { type Bands, type Model, modelInSteps, modelOf } from './model.ts';
 
 /** The model as `npm run train` writes it. */
 export interface ModelFile {
@@ -11,11 +12,18 @@ export interface ModelFile {
   readonly learned: string;
 }
 
+const { learned, bands }: ModelFile = file;
 let model: Model | undefined;
 
 /** The model that `npm run train` made; unpacked when it is first used. */
 export function ownModel(): Model {
-  const { learned, bands }: ModelFile = file;
-  model ??= modelOf(unpackLearned(learned), bands);
+  model ??= modelOf(unpackLearnedAtOnce(learned), bands);
   return model;
+}
+
+/** Unpacks it before it is used, a little at a time, so that nobody waits for that. */
+export async function prepareOwnModel(): Promise<void> {
+  if (model) return;
+  const unpacked = await inSlices(modelInSteps(await unpackLearned(learned), bands));
+  model ??= unpacked;
 }

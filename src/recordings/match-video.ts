@@ -1,5 +1,7 @@
 import type { DateTime } from 'luxon';
 import { inZone } from '../calendar/moment.ts';
+import { atOnce, type Steps } from '../concurrency/steps.ts';
+import { cleanLine } from '../text/plain.ts';
 import { squash } from '../text/similarity.ts';
 import type { WrittenDate, WrittenDay } from '../text/written-dates.ts';
 import {
@@ -34,7 +36,7 @@ const EARLIEST = HOUR;
 const YEARLESS = 300 * DAY;
 const UNDATED = 14 * DAY;
 // Someone joins and starts the recording before the meeting does.
-const RECORDED_BEFORE = HOUR / 2;
+const RECORDED_BEFORE = HOUR / 4;
 // Nobody uploads a recording more than about a year late.
 const MAX_LATE = { days: 400 };
 
@@ -48,14 +50,23 @@ interface Fitting {
 type DateFit = 'exact' | 'near';
 
 /** Tells which meeting a video shows. A wrong answer is worse than none. */
-export function videoMatcher(facts: MatchingFacts): (video: Video) => VideoMatch {
+export function videoMatcher(facts: MatchingFacts): MatchVideo {
+  return atOnce(matcherInSteps(facts));
+}
+
+type MatchVideo = (video: Video) => VideoMatch;
+
+/** The same in steps, for a thread in which others wait. */
+export function* matcherInSteps(facts: MatchingFacts): Steps<MatchVideo> {
   const read = namesReader(facts);
-  const held = indexedMeetings(facts, read);
+  const held = yield* indexedMeetings(facts, read);
+  yield;
   const byTitle = Map.groupBy(held, ({ expected }) => expected);
+  yield;
   const byDay = meetingsByDay(held);
 
   return ({ title: whole, publishedAt }) => {
-    const title = whole.slice(0, MAX_TITLE);
+    const title = cleanLine(whole.slice(0, MAX_TITLE));
     const published = publishedAt?.toMillis();
     const isOver = ({ startMillis }: IndexedMeeting) =>
       published === undefined || startMillis < published + EARLIEST;
@@ -70,7 +81,8 @@ export function videoMatcher(facts: MatchingFacts): (video: Video) => VideoMatch
       .flatMap(({ month, day }) => byDay.get(monthAndDay(month, day)) ?? []);
     const before = [...new Set(around)].filter(isOver);
     const match = choose(fittings(names, said, before, published), said);
-    return match.kind === 'matched' && isUnknowable(said.dates, facts, publishedAt)
+    const doubtful = said.severalDays || isUnknowable(said.dates, facts, publishedAt);
+    return match.kind === 'matched' && doubtful
       ? { kind: 'uncertain', meetingIds: [match.meetingId] }
       : match;
   };
@@ -123,7 +135,10 @@ function choose(fitting: readonly Fitting[], said: TitleDates): VideoMatch {
   if (first.fit === 'exact') return matched(first.indexed, said);
   // A neighbouring day, which it is in some zone, counts only when nothing else could be meant.
   const onTheDay = fitting.some(({ fit, how }) => fit === 'exact' && how !== 'no');
-  return !onTheDay && first.how === 'same' ? matched(first.indexed, said) : uncertain([first]);
+  const isClear = said.dates.every(({ readings }) => readings.length === 1);
+  return isClear && !onTheDay && first.how === 'same'
+    ? matched(first.indexed, said)
+    : uncertain([first]);
 }
 
 /** Of several meetings on a day, the one at the time of day in the title, if there is such a one. */

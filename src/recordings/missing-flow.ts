@@ -36,8 +36,9 @@ export function missingFlow(tools: MissingTools): Flow {
       const state = book.state();
       // Nobody can say what is missing from a playlist that was never seen.
       if (state.playlists === undefined) return [];
+      const since = now.minus(OLDEST);
       const missing = missingAt(state, now, nudgeAfter).filter(
-        ({ recording }) => recording.meeting.end > now.minus(OLDEST),
+        ({ recording }) => recording.meeting.end > since,
       );
       const last = await nudges.last();
       const current = nudgeAt(last, missing.length > 0, now);

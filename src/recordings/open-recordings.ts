@@ -1,3 +1,4 @@
+import type { DateTime } from 'luxon';
 import { actions, header, section, sections } from '../messages/blocks.ts';
 import type { Block } from '../messages/message.ts';
 import { join, link, type Mrkdwn, md } from '../messages/mrkdwn.ts';
@@ -8,15 +9,28 @@ import { meetingAndDay, STEP_WORDS } from './recording-words.ts';
 import { videoUrl } from './video.ts';
 
 const MAX_OPEN = 6;
+// Links and marks are made within weeks, or never.
+const TIDIED_WITHIN = { days: 30 };
 const MAX_UNCERTAIN = 3;
 const MAX_CHOICES = 3;
 
 /** What organizers have to do, with the buttons to do it; nothing when all is done. */
-export function openBlocks({ recordings, uncertain }: RecordingsState, zone: string): Block[] {
-  const open = recordings.filter(({ progress }) => progress.kind === 'open').slice(0, MAX_OPEN);
+export function openBlocks(
+  { recordings, uncertain }: RecordingsState,
+  zone: string,
+  now: DateTime<true>,
+): Block[] {
+  const open = recordings.filter((one) => isOpen(one, now)).slice(0, MAX_OPEN);
   const doubtful = uncertain.slice(0, MAX_UNCERTAIN).flatMap((one) => doubt(one, recordings, zone));
   if (open.length + doubtful.length === 0) return [];
   return [header('To do'), ...open.flatMap((one) => openOne(one, zone)), ...doubtful];
+}
+
+/** What can be watched, and has been over for long, needs nobody's attention. */
+function isOpen({ recording, progress }: TrackedRecording, now: DateTime<true>): boolean {
+  if (progress.kind !== 'open') return false;
+  const isOld = recording.meeting.end < now.minus(TIDIED_WITHIN);
+  return !isOld || progress.open.includes('in the playlist');
 }
 
 function openOne({ recording, progress }: TrackedRecording, zone: string): Block[] {

@@ -28,6 +28,7 @@ export interface NamedPlaylist {
 }
 
 export interface Shown {
+  readonly now: DateTime<true>;
   readonly group: Group;
   readonly playlists: readonly NamedPlaylist[];
   /** Whether to add what organizers have to do. */
@@ -38,7 +39,7 @@ export interface Shown {
 
 /** The last recordings, and for organizers what is still to do. */
 export function recordingsMessage(state: RecordingsState, shown: Shown): Message {
-  const { group, playlists, forOrganizers, ticked } = shown;
+  const { group, playlists, forOrganizers, ticked, now } = shown;
   const last = state.recordings
     .filter(({ outcome, recording }) => outcome !== 'not held' || recording.videos.length > 0)
     .slice(0, MAX_SHOWN);
@@ -57,7 +58,7 @@ export function recordingsMessage(state: RecordingsState, shown: Shown): Message
     ...unknownBlocks(state),
     ...(playlists.length > 1 ? sections(lists) : actions(playlists.map(playlistButton))),
     ...olderBlocks(group),
-    ...(forOrganizers ? openBlocks(state, group.zone) : []),
+    ...(forOrganizers ? openBlocks(state, group.zone, now) : []),
     readContext(state, group.zone),
   ]);
 }
@@ -75,7 +76,7 @@ function olderBlocks({ recordings: { older } }: Group): Block[] {
 export function missingListMessage(
   missing: readonly TrackedRecording[],
   state: RecordingsState,
-  { group, playlists, forOrganizers }: Shown,
+  { group, playlists, forOrganizers, now }: Shown,
 ): Message {
   const since = state.recordings.at(-1)?.recording.meeting.start;
   const unknown = whatIsUnknown(state);
@@ -95,7 +96,7 @@ export function missingListMessage(
     header('Recordings that are missing'),
     ...sections(lines),
     ...unknownBlocks(state),
-    ...(forOrganizers ? openBlocks(state, group.zone) : []),
+    ...(forOrganizers ? openBlocks(state, group.zone, now) : []),
     actions(playlists.map(playlistButton)),
     context(join([known, readWords(state, group.zone)], ' ')),
   ]);

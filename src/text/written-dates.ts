@@ -94,6 +94,19 @@ export function writtenDates(text: string): WrittenDate[] {
   return found.sort((a, b) => a.index - b.index);
 }
 
+/** Whether all of these can mean the same day; a date without a year can be in any. */
+export function areOneDay([first, ...others]: readonly WrittenDate[]): boolean {
+  if (first === undefined) return true;
+  return first.readings.some((day) =>
+    others.every(({ readings }) => readings.some((other) => isSameDay(day, other))),
+  );
+}
+
+function isSameDay(one: WrittenDay, other: WrittenDay): boolean {
+  const isYear = one.year === undefined || other.year === undefined || one.year === other.year;
+  return isYear && one.month === other.month && one.day === other.day;
+}
+
 const WEEKDAY =
   /(?<![a-z])(mon|tue|wed|thu|fri|sat|sun)(?:day|s|sday|nesday|r|rs|rsday|urday)?(?![a-z])/giu;
 

@@ -10,7 +10,8 @@ const REQUEST = {
   title: 'WG Serving Weekly Meeting',
   start: at('2026-12-09T09:00'),
   zone: PACIFIC,
-  names: ['WG Serving', 'Autoscaling', 'Orchestration'],
+  group: 'WG Serving',
+  workstreams: ['Autoscaling', 'Orchestration'],
 };
 const NOW = at('2026-12-08T09:00');
 

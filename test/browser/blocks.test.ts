@@ -80,17 +80,19 @@ const state: PlaygroundState = {
   coming: [],
   calendar: [],
   calendarReadAt: undefined,
+  playlist: { title: 'WG Serving', isPrivate: false, nextTitle: '', videos: [] },
+  notes: { text: '', isPrivate: false },
   faults: [],
   traffic: [],
   notices: [],
   completions: [],
 };
 
-describe.skipIf(chromiumPath === undefined)('Block Kit in the page', { timeout: 90_000 }, () => {
+describe.skipIf(chromiumPath === undefined)('Block Kit in the page', () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath: chromiumPath ?? '', args: BROWSER_FLAGS });
-  }, 60_000);
+  });
   afterAll(() => browser.close());
 
   it('is rendered in all its kinds, and its controls reach the app', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Meeting } from '../../src/calendar/meeting.ts';
 import type { CalendarSource } from '../../src/calendar/ports.ts';
+import { sharedReading } from '../../src/calendar/shared-reading.ts';
 import { communityCalendar } from '../../src/community/community-calendar.ts';
 import { usesCommunityCalendar } from '../../src/community/community-group.ts';
 import { groupFacts } from '../../src/community/group-facts.ts';
@@ -38,7 +39,7 @@ const nobodys = meeting('2026-12-04T09:00', { title: 'Office hours' });
 describe('the community’s calendar', () => {
   it('is read once for 35 groups, and each gets its own', async () => {
     const { state, source } = counted([docs, apps, nobodys]);
-    const sourceOf = communityCalendar(source, groups);
+    const sourceOf = communityCalendar(sharedReading(source), groups);
     const read = await Promise.all(groups.map((group) => sourceOf(group).read(now, [])));
     expect(state.readings).toBe(1);
     const found = read.flatMap(({ meetings, source: from }, index) =>
@@ -52,7 +53,7 @@ describe('the community’s calendar', () => {
 
   it('is read again when its copy is some minutes old, and keeps what has not changed', async () => {
     const { state, source } = counted([docs]);
-    const own = communityCalendar(source, groups)(groupNamed('sig-docs'));
+    const own = communityCalendar(sharedReading(source), groups)(groupNamed('sig-docs'));
     const first = await own.read(now, []);
     const again = await own.read(now.plus({ minutes: 5 }), first.meetings);
     const later = await own.read(now.plus({ minutes: 10 }), first.meetings);
@@ -63,7 +64,7 @@ describe('the community’s calendar', () => {
 
   it('fails for all alike, tells nobody to act, and is tried again soon', async () => {
     const { state, source } = counted([docs]);
-    const sourceOf = communityCalendar(source, groups);
+    const sourceOf = communityCalendar(sharedReading(source), groups);
     state.error = new UpstreamError('404', { kind: 'refused', advice: 'Make it public.' });
     const failures = await Promise.allSettled(groups.map((group) => sourceOf(group).read(now, [])));
     expect(state.readings).toBe(1);
@@ -103,7 +104,7 @@ describe('the community’s calendar', () => {
       ),
     );
     const { source } = counted(events);
-    const sourceOf = communityCalendar(source, groups);
+    const sourceOf = communityCalendar(sharedReading(source), groups);
     const shares = await Promise.all(groups.map((group) => sourceOf(group).read(now, [])));
     expect(events.length).toBeGreaterThan(3_500);
     expect(shares.flatMap(({ meetings }) => meetings).length).toBeGreaterThan(3_000);

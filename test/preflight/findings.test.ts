@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { manualClock } from '../../sandbox/clock.ts';
 import { UpstreamError } from '../../src/errors.ts';
-import { communityCalendar } from '../../src/preflight/community-calendar.ts';
+import { communityCopies } from '../../src/preflight/community-calendar.ts';
 import { findingWords } from '../../src/preflight/finding-words.ts';
 import { type PreflightFacts, preflight } from '../../src/preflight/findings.ts';
 import { preflightFlow } from '../../src/preflight/flow.ts';
@@ -98,8 +98,8 @@ describe('preflight', () => {
 describe('kubernetes/community#7562: the community calendar', () => {
   const now = at('2026-12-01T09:00');
   const copies = (...meetings: ReturnType<typeof adHoc>[]) =>
-    communityCalendar(
-      { read: async () => ({ meetings, unreadable: new Set(), readAt: now, source: 'api' }) },
+    communityCopies(
+      async () => ({ meetings, unreadable: new Set(), readAt: now, source: 'api' }),
       silent,
     );
 
@@ -115,15 +115,10 @@ describe('kubernetes/community#7562: the community calendar', () => {
 
   it('is read twice an hour at most, and says nothing while it can’t be read', async () => {
     let reads = 0;
-    const calendar = communityCalendar(
-      {
-        async read() {
-          reads += 1;
-          throw new UpstreamError('404', { kind: 'unavailable' });
-        },
-      },
-      silent,
-    );
+    const calendar = communityCopies(async () => {
+      reads += 1;
+      throw new UpstreamError('404', { kind: 'unavailable' });
+    }, silent);
     const clock = manualClock(now);
     for (let minute = 0; minute < 60; minute += 1) {
       await calendar.refresh(clock.now());

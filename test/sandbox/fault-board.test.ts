@@ -3,6 +3,7 @@ import { manualClock, steppableClock } from '../../sandbox/clock.ts';
 import { Faults } from '../../sandbox/faults.ts';
 import { FaultBoard } from '../../sandbox/playground/browser/fault-board.ts';
 import type { SocketFault } from '../../sandbox/slack/socket-mode.ts';
+import { UNITS_A_DAY } from '../../sandbox/youtube/youtube.ts';
 import { at } from '../support/build.ts';
 
 const NOW = at('2026-12-01T09:00');
@@ -21,7 +22,13 @@ function someBoard() {
       socket.drops += 1;
     },
   };
-  const board = new FaultBoard({ googleFaults, slackFaults, slack, clock });
+  let units = UNITS_A_DAY;
+  const youtube = {
+    setUnitsLeft: (left: number) => {
+      units = left;
+    },
+  };
+  const board = new FaultBoard({ googleFaults, slackFaults, slack, youtube, clock });
   const isFine = async (faults: Faults, on: string, to?: string) => {
     const reply = await faults.apply(on, fine, to).catch(() => undefined);
     return reply?.body === 'fine';
@@ -29,6 +36,8 @@ function someBoard() {
   const symptoms = async () => ({
     calendar: await isFine(googleFaults, 'calendar'),
     feed: await isFine(googleFaults, 'feed'),
+    videos: units > 0 && (await isFine(googleFaults, 'youtube')),
+    notes: await isFine(googleFaults, 'documents'),
     posts: await isFine(slackFaults, 'chat.postMessage', 'C1'),
     direct: await isFine(slackFaults, 'chat.postMessage', 'U1'),
     connecting: await isFine(slackFaults, 'apps.connections.open'),
@@ -41,6 +50,8 @@ function someBoard() {
 const HEALTHY = {
   calendar: true,
   feed: true,
+  videos: true,
+  notes: true,
   posts: true,
   direct: true,
   connecting: true,
@@ -55,9 +66,12 @@ describe('the switches for faults', () => {
   });
 
   it.each([
-    ['google-down', { calendar: false, feed: false }],
-    ['google-empty', { calendar: false, feed: false }],
-    ['google-html', { calendar: false, feed: false }],
+    ['google-down', { calendar: false, feed: false, videos: false, notes: false }],
+    ['google-empty', { calendar: false, feed: false, videos: false, notes: false }],
+    ['google-html', { calendar: false, feed: false, videos: false, notes: false }],
+    ['youtube-down', { videos: false }],
+    ['youtube-quota', { videos: false }],
+    ['notes-down', { notes: false }],
     ['slack-500', { posts: false, direct: false }],
     ['slack-not-in-channel', { posts: false, direct: false }],
     ['slack-no-direct', { direct: false }],

@@ -13,7 +13,7 @@ export function describeInBrowser(
   name: string,
   tests: (open: (settings: VisitSettings) => Promise<Visit>) => void,
 ): void {
-  describe.skipIf(chromiumPath === undefined)(name, { timeout: 90_000 }, () => {
+  describe.skipIf(chromiumPath === undefined)(name, () => {
     let browser: PlaygroundBrowser;
     let visit: Visit | undefined;
     beforeAll(async () => {
@@ -35,7 +35,7 @@ export function describeInBrowser(
 
 /** Writes a message in the playground's page. */
 export async function write(page: Page, text: string): Promise<void> {
-  await page.getByRole('combobox').fill(text);
+  await page.getByRole('combobox', { name: /^Message/ }).fill(text);
   await page.getByRole('button', { name: 'Send' }).click();
 }
 

@@ -59,6 +59,15 @@ export const act = z.discriminatedUnion('do', [
   z.object({ do: z.literal('change calendar'), change: calendarChange }),
   z.object({ do: z.literal('read calendar') }),
   z.object({ do: z.literal('switch fault'), id, on: z.boolean() }),
+  z.object({ do: z.literal('upload video'), title: z.string().min(1).max(100) }),
+  z.object({
+    do: z.literal('set video'),
+    id,
+    visibility: z.enum(['public', 'unlisted', 'private', 'deleted']),
+  }),
+  z.object({ do: z.literal('hide playlist'), hidden: z.boolean() }),
+  z.object({ do: z.literal('write notes'), text: z.string().max(100_000) }),
+  z.object({ do: z.literal('hide notes'), hidden: z.boolean() }),
   z.object({ do: z.literal('retire'), retired: z.boolean() }),
 ]);
 

@@ -1,7 +1,8 @@
 import { Duration } from 'luxon';
 import type { SteppableClock } from '../../clock.ts';
-import { ANY_REQUEST, type Faults } from '../../faults.ts';
+import { ANY_REQUEST, type FaultRule, type Faults } from '../../faults.ts';
 import type { LocalSlack } from '../../slack/server.ts';
+import { type LocalYouTube, UNITS_A_DAY } from '../../youtube/youtube.ts';
 import type { FaultEffect } from './fault-effect.ts';
 import { FAULT_GROUPS } from './fault-switches.ts';
 import type { FaultSwitch } from './state.ts';
@@ -11,6 +12,7 @@ interface FaultyWorld {
   readonly googleFaults: Faults;
   readonly slackFaults: Faults;
   readonly slack: Pick<LocalSlack, 'drop' | 'setSocketFault'>;
+  readonly youtube: Pick<LocalYouTube, 'setUnitsLeft'>;
   /** The bot's clock. */
   readonly clock: SteppableClock;
 }
@@ -55,17 +57,29 @@ export class FaultBoard {
 
 /** Starts an effect, and returns a function that ends it. */
 function begin(effect: FaultEffect, world: FaultyWorld): () => void {
-  const { googleFaults, slackFaults, slack, clock } = world;
-  if ('google' in effect) return googleFaults.add({ on: ANY_REQUEST, kind: effect.google });
-  if ('slack' in effect) {
-    const ends = effect.slack.map((rule) => slackFaults.add(rule));
-    return () => {
-      for (const end of ends) end();
-    };
+  const { googleFaults, slackFaults, slack, youtube, clock } = world;
+  if ('google' in effect) {
+    const { google: kind, of = [ANY_REQUEST] } = effect;
+    return addAll(
+      googleFaults,
+      of.map((on) => ({ on, kind })),
+    );
   }
+  if ('youTubeUnits' in effect) {
+    youtube.setUnitsLeft(effect.youTubeUnits);
+    return () => youtube.setUnitsLeft(UNITS_A_DAY);
+  }
+  if ('slack' in effect) return addAll(slackFaults, effect.slack);
   if ('socket' in effect) return spoilSocket(effect.socket, slackFaults, slack);
   clock.step(effect.clock);
   return () => clock.step(Duration.fromDurationLike(effect.clock).negate());
+}
+
+function addAll(faults: Faults, rules: readonly FaultRule[]): () => void {
+  const ends = rules.map((rule) => faults.add(rule));
+  return () => {
+    for (const end of ends) end();
+  };
 }
 
 function spoilSocket(

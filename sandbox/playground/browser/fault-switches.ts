@@ -23,7 +23,7 @@ function faultGroup(title: string, rows: readonly Row[]): FaultGroup {
   };
 }
 
-const GOOGLE = faultGroup('Google Calendar', [
+const GOOGLE = faultGroup('Google', [
   ['google-down', 'Unreachable', 'Connections break.', { google: 'dropped before' }],
   ['google-slow', 'Hangs', 'Responses take 15 seconds, too long.', { google: 'hang' }],
   ['google-quota', 'Quota used up', 'Every request fails with 429.', { google: 'rate limited' }],
@@ -36,6 +36,33 @@ const GOOGLE = faultGroup('Google Calendar', [
   ],
   ['google-empty', 'Empty body', 'Responses succeed, but say nothing.', { google: 'empty body' }],
   ['google-html', 'A proxy’s page', 'Responses succeed, but are HTML.', { google: 'html' }],
+]);
+
+const FILES = faultGroup('YouTube and notes', [
+  [
+    'youtube-down',
+    'YouTube unreachable',
+    'Connections break, of its API and of the playlist’s feed.',
+    { google: 'dropped before', of: ['youtube', 'playlist feed'] },
+  ],
+  [
+    'youtube-quota',
+    'YouTube’s quota used up',
+    'Its API refuses every request with quotaExceeded.',
+    { youTubeUnits: 0 },
+  ],
+  [
+    'notes-down',
+    'Notes unreachable',
+    'Connections break.',
+    { google: 'dropped before', of: ['documents'] },
+  ],
+  [
+    'notes-slow',
+    'Notes hang',
+    'Responses take 15 seconds, too long.',
+    { google: 'hang', of: ['documents'] },
+  ],
 ]);
 
 const MESSAGES = faultGroup('Slack, for messages', [
@@ -117,4 +144,4 @@ const CLOCK = faultGroup('The bot’s clock', [
   ['clock-slow', 'An hour slow', 'As if the clock had been set back.', { clock: { hours: -1 } }],
 ]);
 
-export const FAULT_GROUPS: readonly FaultGroup[] = [GOOGLE, MESSAGES, SOCKET_MODE, CLOCK];
+export const FAULT_GROUPS: readonly FaultGroup[] = [GOOGLE, FILES, MESSAGES, SOCKET_MODE, CLOCK];

@@ -2,6 +2,7 @@ import { ACTORS } from '../../world.ts';
 import type { Act } from './act.ts';
 import { edit, press, submit, useShortcut, write } from './acting.ts';
 import { changedCalendar } from './calendar.ts';
+import { changeFiles } from './files.ts';
 import { jump } from './jump.ts';
 import { eventFromLink } from './save-event.ts';
 import { snapshot } from './snapshot.ts';
@@ -50,7 +51,8 @@ async function save(link: string, stage: Stage): Promise<void> {
 }
 
 async function perform(act: Act, stage: Stage): Promise<void> {
-  const { world, clock, zone } = stage;
+  const { world, clock, group } = stage;
+  const { zone } = group;
   const { slack, bot } = world;
   switch (act.do) {
     case 'write':
@@ -76,6 +78,12 @@ async function perform(act: Act, stage: Stage): Promise<void> {
       return bot.runJobs();
     case 'change calendar':
       return stage.setEvents(changedCalendar(stage.events(), act.change, clock.now(), zone));
+    case 'upload video':
+    case 'set video':
+    case 'hide playlist':
+    case 'write notes':
+    case 'hide notes':
+      return changeFiles(world, act, clock.now());
     case 'retire':
       return stage.retire(act.retired);
     case 'switch fault':

@@ -5,6 +5,7 @@ import { BOT } from '../../slack/workspace.ts';
 import { ACTORS, CHANNEL, ORGANIZERS, ROLES, type Role } from '../../world.ts';
 import { entriesOf } from './calendar.ts';
 import { completionsOf } from './completions.ts';
+import { filesOf, proposedTitles } from './files.ts';
 import type { Stage } from './stage.ts';
 import type { Actor, Coming, PlaygroundState } from './state.ts';
 
@@ -12,7 +13,8 @@ const MAX_COMING = 12;
 
 /** Everything that the page shows right now. */
 export async function snapshot(stage: Stage): Promise<PlaygroundState> {
-  const { world, clock, zone } = stage;
+  const { world, clock, group } = stage;
+  const { zone } = group;
   const { workspace } = world.slack;
   const calendar = world.bot.calendar();
   const now = clock.now();
@@ -35,6 +37,7 @@ export async function snapshot(stage: Stage): Promise<PlaygroundState> {
     coming: await comingOf(stage),
     calendar: entriesOf(stage.events(), now, zone),
     calendarReadAt: calendar.kind === 'read' ? calendar.readAt.toMillis() : undefined,
+    ...filesOf(world, proposedTitles(calendar, group, now)),
     faults: stage.faults.list(),
     traffic: stage.exchanges(),
     notices: stage.notices(),

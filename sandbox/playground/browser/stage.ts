@@ -1,11 +1,13 @@
 import type { DateTime } from 'luxon';
 import pino, { type DestinationStream } from 'pino';
 import { loadGroup } from '../../../src/group/load.ts';
+import type { Group } from '../../../src/group/schema.ts';
 import { createLogger } from '../../../src/logger.ts';
 import { type ManualClock, steppableClock, turnableClock } from '../../clock.ts';
 import { Faults } from '../../faults.ts';
 import { faultName } from '../../google/server.ts';
 import { sampleCalendar } from '../../sample-calendar.ts';
+import { sampleNotes, sampleVideos } from '../../sample-files.ts';
 import { type Exchange, Traffic } from '../../traffic.ts';
 import { ORGANIZERS, startWorld, type World } from '../../world.ts';
 import { FaultBoard } from './fault-board.ts';
@@ -18,8 +20,7 @@ const MAX_EXCHANGES = 150;
 export interface Stage {
   readonly world: World;
   readonly clock: ManualClock;
-  /** The group's zone. */
-  readonly zone: string;
+  readonly group: Group;
   readonly faults: FaultBoard;
   readonly notices: () => readonly Notice[];
   readonly exchanges: () => readonly Exchange[];
@@ -78,6 +79,7 @@ export async function setStage({
         traffic,
         fault: ({ method, params }, run) => slackFaults.apply(method, run, params.channel),
       },
+      files: { videos: sampleVideos(events, group, now), notes: sampleNotes(events, group, now) },
       google: {
         clock,
         traffic,
@@ -90,8 +92,8 @@ export async function setStage({
   return {
     world,
     clock,
-    zone: group.zone,
-    faults: new FaultBoard({ googleFaults, slackFaults, slack: world.slack, clock: botClock }),
+    group,
+    faults: new FaultBoard({ ...world, googleFaults, slackFaults, clock: botClock }),
     notices: notices.list,
     exchanges: () => exchanges,
     events: () => events,

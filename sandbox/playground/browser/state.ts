@@ -2,6 +2,7 @@ import type { SlackBlock } from '../../slack/block-kit.ts';
 import type { Modal, StoredMessage } from '../../slack/workspace.ts';
 import type { Exchange } from '../../traffic.ts';
 import type { Role } from '../../world.ts';
+import type { LocalVideo } from '../../youtube/playlist.ts';
 
 /** Someone the user can act as. */
 export interface Actor {
@@ -35,6 +36,15 @@ export interface CalendarEntry {
   readonly cancelled: boolean;
   readonly recurring: boolean;
   readonly link: string | undefined;
+}
+
+/** A video of the group's playlist, also one that nobody can watch. */
+export interface VideoEntry {
+  readonly id: string;
+  readonly title: string;
+  /** Milliseconds since 1970. */
+  readonly publishedAt: number;
+  readonly visibility: LocalVideo['visibility'];
 }
 
 /** A fault that can be switched on and off. */
@@ -92,6 +102,14 @@ export interface PlaygroundState {
   readonly calendar: readonly CalendarEntry[];
   /** When the bot last read the calendar; milliseconds since 1970. */
   readonly calendarReadAt: number | undefined;
+  readonly playlist: {
+    readonly title: string;
+    readonly isPrivate: boolean;
+    /** What the bot proposes for the last meeting without a video; empty if there is none. */
+    readonly nextTitle: string;
+    readonly videos: readonly VideoEntry[];
+  };
+  readonly notes: { readonly text: string; readonly isPrivate: boolean };
   readonly faults: readonly FaultSwitch[];
   readonly traffic: readonly Exchange[];
   readonly notices: readonly Notice[];

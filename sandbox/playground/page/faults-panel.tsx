@@ -1,6 +1,5 @@
-import type { PlaygroundState } from '../browser/state.ts';
 import type { PanelProps } from './panel.tsx';
-import { usePending } from './use-pending.ts';
+import { Switch } from './switch.tsx';
 
 /** Switches for things that can go wrong outside the bot. */
 export function FaultsPanel({ state, act }: PanelProps) {
@@ -14,37 +13,17 @@ export function FaultsPanel({ state, act }: PanelProps) {
       {services.map(([service, switches]) => (
         <fieldset key={service} className="faults">
           <legend>{service}</legend>
-          {switches.map((fault) => (
+          {switches.map(({ id, label, hint, on }) => (
             <Switch
-              key={fault.id}
-              fault={fault}
-              onSwitch={(on) => void act({ do: 'switch fault', id: fault.id, on })}
+              key={id}
+              label={label}
+              hint={hint}
+              on={on}
+              onSwitch={(next) => void act({ do: 'switch fault', id, on: next })}
             />
           ))}
         </fieldset>
       ))}
     </>
-  );
-}
-
-interface SwitchProps {
-  readonly fault: PlaygroundState['faults'][number];
-  readonly onSwitch: (on: boolean) => void;
-}
-
-function Switch({ fault, onSwitch }: SwitchProps) {
-  const [on, setOn] = usePending(fault.on);
-  function toggle(): void {
-    setOn(!on);
-    onSwitch(!on);
-  }
-  return (
-    <label>
-      <input type="checkbox" role="switch" checked={on} aria-checked={on} onChange={toggle} />
-      <span>
-        {fault.label}
-        <small>{fault.hint}</small>
-      </span>
-    </label>
   );
 }

@@ -5,6 +5,7 @@ import { CalendarPanel } from './calendar-panel.tsx';
 import { FaultsPanel } from './faults-panel.tsx';
 import { NextPosts } from './next-posts.tsx';
 import { TrafficPanel } from './traffic-panel.tsx';
+import { VideosPanel } from './videos-panel.tsx';
 
 export interface PanelProps {
   readonly state: PlaygroundState;
@@ -12,10 +13,10 @@ export interface PanelProps {
   readonly act: (act: Act) => Promise<void>;
 }
 
-const TABS = ['Next posts', 'Calendar', 'Faults', 'Traffic'] as const;
+const TABS = ['Next posts', 'Calendar', 'Videos, notes', 'Faults', 'Traffic'] as const;
 type Tab = (typeof TABS)[number];
 
-/** What is behind the workspace: next posts, the calendar, faults and traffic. */
+/** What is behind the workspace: next posts, the calendar, videos and notes, faults and traffic. */
 export function Panel(props: PanelProps) {
   const [tab, setTab] = useState<Tab>('Calendar');
 
@@ -68,6 +69,8 @@ function PanelOf({ tab, ...props }: PanelProps & { readonly tab: Tab }) {
       return <NextPosts {...props} />;
     case 'Calendar':
       return <CalendarPanel {...props} />;
+    case 'Videos, notes':
+      return <VideosPanel {...props} />;
     case 'Faults':
       return <FaultsPanel {...props} />;
     case 'Traffic':

@@ -2,14 +2,24 @@ import type { DateTime } from 'luxon';
 import { regularMeeting } from '../../src/group/published-meetings.ts';
 import type { Group } from '../../src/group/schema.ts';
 
-const AD_HOC = 30;
-const REGULAR = 26;
+/** How many meetings there are; ad-hoc ones are twelve days apart. */
+export interface MeetingCounts {
+  readonly regular: number;
+  readonly adHoc: number;
+}
+
+/** As many meetings as in a year. */
+export const YEAR: MeetingCounts = { regular: 26, adHoc: 30 };
 
 /**
- * A year of a busy group: the regular meeting every other week, and ad-hoc meetings in between, of which some lack
+ * The meetings of a busy group: the regular one every other week, and ad-hoc ones in between, of which some lack
  * their notes or are in somebody's own room.
  */
-export function sampleYear(group: Group, from: DateTime<true>): unknown[] {
+export function sampleMeetings(
+  group: Group,
+  from: DateTime<true>,
+  counts: MeetingCounts,
+): unknown[] {
   const regular = regularMeeting(group);
   const room = group.scheduling?.join;
   const zone = group.zone;
@@ -26,9 +36,9 @@ export function sampleYear(group: Group, from: DateTime<true>): unknown[] {
     location: regular?.join,
     description: `Agenda: ${regular?.agenda}`,
     ...times(first, 60),
-    recurrence: [`RRULE:FREQ=WEEKLY;INTERVAL=2;COUNT=${REGULAR}`],
+    recurrence: [`RRULE:FREQ=WEEKLY;INTERVAL=2;COUNT=${counts.regular}`],
   };
-  const adHoc = Array.from({ length: AD_HOC }, (_, n) => ({
+  const adHoc = Array.from({ length: counts.adHoc }, (_, n) => ({
     id: `adhoc${n}`,
     status: 'confirmed',
     summary: `Deep dive ${n + 1}`,
