@@ -1,4 +1,12 @@
-import { bareName, type NamedGroup, spaced, wholeWords, withoutGap } from './named-groups.ts';
+import { words } from '../text/similarity.ts';
+import {
+  bareName,
+  longest,
+  type NamedGroup,
+  spaced,
+  wholeWords,
+  withoutGap,
+} from './named-groups.ts';
 import type { Group } from './schema.ts';
 
 const BEFORE = '(?:do|does|did|will|is|the|a|next|last)';
@@ -10,10 +18,12 @@ export function meetingTalkReader(groups: readonly Group[]): (text: string) => N
     const bare = spaced(bareName(group));
     if (bare === '') return [];
     const source = String.raw`(${BEFORE}\s+)${bare}((?:\s+(?:group|committee))?\s+${AFTER})`;
-    return [{ group, pattern: wholeWords(source) }];
+    return [{ group, pattern: wholeWords(source), word: longest(words(bareName(group))) }];
   });
   return (text) => {
-    const found = patterns.flatMap(({ group, pattern }) => {
+    const lower = text.toLowerCase();
+    const found = patterns.flatMap(({ group, pattern, word }) => {
+      if (!lower.includes(word)) return [];
       const rest = text.replace(pattern, '$1$2');
       return rest === text ? [] : [{ group, rest: withoutGap(rest) }];
     });

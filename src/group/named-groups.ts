@@ -15,10 +15,10 @@ export type NamedGroup =
 
 interface Spelling {
   readonly pattern: RegExp;
-  /** In every text that the pattern matches. */
-  readonly word: string;
   /** More than one if several groups have the same name. */
   readonly groups: readonly Group[];
+  /** In every text that the pattern matches. */
+  readonly word: string;
 }
 
 const KIND_WORDS = {
@@ -83,12 +83,13 @@ function spellingsOf(groups: readonly Group[], isWord: (word: string) => boolean
     .sort(([a], [b]) => b.length - a.length)
     .map(([source, owners]) => ({
       pattern: wholeWords(`#?${source}(?:['’]s)?`),
-      word: owners[0]?.word ?? '',
       groups: [...new Set(owners.map(({ group }) => group))],
+      word: owners[0]?.word ?? '',
     }));
 }
 
-function longest(parts: readonly string[]): string {
+/** The longest of these words, which the fewest texts have. */
+export function longest(parts: readonly string[]): string {
   return parts.toSorted((a, b) => b.length - a.length)[0] ?? '';
 }
 
