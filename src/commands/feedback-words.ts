@@ -11,8 +11,8 @@ export function feedbackWords(
   zone: string,
 ): Mrkdwn {
   const all = [...counts()];
-  const start = md`since the last start ${ago(since, zone)}`;
-  if (all.length === 0) return md`Nobody has said whether an answer helped, ${start}.`;
+  const start = md`since the last start, ${ago(since, zone)}`;
+  if (all.length === 0) return md`Nobody has said whether an answer helped ${start}.`;
   const helpful = all.reduce((sum, [, one]) => sum + one.helpful, 0);
   const notAsked = all.reduce((sum, [, one]) => sum + one['not what I asked'], 0);
   const misread = all
@@ -21,7 +21,7 @@ export function feedbackWords(
     .slice(0, MAX_LISTED)
     .map(lineOf);
   return join(
-    [md`${helpful} said to be helpful and ${notAsked} not what was asked, ${start}.`, ...misread],
+    [md`${helpful} said to be helpful and ${notAsked} not what was asked ${start}.`, ...misread],
     '\n',
   );
 }

@@ -20,7 +20,7 @@ export function Feedback({
           aria-label={label}
           onClick={() => onPress(value)}
         >
-          <span aria-hidden="true">{value === positive.value ? '👍' : '👎'}</span> {text.text}
+          {text.text}
         </button>
       ))}
     </div>
