@@ -48,6 +48,7 @@ const GRANTS: Record<string, readonly string[]> = {
   github: ['http', 'community', 'following', 'errors.ts'],
   questions: ['text', 'concurrency'],
   messages: ['text', 'group', 'calendar'],
+  feedback: ['messages', 'questions'],
   reminders: [
     'text',
     'concurrency',
@@ -100,6 +101,7 @@ const GRANTS: Record<string, readonly string[]> = {
     'messages',
     'dates',
     'questions',
+    'feedback',
     'reminders',
     'scheduling',
     'errors.ts',
@@ -139,6 +141,7 @@ const GRANTS: Record<string, readonly string[]> = {
   slack: [
     'group',
     'messages',
+    'feedback',
     'commands',
     'home',
     'hosting',
@@ -157,6 +160,7 @@ const GRANTS: Record<string, readonly string[]> = {
   ],
   health: [
     'calendar',
+    'feedback',
     'reminders',
     'slack/ports.ts',
     'clock.ts',
@@ -196,6 +200,7 @@ const GRANTS: Record<string, readonly string[]> = {
     'commands',
     'home',
     'questions',
+    'feedback',
     'digest',
     'hosting',
     'meeting-cards',
@@ -271,6 +276,7 @@ const DOMAIN = [
   'following',
   'questions',
   'messages',
+  'feedback',
   'reminders',
   'organizers',
   'hosting',

@@ -1,4 +1,4 @@
-import type { Interactive, Option } from '../slack/block-elements.ts';
+import type { FeedbackButtons, Interactive, Option } from '../slack/block-elements.ts';
 import type { SlackBlock } from '../slack/block-kit.ts';
 import { replaceDates } from '../slack/date-command.ts';
 import { optionsOf } from '../slack/interactions.ts';
@@ -40,14 +40,17 @@ function renderBlock(block: SlackBlock, reader: Reader): string {
     case 'input':
       return `${block.label.text}: …`;
     case 'actions':
+    case 'context_actions':
       return block.elements.map(renderElement).join('\n');
   }
 }
 
-function renderElement(element: Interactive): string {
+function renderElement(element: Interactive | FeedbackButtons): string {
   switch (element.type) {
     case 'button':
       return `[${element.text.text}]${element.url === undefined ? '' : ` ${element.url}`}`;
+    case 'feedback_buttons':
+      return `[${element.positive_button.text.text}] [${element.negative_button.text.text}]`;
     case 'checkboxes': {
       const chosen = new Set(element.initial_options?.map(({ value }) => value));
       return element.options

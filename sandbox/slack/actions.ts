@@ -1,4 +1,4 @@
-import type { Interactive } from './block-elements.ts';
+import type { FeedbackButtons, Interactive } from './block-elements.ts';
 import type { SlackBlock } from './block-kit.ts';
 import { interactionOf, pickedOf } from './interactions.ts';
 import { interactiveIn } from './interactive.ts';
@@ -11,7 +11,7 @@ import { APP_ID, type StoredMessage, TEAM } from './workspace.ts';
 /** Where something can be pressed. */
 export type Place = StoredMessage | 'home' | 'modal';
 
-/** Presses a button, or selects `values`. */
+/** Presses a button, or selects `values`; of two feedback buttons, the one with that value. */
 export function press(
   tools: PeopleTools,
   userId: string,
@@ -45,10 +45,19 @@ function blockIdOf(blocks: readonly SlackBlock[], actionId: string): string {
   return holder?.block_id ?? 'b1';
 }
 
-function actionOf(element: Interactive, values: readonly string[]) {
+function actionOf(element: Interactive | FeedbackButtons, values: readonly string[]) {
   if (element.type === 'button') return element;
+  if (element.type === 'feedback_buttons') return feedbackOf(element, values);
   const { type, action_id } = element;
   return { type, action_id, ...pickedOf(element, values) };
+}
+
+/** The reference of the element leaves its payload out; this is how Bolt describes it. */
+function feedbackOf(element: FeedbackButtons, [chosen]: readonly string[]) {
+  const { type, action_id, positive_button, negative_button } = element;
+  const pressed = [positive_button, negative_button].find(({ value }) => value === chosen);
+  if (!pressed) throw new Error('There is no feedback button with that value.');
+  return { type, action_id, text: pressed.text, value: pressed.value };
 }
 
 function blocksOf({ workspace }: PeopleTools, userId: string, place: Place): readonly SlackBlock[] {

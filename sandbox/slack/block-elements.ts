@@ -36,6 +36,22 @@ const button = z.strictObject({
   accessibility_label: z.string().max(75).optional(),
 });
 
+const feedbackButton = z.strictObject({
+  text: plainText(75),
+  value: z.string().max(2000),
+  accessibility_label: z.string().max(75).optional(),
+});
+
+// https://docs.slack.dev/reference/block-kit/block-elements/feedback-buttons-element
+export const feedbackButtons = z.strictObject({
+  type: z.literal('feedback_buttons'),
+  action_id: id.optional(),
+  positive_button: feedbackButton,
+  negative_button: feedbackButton,
+});
+
+export type FeedbackButtons = z.infer<typeof feedbackButtons>;
+
 const option = z.strictObject({
   text: text(75),
   value: z.string().min(1).max(150),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  feedbackButtons,
   id,
   image,
   imageBlock,
@@ -9,6 +10,8 @@ import {
   text,
 } from './block-elements.ts';
 import { richTextFields } from './rich-text.ts';
+
+const ID_TAKEN = '`action_id` already exists in this block';
 
 const section = z
   .strictObject({
@@ -26,10 +29,16 @@ const actions = z
     elements: z.array(interactive).min(1).max(25),
     block_id: id.optional(),
   })
-  .refine(
-    ({ elements }) => allDifferent(elements.map((element) => element.action_id)),
-    '`action_id` already exists in this block',
-  );
+  .refine(({ elements }) => haveOwnIds(elements), ID_TAKEN);
+
+// https://docs.slack.dev/reference/block-kit/blocks/context-actions-block
+const contextActions = z
+  .strictObject({
+    type: z.literal('context_actions'),
+    elements: z.array(feedbackButtons).min(1).max(5),
+    block_id: id.optional(),
+  })
+  .refine(({ elements }) => haveOwnIds(elements), ID_TAKEN);
 
 const richText = z.strictObject({ ...richTextFields, block_id: id.optional() });
 
@@ -47,6 +56,7 @@ const block = z.discriminatedUnion('type', [
     block_id: id.optional(),
   }),
   actions,
+  contextActions,
   imageBlock,
   richText,
   z.strictObject({
@@ -99,6 +109,10 @@ export function checkBlocks(value: unknown, max: number): BlocksResult {
     ({ message, path }) => `${message} [json-pointer:/blocks/${path.join('/')}]`,
   );
   return { ok: false, errors };
+}
+
+function haveOwnIds(elements: readonly { readonly action_id?: string | undefined }[]): boolean {
+  return allDifferent(elements.map(({ action_id }) => action_id));
 }
 
 function allDifferent(names: readonly (string | undefined)[]): boolean {

@@ -120,8 +120,16 @@ async function connectBot(parts: BotParts): Promise<Bot> {
       stopping: stopping.signal,
     }),
   );
-  const observe = observers.request;
-  const tools = listenerTools({ cores, works, store, identity, config, problems, observe });
+  const tools = listenerTools({
+    cores,
+    works,
+    store,
+    identity,
+    config,
+    problems,
+    observe: observers.request,
+    observeFeedback: observers.feedback,
+  });
   const connection = slackConnection(config.slack, identity, tools, problems, fetchFrom);
   await connection.start();
   prepareOwnModel().catch((error: unknown) =>

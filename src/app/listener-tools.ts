@@ -1,6 +1,7 @@
 import { commands } from '../commands/index.ts';
 import type { PersonalData } from '../commands/ports.ts';
 import type { Config } from '../config/config.ts';
+import { feedbackTally, type ObserveFeedback } from '../feedback/tally.ts';
 import { type Registry, registryOf } from '../group/registry.ts';
 import type { Problems } from '../problems.ts';
 import type { MessageRef } from '../reminders/post.ts';
@@ -28,6 +29,7 @@ export interface ListenerParts {
   /** Of the process. */
   readonly problems: Problems;
   readonly observe: ObserveRequest;
+  readonly observeFeedback: ObserveFeedback;
 }
 
 /** What handles the listeners' requests, and what it answers from. */
@@ -76,7 +78,7 @@ function organizingOf(groupId: string, { works, cores }: ListenerParts): Organiz
 
 function deskOf(
   core: GroupCore,
-  { cores, config, problems }: ListenerParts,
+  { cores, config, problems, observeFeedback }: ListenerParts,
   toMessage: (at: MessageRef) => string,
   personal: PersonalData,
 ): Desk {
@@ -98,6 +100,7 @@ function deskOf(
       scheduled: core.store.scheduledMeetings,
       personalData: personal,
       problems: { list: () => [...new Set([...problems.list(), ...core.problems.list()])] },
+      feedback: feedbackTally(clock.now(), observeFeedback),
       clock,
     }),
   };

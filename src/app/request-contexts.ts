@@ -5,6 +5,7 @@ import type { Command, CommandContext } from '../commands/command.ts';
 import { keptAnswers } from '../commands/kept-answers.ts';
 import type { ChannelReminders, PersonalData } from '../commands/ports.ts';
 import { cachedQuestionFinder } from '../commands/question-finder.ts';
+import type { FeedbackTally } from '../feedback/tally.ts';
 import { organizerBySlackId } from '../group/lookup.ts';
 import type { Group } from '../group/schema.ts';
 import type { Problem } from '../problems.ts';
@@ -28,6 +29,7 @@ export interface AnswerSources {
   readonly agendas: CommandContext['agendas'];
   readonly scheduled: CommandContext['scheduled'];
   readonly problems: { list(): readonly Problem[] };
+  readonly feedback: FeedbackTally;
   readonly clock: Clock;
 }
 

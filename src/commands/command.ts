@@ -2,6 +2,7 @@ import type { DateTime } from 'luxon';
 import type { AgendaBook } from '../agenda/agenda-book.ts';
 import type { Meeting } from '../calendar/meeting.ts';
 import type { CalendarState } from '../calendar/snapshot.ts';
+import type { FeedbackTally } from '../feedback/tally.ts';
 import type { Group } from '../group/schema.ts';
 import type { Block, Message } from '../messages/message.ts';
 import type { Modal } from '../messages/modal.ts';
@@ -42,6 +43,8 @@ export interface CommandContext extends SharedContext {
   readonly groups: readonly Group[];
   readonly scheduled: Pick<ScheduledMeetings, 'lastZoneOf'>;
   readonly problems: readonly Problem[];
+  /** What people said of the group's answers. */
+  readonly feedback: FeedbackTally;
   readonly asker: Asker;
   readonly place: Place;
   /** The organizers' own channel, if they have one. */

@@ -7,14 +7,17 @@ import type { Choice } from './answer.ts';
  * Action ids of the buttons below begin with this, and the value of each is what it asks, escaped as in a
  * message. The answer takes the place of the message.
  */
-export const CHOOSE_ACTION = 'choose-';
+export const CHOOSE_ACTION = 'likely-';
 
-/** The likeliest answers, to choose from. */
-export function likelyMessage(choices: readonly Choice[]): Message {
+/** The likeliest answers, to choose from. `why` none of them was given. */
+export function likelyMessage(
+  choices: readonly Choice[],
+  why = "I'm not sure what you are after.",
+): Message {
   const labels = choices.map(({ label }) => label).join(', ');
   const question = choices.length === 1 ? 'Did you mean this?' : 'Did you mean one of these?';
   return message(md`${question} ${labels}`, [
-    section(md`I'm not sure what you are after. ${question}`),
+    section(md`${why} ${question}`),
     choiceButtons(choices),
   ]);
 }

@@ -6,6 +6,7 @@ import { header, message, section } from '../messages/blocks.ts';
 import { join, type Mrkdwn, md } from '../messages/mrkdwn.ts';
 import { ago } from '../messages/time.ts';
 import { defineCommand, nothingElse } from './command.ts';
+import { feedbackWords } from './feedback-words.ts';
 
 const ROUTES = {
   api: "Google's API",
@@ -16,9 +17,10 @@ const ROUTES = {
 export const status = defineCommand({
   name: 'status',
   aliases: [],
-  summary: "the bot's own state: the calendar, and what keeps it from posting",
+  summary:
+    "the bot's own state: the calendar, what keeps it from posting, and whether answers help",
   details:
-    'Tells organizers when the calendar was read, how many meetings are ahead, and what an operator has to fix.',
+    'Tells organizers when the calendar was read, how many meetings are ahead, what an operator has to fix, and which kinds of questions were misread, as far as people said so since the last start.',
   audience: 'organizers',
   task: 'bot',
   tellsStatus: true,
@@ -27,7 +29,7 @@ export const status = defineCommand({
   ],
   parse: nothingElse,
 
-  run(_, { calendar, problems, group, now }) {
+  run(_, { calendar, problems, feedback, group, now }) {
     const { zone } = group;
     const sentence = calendarSentence(calendar, zone, now);
     const lines = problems.map(
@@ -38,6 +40,7 @@ export const status = defineCommand({
       header('Status'),
       section(md`*Calendar:* ${sentence}`),
       section(join([md`*Problems:* ${summary}`, ...lines], '\n')),
+      section(md`*Answers to questions:* ${feedbackWords(feedback, zone)}`),
     ]);
   },
 });

@@ -3,12 +3,16 @@ import { regularMeeting } from '../group/published-meetings.ts';
 import type { Group } from '../group/schema.ts';
 import { actions, context, linkButton, message, section } from '../messages/blocks.ts';
 import type { Message } from '../messages/message.ts';
-import { code, join, link, md } from '../messages/mrkdwn.ts';
+import { bold, code, join, link, md } from '../messages/mrkdwn.ts';
 import { retiredWords } from '../messages/retirement.ts';
 import { whereToAsk } from '../messages/where-to-ask.ts';
 
-/** A question that the group's facts and calendar don't answer: says so, and who would. */
-export function unknownQuestionMessage(group: Group, command: string): Message {
+/** A question that the group's facts and calendar don't answer: says so in `what`, and who would. */
+export function unknownQuestionMessage(
+  group: Group,
+  command: string,
+  what = "I don't know the answer to that.",
+): Message {
   const { name, organizers, contact } = group;
   const retirement = retirementOf(group);
   const agenda = regularMeeting(group)?.agenda;
@@ -27,8 +31,8 @@ export function unknownQuestionMessage(group: Group, command: string): Message {
     agenda === undefined
       ? undefined
       : md`What was said and decided is in the ${link(agenda, 'notes document')}.`;
-  return message(join([md`I don't know the answer to that.`, people, notes], ' '), [
-    section(join([md`*I don't know the answer to that.* ${people}`, notes], '\n')),
+  return message(join([md`${what}`, people, notes], ' '), [
+    section(join([md`${bold(what)} ${people}`, notes], '\n')),
     actions([
       linkButton('Agenda and notes', agenda, 'open-agenda'),
       linkButton(contact.slackChannel ?? 'Slack channel', place && contact.slack, 'open-slack'),

@@ -1,5 +1,6 @@
 import { Counter, Histogram, Registry } from 'prom-client';
 import type { Clock } from '../clock.ts';
+import type { ObserveFeedback } from '../feedback/tally.ts';
 import type { RequestSeen } from '../slack/ports.ts';
 import { type EventLoopLag, registerGauges } from './gauges.ts';
 import type { Observers } from './observers.ts';
@@ -32,6 +33,7 @@ export function botMetrics(
 function observersOf(registry: Registry): Observers {
   return {
     request: requestObserver([registry]),
+    feedback: feedbackObserver([registry]),
     attempt: attemptObserver([registry]),
     readOf: readObserver([registry]),
     call: callObserver([registry]),
@@ -57,6 +59,16 @@ function requestObserver(registers: Registry[]): Observers['request'] {
     requests.inc({ command: oneCommand(command), way, outcome });
     durations.observe({ way }, seconds);
   };
+}
+
+function feedbackObserver(registers: Registry[]): ObserveFeedback {
+  const feedback = new Counter({
+    name: 'wg_serving_bot_feedback_total',
+    help: 'What people said of answers to questions in free words, by what the question was taken for',
+    labelNames: ['intent', 'verdict'],
+    registers,
+  });
+  return ({ intent, verdict }) => feedback.inc({ intent, verdict: asLabel(verdict) });
 }
 
 function attemptObserver(registers: Registry[]): Observers['attempt'] {

@@ -23,6 +23,11 @@ export function message(text: Mrkdwn, blocks: readonly (Block | readonly Block[]
   return { text: fit(text, LIMITS.messageText), blocks: blocks.flat().slice(0, LIMITS.blocks) };
 }
 
+/** The message with these blocks below it, for which what exceeds the limit makes room. */
+export function below({ text, blocks }: Message, added: readonly Block[]): Message {
+  return { text, blocks: [...blocks.slice(0, LIMITS.blocks - added.length), ...added] };
+}
+
 export function header(text: string): types.HeaderBlock {
   return { type: 'header', text: plain(text, LIMITS.headerText) };
 }

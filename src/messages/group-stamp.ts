@@ -14,11 +14,14 @@ export function stampedFor({ text, blocks }: Message, groupId: string): Message 
 
 export function stampedBlocks(blocks: readonly Block[], groupId: string): Block[] {
   return blocks.map((block, index) =>
-    block.type === 'actions' &&
-    (block.block_id === undefined || stampOf(block.block_id) !== undefined)
+    holdsButtons(block) && (block.block_id === undefined || stampOf(block.block_id) !== undefined)
       ? { ...block, block_id: `${STAMP}${groupId}.${index}` }
       : block,
   );
+}
+
+function holdsButtons({ type }: Block): boolean {
+  return type === 'actions' || type === 'context_actions';
 }
 
 /** The same for a modal: a block that is no input carries it from one view to the next. */

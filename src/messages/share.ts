@@ -1,5 +1,5 @@
-import { actions, button, context, LIMITS } from './blocks.ts';
-import type { Block, Message } from './message.ts';
+import { actions, below, button, context, LIMITS } from './blocks.ts';
+import type { Message } from './message.ts';
 import { mistakeMessage } from './mistake.ts';
 import { escapeMrkdwn, md, mention } from './mrkdwn.ts';
 
@@ -11,12 +11,12 @@ export function withShareButton(message: Message, text: string): Message {
   const value = escapeMrkdwn(text);
   if (value.length > LIMITS.buttonValue) return message;
   // A button's value may not be empty.
-  return append(message, actions([button('Share in channel', SHARE_ACTION, value || 'help')]));
+  return below(message, actions([button('Share in channel', SHARE_ACTION, value || 'help')]));
 }
 
 /** The answer as all see it, with the name of who shared it. */
 export function sharedBy(message: Message, userId: string): Message {
-  return append(message, [context(md`Shared by ${mention(userId)}`)]);
+  return below(message, [context(md`Shared by ${mention(userId)}`)]);
 }
 
 /** Someone shares faster than people read. */
@@ -24,9 +24,4 @@ export function sharedJustNow(): Message {
   return mistakeMessage(
     'You shared an answer less than a minute ago. Give people a moment to read it, then press again.',
   );
-}
-
-function append(message: Message, blocks: readonly Block[]): Message {
-  const room = LIMITS.blocks - blocks.length;
-  return { text: message.text, blocks: [...message.blocks.slice(0, room), ...blocks] };
 }

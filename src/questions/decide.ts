@@ -24,7 +24,7 @@ export interface Judged<Answer> {
 
 export const MAX_OFFERED = 3;
 // A button for what is hardly meant is noise.
-const LEAST_OFFERED = 0.04;
+export const LEAST_OFFERED = 0.04;
 
 const SMALL_TALK = [
   ['small-talk:hello', 'greeting'],

@@ -1,4 +1,4 @@
-import { type Decision, decide } from './decide.ts';
+import { type Decision, decide, LEAST_OFFERED, MAX_OFFERED } from './decide.ts';
 import type { Understood } from './follow-up.ts';
 import { type Bands, tagsOf } from './model.ts';
 import type { Reading } from './reader.ts';
@@ -25,8 +25,6 @@ export interface Heard extends Understood {
 /** Finds answers to questions. `before`: what was asked just before in the same conversation. */
 export type Finder<Answer> = (text: string, before?: Understood) => Finding<Answer>;
 
-const MAX_OTHERS = 3;
-
 /** Decides on what a question may mean. */
 export function decideOn<Answer>(
   reading: Reading<Answer>,
@@ -40,7 +38,7 @@ export function decideOn<Answer>(
   return {
     decision,
     others: othersThan(decision, reading),
-    heard: heardIn(reading, same && before),
+    heard: heardIn(reading, decision, same && before),
     likelihood: (isOfSort) =>
       whole.ranked
         .filter(({ topics: [topic] }) => isOfSort(topic.answer))
@@ -48,22 +46,46 @@ export function decideOn<Answer>(
   };
 }
 
+/** What would be offered if what was decided on turned out not to be meant. */
 function othersThan<Answer>(
   decision: Decision<Answer>,
   { whole }: Reading<Answer>,
-): Topic<Answer>[] {
-  const given = decision.kind === 'one' ? decision.topic.typed : undefined;
-  return whole.ranked
+): readonly Topic<Answer>[] {
+  const given = new Set(topicsOf(decision).map(({ typed }) => typed));
+  const isGiven = ({ typed }: Topic<Answer>) => given.has(typed);
+  const left = whole.ranked.filter(({ topics }) => !topics.every(isGiven));
+  const refuted = whole.ranked.reduce((sum, one) => sum + (left.includes(one) ? 0 : one.share), 0);
+  const others = left
+    .filter(({ share }) => share >= LEAST_OFFERED * (1 - refuted))
     .flatMap(({ topics }) => topics)
-    .filter(({ typed }) => typed !== given)
-    .slice(0, MAX_OTHERS);
+    .filter((topic) => !isGiven(topic));
+  const byTyped = new Map(others.map((topic) => [topic.typed, topic]));
+  return [...byTyped.values()].slice(0, MAX_OFFERED);
+}
+
+function topicsOf<Answer>(decision: Decision<Answer>): readonly Topic<Answer>[] {
+  switch (decision.kind) {
+    case 'one':
+      return [decision.topic];
+    case 'two':
+      return decision.topics;
+    default:
+      return [];
+  }
 }
 
 function heardIn<Answer>(
   { whole, ids, question }: Reading<Answer>,
+  decision: Decision<Answer>,
   same: Understood | undefined,
 ): Heard {
+  const tags = tagsOf(question.tokens);
+  const [best] = whole.ranked;
+  // Thanks or a greeting beside a question may be likelier than what is answered.
+  if (best && topicsOf(decision).length > 0) {
+    return { intent: same?.intent ?? best.intent, share: best.share, ids, tags };
+  }
   const [likeliest] = [...whole.prediction].toSorted(([, a], [, b]) => b - a);
   const [intent, share] = likeliest ?? ['none', 1];
-  return { intent: same?.intent ?? intent, share, ids, tags: tagsOf(question.tokens) };
+  return { intent, share, ids, tags };
 }

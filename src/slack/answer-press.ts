@@ -13,6 +13,7 @@ export interface Press {
 // https://docs.slack.dev/reference/interaction-payloads/block_actions-payload
 const containerSchema = z.object({
   channel_id: z.string().optional(),
+  message_ts: z.string().optional(),
   thread_ts: z.string().optional(),
   is_ephemeral: z.boolean().default(false),
 });
@@ -20,6 +21,11 @@ const containerSchema = z.object({
 /** The channel that the message with the button is in; undefined for a button in a view. */
 export function channelOf({ body }: Pick<Press, 'body'>): string | undefined {
   return containerSchema.parse(body.container).channel_id;
+}
+
+/** Message id of what holds the button; undefined in a view. */
+export function messageOf({ body }: Pick<Press, 'body'>): string | undefined {
+  return containerSchema.parse(body.container).message_ts;
 }
 
 /** Where the message with the button stands: a `response_url` answers at the channel's root unless told. */

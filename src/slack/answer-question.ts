@@ -4,6 +4,7 @@ import type { Answer } from '../commands/answer.ts';
 import type { Group } from '../group/schema.ts';
 import type { Message } from '../messages/message.ts';
 import type { MessageRef } from '../reminders/post.ts';
+import { askingForFeedback } from './ask-for-feedback.ts';
 import type { AskedMessage } from './asked-message.ts';
 import {
   editedAnswer,
@@ -59,10 +60,13 @@ export function questionAnswerer(tools: QuestionTools) {
     const conversation = conversationOf(asked);
     const handled = await handle({ asked: text, userId, channelId, conversation, via });
     const { answer } = handled;
-    const message = recent.briefer(asked, answer, clock.now());
     const earlier = asked.editTs === undefined ? undefined : await answers.replyTo(asked);
+    // An edited answer keeps its place, whatever was said in the meantime.
+    const message =
+      earlier === undefined ? recent.briefer(asked, answer, clock.now()) : answer.message;
+    const shown = askingForFeedback(message, handled);
     const tools = { client, groupId: group.id, botUserId };
-    const giving = givingOf(taken, answer, message, earlier, tools);
+    const giving = givingOf(taken, answer, shown, earlier, tools);
     const ts = giving && (await give(giving, taken, handled));
     const isToStay = answer.kind !== 'reaction' && !isForAskerAlone(asked, answer);
     const replyTs = isToStay ? (ts ?? earlier) : earlier;
@@ -95,7 +99,7 @@ function givingOf(
   }
   return earlier === undefined
     ? publicAnswer(asked, question, message, tools)
-    : editedAnswer(asked, earlier, answer.message, tools);
+    : editedAnswer(asked, earlier, message, tools);
 }
 
 /** Where a question may follow on another: the thread of the answer, or else the direct messages. */

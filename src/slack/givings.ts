@@ -1,4 +1,5 @@
 import type { webApi } from '@slack/bolt';
+import { hasFeedbackButtons, withoutFeedbackButtons } from '../feedback/feedback-buttons.ts';
 import type { Message } from '../messages/message.ts';
 import type { PostOutcome } from '../reminders/ports.ts';
 import type { MessageRef } from '../reminders/post.ts';
@@ -42,11 +43,7 @@ export function publicAnswer(
       }),
     );
   return {
-    async give() {
-      const outcome = await post(message);
-      // The text alone still says all that matters.
-      return outcome.kind === 'unfit' ? post({ text: message.text, blocks: [] }) : outcome;
-    },
+    give: () => firstFit(message, post),
     whenUnknown: () => findAnswer(client, asked, threadTs, metadata, botUserId),
   };
 }
@@ -106,8 +103,23 @@ export function editedAnswer(
   return {
     whenUnknown: 'repeat',
     give: () =>
-      outcomeOf(channel, () => client.chat.update({ channel, ts, ...contentOf(message) })),
+      firstFit(message, (content) =>
+        outcomeOf(channel, () => client.chat.update({ channel, ts, ...contentOf(content) })),
+      ),
   };
+}
+
+/** Gives a message, or the fullest form of it that Slack takes: the text alone still says all that matters. */
+async function firstFit(
+  message: Message,
+  give: (content: Message) => Promise<PostOutcome>,
+): Promise<PostOutcome> {
+  const outcome = await give(message);
+  if (outcome.kind !== 'unfit' || message.blocks.length === 0) return outcome;
+  const plainer = hasFeedbackButtons(message)
+    ? withoutFeedbackButtons(message)
+    : { text: message.text, blocks: [] };
+  return firstFit(plainer, give);
 }
 
 async function outcomeOf(

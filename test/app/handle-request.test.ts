@@ -6,6 +6,7 @@ import { requestContexts } from '../../src/app/request-contexts.ts';
 import { routeToOne } from '../../src/app/route-request.ts';
 import { type Command, certainly, defineCommand } from '../../src/commands/command.ts';
 import { commands } from '../../src/commands/index.ts';
+import { feedbackTally } from '../../src/feedback/tally.ts';
 import { mistakeMessage } from '../../src/messages/mistake.ts';
 import { readingModal } from '../../src/messages/modal.ts';
 import {
@@ -59,6 +60,7 @@ function handlerAt(now: DateTime<true>, commands: readonly Command[], clock = { 
     personalData: personalDataOf(subscriptions, facts),
     scheduled: { lastZoneOf: async () => undefined },
     problems: { list: () => [] },
+    feedback: feedbackTally(now, () => {}),
     clock,
   });
   return { handle: requestHandler(routeToOne(contextFor), logger), lines };

@@ -2,9 +2,10 @@ import { DateTime } from 'luxon';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Reply } from '../../sandbox/http.ts';
 import { ACTORS, CHANNEL, type Services, startServices } from '../../sandbox/world.ts';
+import { pressFeedback } from '../support/feedback.ts';
 import { samplesOf } from '../support/metrics.ts';
 import { type BotProcess, startBotProcess } from '../support/process.ts';
-import { event, takeTurn } from '../support/world.ts';
+import { event, replyOf, takeTurn } from '../support/world.ts';
 
 const clock = { now: () => DateTime.utc() };
 const soon = () =>
@@ -55,6 +56,12 @@ it('a bot is alive and ready, and counts what it does without naming anyone', as
   await bot.logged('posted');
   await takeTurn(services.slack, 'member', '/wg-serving upcoming');
   await takeTurn(services.slack, 'member', '@wg-serving who is the chair <@U0MEMBER>?');
+  const answer = replyOf(await takeTurn(services.slack, 'member', 'who runs this?'));
+  await pressFeedback(services.slack, 'U0MEMBER', answer, 'helpful');
+  const scrape = async () => (await ask('/metrics')).text;
+  await expect
+    .poll(scrape)
+    .toContain('wg_serving_bot_feedback_total{intent="organizers",verdict="helpful"} 1');
 
   const scrapes = await Promise.all(Array.from({ length: 40 }, () => ask('/metrics')));
   expect(scrapes.every(({ status }) => status === 200)).toBe(true);

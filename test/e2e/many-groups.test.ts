@@ -8,6 +8,7 @@ import { type Bot, startBot } from '../../src/app/bot.ts';
 import { CHOOSE_GROUP_ACTION } from '../../src/commands/which-group-message.ts';
 import { parseConfig } from '../../src/config/config.ts';
 import { at, memoryLogger, silent } from '../support/build.ts';
+import { pressFeedback, withFeedbackValue } from '../support/feedback.ts';
 import {
   addChannels,
   groupFolder,
@@ -174,6 +175,45 @@ describe('whom a request is for', () => {
     const place = await town([one, two]);
     expect((await tell(place, direct, 'help')).text).not.toContain('Which group');
     expect((await tell(place, direct, 'hello')).text).not.toContain('Which group');
+  });
+});
+
+/** The group with the sandbox's organizer. */
+function organized(made: MadeGroup): MadeGroup {
+  const organizers = [{ name: 'Ada', github: 'ada', slack_id: ACTORS.organizer.id }];
+  return { ...made, file: { ...made.file, organizers } };
+}
+
+describe('what people say of an answer', () => {
+  const question = `who organizes ${two.name}?`;
+  const value = JSON.stringify({
+    verdict: 'not what I asked',
+    intent: 'organizers',
+    others: ['agenda'],
+  });
+
+  it.each([
+    ['a direct message', direct, ''],
+    ['the channel of another group', one.channel, '@wg-serving '],
+  ])('in %s is about the group whose answer it was, and so are the others', async (...given) => {
+    const [, channel, prefix] = given;
+    const place = await town([one, two, three].map(organized));
+    const answer = withFeedbackValue(await tell(place, channel, `${prefix}${question}`), value);
+    const after = () => place.slack.workspace.messages(channel).at(-1);
+    await pressFeedback(place.slack, member, answer, 'not asked');
+    await expect.poll(() => after()?.text).toContain('Did you mean');
+    const offer = after();
+    if (!offer) throw new Error('nothing was offered');
+    await place.slack.press(member, offer, 'likely-0');
+    await expect.poll(() => JSON.stringify(after())).toContain(`https://docs.example/${two.id}`);
+
+    for (const [group, said] of [
+      [two, '0 said to be helpful and 1 not'],
+      [one, 'Nobody has said'],
+    ] as const) {
+      const status = await slash(place, group.channel, 'status', ACTORS.organizer.id);
+      expect(wordsOf(status), group.id).toContain(said);
+    }
   });
 });
 

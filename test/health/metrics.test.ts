@@ -64,6 +64,17 @@ describe('a scrape', () => {
     expect(samples.get(`${bucket}{le="5",way="button"}`)).toBe(0);
   });
 
+  it('counts what people say of answers, by intent', async () => {
+    const { observers, render } = metricsOver(vitals);
+    observers.feedback({ intent: 'join-link', verdict: 'helpful' });
+    observers.feedback({ intent: 'join-link', verdict: 'not what I asked' });
+    observers.feedback({ intent: 'join-link', verdict: 'not what I asked' });
+    const samples = samplesOf(await render());
+    const said = 'wg_serving_bot_feedback_total{intent="join-link"';
+    expect(samples.get(`${said},verdict="helpful"}`)).toBe(1);
+    expect(samples.get(`${said},verdict="not_what_i_asked"}`)).toBe(2);
+  });
+
   it('counts posts, how late they are, and names nobody', async () => {
     const { observers, render } = metricsOver(vitals);
     const at = SCRAPED_AT.plus({ seconds: 40 });

@@ -36,6 +36,25 @@ it.each([
   }
 });
 
+it('feedback buttons tell the app which of them was pressed', async () => {
+  const button = (text: string, value: string) => ({ text: { type: 'plain_text', text }, value });
+  const element = {
+    type: 'feedback_buttons',
+    action_id: 'f',
+    positive_button: button('Good', 'yes'),
+    negative_button: button('Bad', 'no'),
+  };
+  const { workspace, told, tools } = someone();
+  workspace.addChannel('C1', 'in', ['U1']);
+  const blocks = blocksOf([{ type: 'context_actions', block_id: 'b', elements: [element] }]);
+  const answer = workspace.post({ channel: 'C1', user: 'U2', isBot: true, text: 'x', blocks });
+  await press(tools, 'U1', answer, 'f', ['no']);
+  const { text } = element.negative_button;
+  expect(told).toMatchObject([
+    { actions: [{ type: 'feedback_buttons', action_id: 'f', block_id: 'b', value: 'no', text }] },
+  ]);
+});
+
 const form = [
   { type: 'input', block_id: 'name', label, element: { type: 'plain_text_input', action_id: 'n' } },
   {

@@ -44,6 +44,17 @@ const buttons = (...elements: Record<string, unknown>[]) => ({
   })),
 });
 
+const feedback = (button: Record<string, unknown>) => ({
+  type: 'context_actions',
+  elements: [
+    {
+      type: 'feedback_buttons',
+      positive_button: { text: { type: 'plain_text', text: 'Good' }, value: 'good' },
+      negative_button: { text: { type: 'plain_text', text: 'Bad' }, ...button },
+    },
+  ],
+});
+
 describe('the local Slack rejects what the real one does', () => {
   it.each([
     ['auth.test', {}, 'xoxb-wrong', 'invalid_auth'],
@@ -115,6 +126,17 @@ describe('the local Slack rejects what the real one does', () => {
     ['26 buttons', [buttons(...Array.from({ length: 26 }, () => ({})))]],
     ['an action id twice in a block', [buttons({ action_id: 'a' }, { action_id: 'a' })]],
     ['no buttons', [{ type: 'actions', elements: [] }]],
+    [
+      'one feedback button',
+      [{ type: 'context_actions', elements: [{ type: 'feedback_buttons' }] }],
+    ],
+    ['feedback without a value', [feedback({ text: { type: 'plain_text', text: 'Good' } })]],
+    ['feedback in mrkdwn', [feedback({ text: { type: 'mrkdwn', text: 'Good' }, value: 'x' })]],
+    ['a feedback value over 2000', [feedback({ value: 'x'.repeat(2001) })]],
+    ['a feedback label over 75', [feedback({ value: 'x', accessibility_label: 'x'.repeat(76) })]],
+    ['no feedback', [{ type: 'context_actions', elements: [] }]],
+    ['feedback among buttons', [{ ...feedback({ value: 'x' }), type: 'actions' }]],
+    ['buttons among feedback', [{ ...buttons({}), type: 'context_actions' }]],
     ['an unknown block', [{ type: 'marquee' }]],
     ['an unknown field', [{ ...section('x'), colour: 'red' }]],
     ['not a list', 'x'],

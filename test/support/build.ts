@@ -8,6 +8,7 @@ import { commands } from '../../src/commands/index.ts';
 import { keptAnswers } from '../../src/commands/kept-answers.ts';
 import type { ChannelReminders, PersonalData } from '../../src/commands/ports.ts';
 import { cachedQuestionFinder } from '../../src/commands/question-finder.ts';
+import { feedbackTally } from '../../src/feedback/tally.ts';
 import { OWN_GROUP_FILE } from '../../src/group/load.ts';
 import { parseGroup } from '../../src/group/parse.ts';
 import { type Group, type GroupFile, group as groupFile } from '../../src/group/schema.ts';
@@ -187,6 +188,7 @@ export function requestContext(
     groups: [facts],
     scheduled: { lastZoneOf: async () => undefined },
     problems: [],
+    feedback: feedbackTally(now, () => {}),
     asker: { userId: 'U0MEMBER', isOrganizer: false },
     place: 'slash command',
     organizersChannel: undefined,

@@ -1,11 +1,12 @@
 import { useId } from 'react';
-import type { Interactive } from '../../slack/block-elements.ts';
+import type { FeedbackButtons, Interactive } from '../../slack/block-elements.ts';
+import { Feedback } from './feedback.tsx';
 import { usePending } from './use-pending.ts';
 
 type OnPress = (actionId: string, values: readonly string[]) => Promise<void>;
 
 interface ActionsProps {
-  readonly elements: readonly Interactive[];
+  readonly elements: readonly (Interactive | FeedbackButtons)[];
   readonly onPress: OnPress;
   /** Saves the event that a link to Google Calendar would open there. */
   readonly onSave: (link: string) => void;
@@ -38,7 +39,7 @@ function ActionElement({
   onPress,
   onSave,
 }: {
-  readonly element: Interactive;
+  readonly element: Interactive | FeedbackButtons;
 } & Pick<ActionsProps, 'onPress' | 'onSave'>) {
   const actionId = element.action_id ?? '';
   switch (element.type) {
@@ -75,6 +76,8 @@ function ActionElement({
         </a>
       );
     }
+    case 'feedback_buttons':
+      return <Feedback element={element} onPress={(value) => void onPress(actionId, [value])} />;
     case 'checkboxes':
       return <Checkboxes element={element} onChoose={(values) => void onPress(actionId, values)} />;
     case 'radio_buttons':

@@ -68,14 +68,14 @@ function OneRun({ run, state, onPress, onSave }: OneRunProps) {
 }
 
 type BlockOf<T extends SlackBlock['type']> = Extract<SlackBlock, { type: T }>;
-type DrawnBlock = Exclude<SlackBlock, { type: 'actions' | 'header' | 'input' }>;
+type DrawnBlock = Exclude<SlackBlock, { type: 'actions' | 'context_actions' | 'header' | 'input' }>;
 
 type Run =
   | { readonly kind: 'drawn'; readonly blocks: readonly DrawnBlock[] }
   /** The library applies formatting marks in plain text. */
   | { readonly kind: 'header'; readonly block: BlockOf<'header'> }
   /** The library has no press events. */
-  | { readonly kind: 'actions'; readonly block: BlockOf<'actions'> }
+  | { readonly kind: 'actions'; readonly block: BlockOf<'actions' | 'context_actions'> }
   | { readonly kind: 'accessory'; readonly block: BlockOf<'section'> }
   | { readonly kind: 'input'; readonly block: BlockOf<'input'> };
 
@@ -84,8 +84,9 @@ function runsOf(blocks: readonly SlackBlock[]): Run[] {
   const runs: Run[] = [];
   for (const block of blocks) {
     const last = runs.at(-1);
-    if (block.type === 'actions') runs.push({ kind: 'actions', block });
-    else if (block.type === 'header') runs.push({ kind: 'header', block });
+    if (block.type === 'actions' || block.type === 'context_actions') {
+      runs.push({ kind: 'actions', block });
+    } else if (block.type === 'header') runs.push({ kind: 'header', block });
     else if (block.type === 'input') runs.push({ kind: 'input', block });
     else if (block.type === 'section' && interactiveIn(block).length > 0) {
       runs.push({ kind: 'accessory', block });

@@ -1,6 +1,7 @@
 import type { Answer } from '../../commands/answer.ts';
 import { CHOOSE_ACTION } from '../../commands/likely-message.ts';
 import type { InFlight } from '../../concurrency/in-flight.ts';
+import { stampOf } from '../../messages/group-stamp.ts';
 import { answerPress, channelOf, isSeenByOne, type Press } from '../answer-press.ts';
 import type { HandleRequest } from '../ports.ts';
 import { unescapeText } from '../unescape.ts';
@@ -24,6 +25,7 @@ export function registerChoices(
         asked: action.type === 'button' ? unescapeText(action.value ?? '') : '',
         userId: body.user.id,
         channelId: channelOf(press),
+        groupId: stampOf(action.block_id),
         via: 'button',
       });
       try {

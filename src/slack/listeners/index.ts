@@ -17,6 +17,7 @@ import { registerActions } from './actions.ts';
 import { listenToButtons } from './buttons.ts';
 import { registerChoices } from './choices.ts';
 import { registerSlashCommand } from './commands.ts';
+import { registerFeedback } from './feedback.ts';
 import { registerGroupMenu } from './group-menu.ts';
 import { registerGuides } from './guides.ts';
 import { type HomeTabs, homeTabs, registerHome } from './home.ts';
@@ -63,6 +64,7 @@ export function registerListeners(
   registerMentions(app, withClient, inFlight);
   registerActions(buttons, tools, inFlight);
   registerChoices(buttons, tools, inFlight);
+  registerFeedback(buttons, tools, inFlight);
   registerHome(app, { ...tools, home }, inFlight);
   registerGuides(buttons, withClient, inFlight);
   registerReminderSettings(buttons, { ...tools, home }, inFlight);
