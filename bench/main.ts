@@ -20,7 +20,7 @@ each measure with its goal, and exits with 1 if one is missed by more than the n
   start    time from the start to the connection, memory then and after 10,000 answers
   blocks   how long nobody else gets a turn, with 35 groups, 10,000 events, 10,000 people, 100,000 old posts
   groups   what each further group costs: start, memory and jobs with 1, 12 and 35 groups
-  day      memory over 24 hours of reading the calendar, which take a minute here
+  day      memory over 24 hours of reading the calendar, which take some minutes here
 
 Without a part, all of them. docs/performance.md explains the numbers.
 `;
