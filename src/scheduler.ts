@@ -101,9 +101,10 @@ export function lastDue(
 ): DateTime<true> | undefined {
   const task = expression(cron);
   const minute = now.startOf('minute');
-  return range(0, withinMinutes)
-    .map((back) => minute.minus({ minutes: back }))
-    .find((at) => task.match(at.toJSDate()));
+  // Luxon's moments are slow to make, and most of them match nothing.
+  const isDue = (back: number) => task.match(new Date(minute.toMillis() - back * 60_000));
+  const back = range(0, withinMinutes).find(isDue);
+  return back === undefined ? undefined : minute.minus({ minutes: back });
 }
 
 /** node-cron parses the expression and says which seconds it matches; it starts nothing. */
