@@ -1,9 +1,9 @@
-import { CHANNEL } from '../sandbox/world.ts';
 import type { Contender } from './contender.ts';
 import { type Comparison, reportBounds, reportComparisons } from './goals.ts';
 import type { Lag } from './program.ts';
 import { median, print, quantile } from './report.ts';
 import type { Stage } from './stage.ts';
+import { QUESTION, teachBareBolt } from './teach.ts';
 
 /** How much is measured. */
 export interface Size {
@@ -11,7 +11,6 @@ export interface Size {
   readonly requests: number;
 }
 
-const QUESTION = 'where is the autoscaling doc?';
 const AT_ONCE = 50;
 const MAX_LAG_MS = 15;
 const WARM_UP = 300;
@@ -34,7 +33,6 @@ const ROWS: readonly Row[] = [
   { what: 'a mention', ask: (one) => one.mention('next-meeting'), p50: 1.3 },
   { what: 'the Home tab', ask: (one) => one.home(), p50: 1.5 },
 ];
-const SLASH_TEXTS = ['next-meeting', QUESTION, 'organizers', 'workstreams'];
 
 /** The bot, bare Bolt, and bare Bolt again, which take turns. */
 interface Contenders {
@@ -71,22 +69,6 @@ export async function answers(stage: Stage, size: Size): Promise<boolean> {
     atMost: MAX_LAG_MS,
   } as const;
   return reportBounds([lag]) && isFast;
-}
-
-/** Bare Bolt says the bot's own answers. */
-async function teachBareBolt(stage: Stage): Promise<void> {
-  const bot = await stage.start('bot');
-  const { workspace } = bot.slack;
-  const answers: Record<string, unknown> = {};
-  for (const text of SLASH_TEXTS) {
-    await bot.slash(text);
-    const { text: spoken, blocks } = workspace.messages(CHANNEL).at(-1) ?? { text: '', blocks: [] };
-    answers[text] = { text: spoken, blocks };
-  }
-  answers.mention = answers['next-meeting'];
-  await bot.home();
-  stage.setContent(answers, [...workspace.homes.values()][0]);
-  await stage.end(bot);
 }
 
 async function compare(

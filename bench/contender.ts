@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { LocalSlack } from '../sandbox/slack/server.ts';
 import { ACTORS, CHANNEL } from '../sandbox/world.ts';
 import type { Program } from './program.ts';
@@ -33,6 +34,8 @@ export function callWatch(): CallWatch {
   };
 }
 
+const GIVE_UP_MS = 60_000;
+
 const slashCommand = {
   command: '/wg-serving',
   trigger_id: '1.2.bench',
@@ -41,6 +44,12 @@ const slashCommand = {
   api_app_id: 'A0',
 };
 
+/** An event that was lost with its connection would be waited for until somebody looks. */
+async function tooLate(method: string): Promise<never> {
+  await sleep(GIVE_UP_MS, undefined, { ref: false });
+  throw new Error(`no ${method} came: is the machine too busy?`);
+}
+
 export function contender(program: Program, slack: LocalSlack, calls: CallWatch): Contender {
   const { id: userId } = ACTORS.organizer;
 
@@ -48,7 +57,7 @@ export function contender(program: Program, slack: LocalSlack, calls: CallWatch)
     const called = calls.next(method);
     const began = performance.now();
     await act();
-    await called;
+    await Promise.race([called, tooLate(method)]);
     return performance.now() - began;
   }
 

@@ -85,7 +85,11 @@ export function bundledBot(folder: string): Omit<Start, 'env'> & { readonly cach
     stdio: 'inherit',
   });
   if (status !== 0) throw new Error('The bundle could not be built');
-  return { file, flags: ['--max-semi-space-size=4'], cache: join(folder, 'compile-cache') };
+  return {
+    file,
+    flags: ['--max-semi-space-size=4'],
+    cache: join(folder, 'compile-cache'),
+  };
 }
 
 /** Bare Bolt as plain JavaScript, so that its start compiles no TypeScript. */

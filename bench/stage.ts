@@ -1,12 +1,13 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DateTime } from 'luxon';
+import { parseDocument } from 'yaml';
 import { type LocalGoogle, startLocalGoogle } from '../sandbox/google/server.ts';
 import { sampleCalendar } from '../sandbox/sample-calendar.ts';
 import { type LocalSlack, startLocalSlack, TOKENS } from '../sandbox/slack/server.ts';
 import { BOT } from '../sandbox/slack/workspace.ts';
 import { ACTORS, CHANNEL } from '../sandbox/world.ts';
-import { loadGroup } from '../src/group/load.ts';
+import { loadGroup, OWN_GROUP_FILE } from '../src/group/load.ts';
 import { type CallWatch, type Contender, callWatch, contender } from './contender.ts';
 import { bareBolt, bundledBot, type Program, startProgram, temporaryFolder } from './program.ts';
 
@@ -19,6 +20,8 @@ export type Kind = 'bot' | 'bare Bolt';
 export interface Stage {
   /** Starts a program. `startMs` is from its process' start to its connection. */
   start(kind: Kind, probe?: 'with probe'): Promise<Contender & { readonly startMs: number }>;
+  /** Starts the bot with settings of its own. */
+  launchBot(env: Readonly<Record<string, string>>): Program;
   /** What bare Bolt says, in as many bytes as the bot. */
   setContent(answers: Readonly<Record<string, unknown>>, home: unknown): void;
   end(running: Contender): Promise<void>;
@@ -30,6 +33,8 @@ export async function openStage(): Promise<Stage> {
   const google = await localGoogle();
   const [bot, bare] = [bundledBot(folder), bareBolt(folder)];
   const content = join(folder, 'content.json');
+  const groupFile = join(folder, 'group.yaml');
+  writeFileSync(groupFile, activeGroup());
   const common = { SLACK_BOT_TOKEN: TOKENS.bot, SLACK_APP_TOKEN: TOKENS.app };
 
   function launch(kind: Kind, slack: LocalSlack, probe?: 'with probe'): Program {
@@ -41,6 +46,7 @@ export async function openStage(): Promise<Stage> {
         const own = {
           NODE_COMPILE_CACHE: bot.cache,
           SLACK_CHANNEL_ID: CHANNEL,
+          GROUPS: groupFile,
           GOOGLE_API_KEY: 'key',
           GOOGLE_API_ROOT_URL: google.rootUrl,
           DATABASE_URL: `file:${join(folder, 'bot.sqlite')}`,
@@ -62,6 +68,7 @@ export async function openStage(): Promise<Stage> {
       const startMs = performance.now() - began;
       return { ...contender(program, slack, calls), startMs };
     },
+    launchBot: (env) => startProgram({ ...bot, env: { NODE_COMPILE_CACHE: bot.cache, ...env } }),
     setContent(answers, home) {
       writeFileSync(content, JSON.stringify({ answers, home }));
     },
@@ -71,6 +78,13 @@ export async function openStage(): Promise<Stage> {
     },
     close: () => google.close(),
   };
+}
+
+/** The group's file as it was while the group was active, since there is more to answer. */
+function activeGroup(): string {
+  const document = parseDocument(readFileSync(OWN_GROUP_FILE, 'utf8'));
+  document.set('status', 'active');
+  return String(document);
 }
 
 async function localGoogle(): Promise<LocalGoogle> {

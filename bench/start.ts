@@ -4,6 +4,7 @@ import type { Contender } from './contender.ts';
 import { reportComparisons } from './goals.ts';
 import { print } from './report.ts';
 import type { Kind, Stage } from './stage.ts';
+import { teachBareBolt } from './teach.ts';
 
 const SETTLE_MS = 2_000;
 const ANSWERS = 10_000;
@@ -19,6 +20,7 @@ const KINDS: Readonly<Record<Who, Kind>> = {
 
 /** Compares starts and memory. Whether no goal is missed by more than the noise. */
 export async function starts(stage: Stage, { rounds }: Pick<Size, 'rounds'>): Promise<boolean> {
+  await teachBareBolt(stage);
   const startMs = measured();
   const atStart = measured();
   const later = measured();

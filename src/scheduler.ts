@@ -41,6 +41,7 @@ export interface Clocks {
 // Often enough for expressions with seconds.
 const TICK_MS = 250;
 const SECOND_MS = 1_000;
+const MINUTE_MS = 60_000;
 // A longer jump ahead counts as due without a look at which runs it skipped.
 const MAX_LOOK_BACK_SECONDS = 600;
 // The monotonic clock decides only when the wall clock has clearly fallen behind it.
@@ -69,11 +70,16 @@ export function startJobs(
   const timed = jobs.map((job) => {
     const heart = job.pulse ?? pulse(() => ticks.now().monotonicMs);
     const run = exclusive(job, heart, inFlight, logger);
-    return { name: job.name, heart, run, isDue: dueSince(job.cron, ticks.now()) };
+    return { name: job.name, cron: job.cron, heart, run };
   });
+  // Groups share their expressions, and whether one is due takes longer to find out than all else here.
+  const byCron = [...Map.groupBy(timed, ({ cron }) => cron)].map(([cron, due]) => ({
+    isDue: dueSince(cron, ticks.now()),
+    due,
+  }));
   const endTicks = ticks.repeat(() => {
-    for (const { run, isDue } of timed) {
-      if (isDue(ticks.now())) void run();
+    for (const { isDue, due } of byCron) {
+      if (isDue(ticks.now())) for (const { run } of due) void run();
     }
   });
   return {
@@ -101,10 +107,12 @@ export function lastDue(
 ): DateTime<true> | undefined {
   const task = expression(cron);
   const minute = now.startOf('minute');
-  // Luxon's moments are slow to make, and most of them match nothing.
-  const isDue = (back: number) => task.match(new Date(minute.toMillis() - back * 60_000));
-  const back = range(0, withinMinutes).find(isDue);
-  return back === undefined ? undefined : minute.minus({ minutes: back });
+  // In milliseconds: a calendar's arithmetic for each of the minutes takes longer than matching them.
+  const minuteMs = minute.toMillis();
+  const ago = range(0, withinMinutes).find((back) =>
+    task.match(new Date(minuteMs - back * MINUTE_MS)),
+  );
+  return ago === undefined ? undefined : minute.minus({ minutes: ago });
 }
 
 /** node-cron parses the expression and says which seconds it matches; it starts nothing. */

@@ -21,6 +21,8 @@ const storedEvent = z.looseObject({
   originalStartTime: moment.optional().catch(undefined),
 });
 
+const NAMES_OFFSET = /T.*(?:Z|[+-]\d\d:?\d\d)$/;
+
 export type StoredEvent = z.infer<typeof storedEvent>;
 export type Moment = z.infer<typeof moment>;
 
@@ -38,6 +40,16 @@ export function instantOf(moment: Moment | undefined, zone: string): DateTime<tr
   if (text === undefined) return undefined;
   const at = DateTime.fromISO(text, { zone: zoneOf(moment, zone) });
   return at.isValid ? at : undefined;
+}
+
+/** The instant of a moment in milliseconds, which takes no look at a zone's clock if the moment names its offset. */
+export function millisOf(moment: Moment | undefined, zone: string): number | undefined {
+  const { dateTime } = moment ?? {};
+  if (dateTime === undefined || !NAMES_OFFSET.test(dateTime)) {
+    return instantOf(moment, zone)?.toMillis();
+  }
+  const at = DateTime.fromISO(dateTime, { zone: 'utc' });
+  return at.isValid ? at.toMillis() : undefined;
 }
 
 /** The zone that a moment is in; an unknown name means the calendar's own. */

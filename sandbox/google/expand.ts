@@ -1,8 +1,8 @@
 import { DateTime } from 'luxon';
 import { RRuleTemporal } from 'rrule-temporal';
 import { Temporal } from 'temporal-polyfill';
-import { instantOf, type Moment, readEvent, type StoredEvent, zoneOf } from './event.ts';
-import { readRecurrence, utcStamp } from './recurrence.ts';
+import { instantOf, type Moment, millisOf, readEvent, type StoredEvent, zoneOf } from './event.ts';
+import { firstOfTwo, readRecurrence, utcStamp } from './recurrence.ts';
 
 export interface Window {
   readonly from: DateTime;
@@ -50,11 +50,6 @@ function occurrences(series: StoredEvent, window: Window, zone: string) {
     start: toMoment(at, allDay),
     end: toMoment(at.plus(length), allDay),
   }));
-}
-
-/** A series recurs by the clock: of two moments at which it shows its time, the first counts. */
-function firstOfTwo(at: DateTime): DateTime {
-  return at.getPossibleOffsets().reduce((first, other) => (other < first ? other : first));
 }
 
 function starts(first: DateTime, lines: string[], allDay: boolean, { from, to }: Window) {
@@ -106,6 +101,6 @@ function toMoment(at: DateTime, allDay: boolean): Moment {
 }
 
 function occurrenceName(seriesId: string | undefined, start: Moment | undefined, zone: string) {
-  const at = instantOf(start, zone);
-  return seriesId && at ? [`${seriesId} ${at.toMillis()}`] : [];
+  const at = millisOf(start, zone);
+  return seriesId && at !== undefined ? [`${seriesId} ${at}`] : [];
 }

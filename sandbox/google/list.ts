@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { instantOf, readEvent } from './event.ts';
+import { millisOf, readEvent } from './event.ts';
 import { expand } from './expand.ts';
 
 const rfc3339 = z.iso.datetime({ offset: true }).transform((text) => DateTime.fromISO(text));
@@ -45,29 +45,42 @@ export function listEvents(
   const from = query.timeMin ?? EVER.from;
   const to = query.timeMax ?? EVER.to;
   if (from >= to) return { ok: false, problem: 'The specified time range is empty.' };
-  const all = query.singleEvents ? expand(resources, { from, to }, zone) : [...resources];
-  const matching = all.filter((resource) => isWithin(resource, query, zone));
-  if (query.orderBy === 'startTime') matching.sort((a, b) => order(a, zone) - order(b, zone));
-  return page(matching, query);
+  const all = query.singleEvents ? expand(resources, { from, to }, zone) : resources;
+  const matching = all.map((resource) => placed(resource, zone)).filter((one) => isIn(one, query));
+  if (query.orderBy === 'startTime') matching.sort((a, b) => (a.start ?? 0) - (b.start ?? 0));
+  return page(
+    matching.map(({ resource }) => resource),
+    query,
+  );
 }
 
-function isWithin(
-  resource: unknown,
+/** A resource with what a list is selected and ordered by; instants in milliseconds. */
+interface Placed {
+  readonly resource: unknown;
+  readonly cancelled: boolean;
+  readonly start: number | undefined;
+  readonly end: number | undefined;
+}
+
+function placed(resource: unknown, zone: string): Placed {
+  const { status, start, end, originalStartTime } = readEvent(resource);
+  const begin = millisOf(start ?? originalStartTime, zone);
+  return {
+    resource,
+    cancelled: status === 'cancelled',
+    start: begin,
+    end: millisOf(end ?? originalStartTime, zone) ?? begin,
+  };
+}
+
+function isIn(
+  { cancelled, start, end }: Placed,
   { timeMin, timeMax, showDeleted }: ListParameters,
-  zone: string,
-) {
-  const event = readEvent(resource);
-  if (event.status === 'cancelled' && !showDeleted) return false;
-  const start = instantOf(event.start ?? event.originalStartTime, zone);
-  const end = instantOf(event.end ?? event.originalStartTime, zone) ?? start;
+): boolean {
+  if (cancelled && !showDeleted) return false;
   // Resources without a valid time are served too: real calendars contain surprises.
-  if (!start || !end) return true;
-  return (!timeMin || end > timeMin) && (!timeMax || start < timeMax);
-}
-
-function order(resource: unknown, zone: string): number {
-  const { start, originalStartTime } = readEvent(resource);
-  return instantOf(start ?? originalStartTime, zone)?.toMillis() ?? 0;
+  if (start === undefined || end === undefined) return true;
+  return (!timeMin || end > timeMin.toMillis()) && (!timeMax || start < timeMax.toMillis());
 }
 
 function page(items: readonly unknown[], { pageToken, maxResults }: ListParameters): ListResult {

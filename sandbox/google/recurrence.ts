@@ -81,8 +81,18 @@ function readDates({ zone, value }: Line, first: DateTime, allDay: boolean): Dat
 function readStamp(text: string, { zone }: DateTime): DateTime {
   const upper = text.toUpperCase();
   const format = upper.includes('T') ? "yyyyMMdd'T'HHmmss" : 'yyyyMMdd';
-  if (!upper.endsWith('Z')) return DateTime.fromFormat(upper, format, { zone });
+  if (!upper.endsWith('Z')) return firstOfTwo(DateTime.fromFormat(upper, format, { zone }));
   return DateTime.fromFormat(upper.slice(0, -1), format, { zone: 'utc' });
+}
+
+/**
+ * A recurrence goes by the clock: of two moments at which it shows its time, the first counts.
+ * https://www.rfc-editor.org/rfc/rfc5545#section-3.3.5
+ */
+export function firstOfTwo(at: DateTime): DateTime {
+  return at.isValid
+    ? at.getPossibleOffsets().reduce((first, other) => (other < first ? other : first))
+    : at;
 }
 
 /** `20261202T170000Z`. */

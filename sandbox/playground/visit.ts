@@ -30,7 +30,11 @@ export const BROWSER_FLAGS = [
   '--disable-sync',
 ];
 
-/** A browser whose pages, one after another, each have their own playground. */
+// For a slow machine: whatever is waited for is there sooner.
+const PATIENCE_MS = 120_000;
+const VIEWPORT = { width: 1280, height: 800 };
+
+/** A browser in which one page after another has its own playground. */
 export interface PlaygroundBrowser {
   open(settings: VisitSettings): Promise<Visit>;
   close(): Promise<void>;
@@ -40,6 +44,7 @@ export interface VisitSettings {
   readonly now: DateTime<true>;
   /** Events for the local calendar; by default, the sample calendar. */
   readonly events?: readonly unknown[];
+  /** For a page that is not like the others: it has a window of its own. */
   readonly context?: BrowserContextOptions;
 }
 
@@ -64,24 +69,35 @@ export async function launchBrowser(): Promise<PlaygroundBrowser> {
     return session;
   };
   const server = await servePlayground(current, await buildPage(), 4500);
+  // A window takes a second of CPU to open and close, and the page keeps nothing.
+  async function newPage(options?: BrowserContextOptions): Promise<Page> {
+    const context = await browser.newContext({ viewport: VIEWPORT, ...options });
+    context.setDefaultTimeout(PATIENCE_MS);
+    return context.newPage();
+  }
+  let shared: Page | undefined;
+
   return {
-    async open({ now, events, context: more }) {
+    async open({ now, events, context }) {
       if (session) throw new Error('The visit before is not over.');
       const own = await startSession({ now, events, onChange: server.changed });
       session = own;
-      const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...more });
+      const page = context || !shared ? await newPage(context) : shared;
+      if (!context) shared = page;
+      const errors: string[] = [];
+      const note = (error: Error) => errors.push(error.message);
+      page.on('pageerror', note);
       const close = async () => {
-        await context.close();
+        await leave(page);
+        page.off('pageerror', note);
+        if (context) await page.context().close();
         server.dismiss();
         session = undefined;
         await own.close();
       };
       try {
-        const page = await context.newPage();
-        const errors: string[] = [];
-        page.on('pageerror', (error) => errors.push(error.message));
         await page.goto(server.url);
-        await page.getByRole('combobox').waitFor({ timeout: 60_000 });
+        await page.getByRole('combobox').waitFor();
         return { page, session: own, errors, close };
       } catch (error) {
         await close();
@@ -93,4 +109,10 @@ export async function launchBrowser(): Promise<PlaygroundBrowser> {
       await server.close();
     },
   };
+}
+
+/** Ends what the page does, and what was set for it. */
+async function leave(page: Page): Promise<void> {
+  await page.goto('about:blank');
+  await page.emulateMedia({ colorScheme: null });
 }

@@ -20,7 +20,7 @@ import { manualClock } from '../clock.ts';
 import { BOT } from '../slack/workspace.ts';
 import { ORGANIZERS, PLAYLIST, startServices } from '../world.ts';
 import type { LocalYouTube } from '../youtube/youtube.ts';
-import { sampleYear } from './sample-year.ts';
+import { sampleMeetings, YEAR } from './sample-meetings.ts';
 import { describe, type SimulatedPost } from './simulate.ts';
 
 export interface OrganizersSimulation {
@@ -37,6 +37,9 @@ const AFTER_END = [{ minutes: 0 }, UPLOADED_AFTER, { hours: 46 }];
 // Of so many meetings, one is never uploaded.
 const ONE_IS_MISSING_OF = 5;
 const MAX_JUMP = { days: 7 };
+// Meetings further away have nothing due before the next jump.
+const PAST = { days: 3 };
+const AHEAD = { days: 31 };
 
 /**
  * Runs the organizers' flows on an accelerated clock, with nobody ever pressing a button; most videos are uploaded,
@@ -48,7 +51,7 @@ export async function simulateOrganizers(
   logger: Logger,
 ): Promise<void> {
   const clock = manualClock(from);
-  const events = given ?? sampleYear(await loadGroup(), from);
+  const events = given ?? sampleMeetings(await loadGroup(), from, YEAR);
   const services = await startServices({
     clock,
     events,
@@ -116,13 +119,17 @@ function uploader(youtube: LocalYouTube, group: Group) {
 function nextMoment(meetings: readonly Meeting[], now: DateTime<true>): DateTime<true> {
   // The digest is due on Monday at 15:00 UTC.
   const monday = now.toUTC().plus({ weeks: 1 }).startOf('week').set({ hour: 15 });
+  const jump = now.plus(MAX_JUMP);
+  const past = now.minus(PAST).toMillis();
+  const ahead = jump.plus(AHEAD).toMillis();
   const moments = meetings
     .filter(isTimed)
+    .filter(({ start, end }) => end.toMillis() > past && start.toMillis() < ahead)
     .flatMap(({ start, end }) => [
       ...BEFORE_START.map((before) => start.minus(before)),
       ...AFTER_END.map((after) => end.plus(after)),
     ]);
-  return [...moments, monday, now.plus(MAX_JUMP)]
+  return [...moments, monday, jump]
     .filter((moment) => moment > now)
     .reduce((a, b) => (a < b ? a : b));
 }

@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon';
-import { isTimed, stands, type TimedMeeting } from '../calendar/meeting.ts';
+import { stands, type TimedMeeting } from '../calendar/meeting.ts';
 import type { CalendarState } from '../calendar/snapshot.ts';
+import { timelineOf } from '../calendar/timeline.ts';
 import type { Steps } from '../concurrency/steps.ts';
 import { UpstreamError } from '../errors.ts';
 import type { Journal } from '../journal.ts';
@@ -170,10 +171,7 @@ function wantedDocuments(
   now: DateTime<true>,
 ): ReadonlyMap<string, readonly TimedMeeting[]> {
   const meetings = calendar.kind === 'read' ? calendar.meetings : [];
-  const ahead = meetings
-    .filter(isTimed)
-    .filter((meeting) => stands(meeting) && meeting.end > now && meeting.start < now.plus(AHEAD))
-    .toSorted((a, b) => a.start.toMillis() - b.start.toMillis());
+  const ahead = timelineOf(meetings).on(now.toMillis(), now.plus(AHEAD).toMillis()).filter(stands);
   const byLink = new Map<string, TimedMeeting[]>();
   for (const meeting of ahead) {
     const { agendaLink } = meeting;

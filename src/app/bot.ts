@@ -14,6 +14,7 @@ import { loadGroups } from '../group/load.ts';
 import { type Registry, registryOf } from '../group/registry.ts';
 import { type Health, startHealth } from '../health/health.ts';
 import { type Problem, type Problems, problemList } from '../problems.ts';
+import { prepareOwnModel } from '../questions/own-model.ts';
 import type { UpcomingReminder } from '../reminders/upcoming-reminders.ts';
 import { startJobs } from '../scheduler.ts';
 import { identify, singleTryClient } from '../slack/client.ts';
@@ -110,7 +111,7 @@ async function connectBot(parts: BotParts): Promise<Bot> {
   const stopping = new AbortController();
   const isAlone = cores.all.length === 1;
   const plainPoster = slackPoster(client, identity.authorization.botUserId);
-  const poster = isAlone ? plainPoster : stampingPoster(plainPoster);
+  const poster = isAlone ? plainPoster : stampingPoster(plainPoster, cores);
   const works = cores.all.map((core) =>
     groupWork(core, {
       config,
@@ -123,6 +124,9 @@ async function connectBot(parts: BotParts): Promise<Bot> {
   const tools = listenerTools({ cores, works, store, identity, config, problems, observe });
   const connection = slackConnection(config.slack, identity, tools, problems, fetchFrom);
   await connection.start();
+  prepareOwnModel().catch((error: unknown) =>
+    logger.error({ err: error }, 'model of questions not prepared'),
+  );
   const pace = sharedPace((ms) => sleepUnlessStopping(ms, stopping.signal));
   const pages = communityPages(config.communityUrl);
   const planned = works

@@ -6,6 +6,7 @@ import { dispatch, invoke } from '../commands/dispatch.ts';
 import { apologyMessage } from '../messages/apology.ts';
 import { stampedFor, stampedView } from '../messages/group-stamp.ts';
 import type { Message } from '../messages/message.ts';
+import type { Heard } from '../questions/finder.ts';
 import type { HandleRequest, ObserveRequest, Request, RequestSeen } from '../slack/ports.ts';
 
 /** What has become of a request before any command runs: an answer already, or what to run where. */
@@ -48,7 +49,10 @@ export function requestHandler(
         ...(groupId !== undefined && { group: groupId }),
       };
       // Whoever asked does not wait for the log.
-      setImmediate(() => log.info(logged, 'answered'));
+      setImmediate(() => {
+        log.info(logged, 'answered');
+        if (answer.asked) log.debug(withoutNames(answer.asked.heard), 'question read');
+      });
       seen(answer.command, answer.kind === 'notice' ? 'notice' : 'answered');
       return { answer, logger: log, groupId };
     } catch (error) {
@@ -73,6 +77,11 @@ async function answerTo(routed: Routed): Promise<Answer> {
   return answer.kind === 'modal'
     ? { ...answer, subject, message, view: stampedView(answer.view, groupId) }
     : { ...answer, subject, message };
+}
+
+/** What may be in the log of a question: not even which of the names it has. */
+function withoutNames({ intent, share, tags }: Heard): Omit<Heard, 'ids'> {
+  return { intent, share, tags };
 }
 
 function placeOf(via: Request['via']): Place {

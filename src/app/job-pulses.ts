@@ -7,7 +7,13 @@ export function jobPulses(
   jobs: readonly ScheduledJob[],
   scheduler: Pick<Scheduler, 'quiet'>,
 ): () => JobPulse[] {
-  const periods = new Map(jobs.map(({ name, cron }) => [name, longestGapMinutes(cron) * 60_000]));
+  // Groups share their schedules, and working one out takes milliseconds.
+  const crons = new Set(jobs.map(({ cron }) => cron));
+  const periods = new Map([...crons].map((cron) => [cron, longestGapMinutes(cron) * 60_000]));
+  const cronOf = new Map(jobs.map(({ name, cron }) => [name, cron]));
   return () =>
-    scheduler.quiet().map((job) => ({ ...job, periodMs: periods.get(job.name) ?? Infinity }));
+    scheduler.quiet().map((job) => ({
+      ...job,
+      periodMs: periods.get(cronOf.get(job.name) ?? '') ?? Infinity,
+    }));
 }

@@ -10,6 +10,7 @@ import type { Group } from '../group/schema.ts';
 import type { Problem } from '../problems.ts';
 import type { Subscriptions } from '../reminders/ports.ts';
 import type { ContextFor } from '../slack/ports.ts';
+import { recentConversations } from './conversations.ts';
 
 /** What a group's answers are made from. */
 export interface AnswerSources {
@@ -37,16 +38,20 @@ export function requestContexts(sources: AnswerSources): ContextFor {
   const { calendar, problems, clock, ...fixed } = sources;
   const finderFor = cachedQuestionFinder(fixed.commands, fixed.group);
   const kept = keptAnswers();
-  return ({ userId, channelId, place }) => {
+  const conversations = recentConversations();
+  return ({ userId, channelId, conversation, place }) => {
     const state = calendar.state();
     const meetings = state.kind === 'read' ? state.meetings : NO_MEETINGS;
+    const now = clock.now();
     return {
       ...fixed,
-      now: clock.now(),
+      now,
       calendar: state,
       kept,
       // The index of topics is only built when someone asks a question.
-      find: (text) => finderFor(meetings)(text),
+      find: (text, before) => finderFor(meetings)(text, before),
+      conversation:
+        conversation === undefined ? undefined : conversations.of(`${conversation} ${userId}`, now),
       problems: problems.list(),
       asker: { userId, isOrganizer: isOrganizer(fixed, userId, channelId) },
       place,

@@ -4,7 +4,6 @@ import type { Place } from '../commands/command.ts';
 import type { GroupChoices } from '../commands/ports.ts';
 import { splitRequest } from '../commands/split-request.ts';
 import { otherGroupMessage, whichGroupMessage } from '../commands/which-group-message.ts';
-import { groupNameReader, groupOfBareName, type NamedGroup } from '../group/named-groups.ts';
 import { otherGroupAsked } from '../group/other-group.ts';
 import type { PlacedGroup } from '../group/placement.ts';
 import type { Registry } from '../group/registry.ts';
@@ -14,6 +13,7 @@ import { anotherGroupHint, answerOf } from '../messages/group-stamp.ts';
 import type { Message } from '../messages/message.ts';
 import type { ContextFor, Request } from '../slack/ports.ts';
 import type { Routed, RouteRequest } from './handle-request.ts';
+import { requestNameReader } from './read-group-name.ts';
 
 /** One group, and what its commands know. */
 export interface Desk extends PlacedGroup {
@@ -26,15 +26,15 @@ export interface RoutingTools {
   readonly slashCommand: string;
 }
 
-type FoundBy = Extract<Route<Desk>, { kind: 'group' }>['by'];
+type ToGroup = Extract<Route<Desk>, { kind: 'group' }>;
 
 // What someone who only names a group wants to know first.
 const NAME_ALONE = 'next-meeting';
 
 /** For an app with one group. A question about another is not answered with this one's facts. */
 export function routeToOne(contextFor: ContextFor): RouteRequest {
-  return async ({ asked, userId, channelId }, place) => {
-    const context = contextFor({ userId, channelId, place });
+  return async ({ asked, userId, channelId, conversation }, place) => {
+    const context = contextFor({ userId, channelId, conversation, place });
     const other = typeof asked === 'string' ? otherGroupAsked(asked, context.groups) : undefined;
     return other === undefined
       ? { kind: 'run', asked, context }
@@ -45,17 +45,8 @@ export function routeToOne(contextFor: ContextFor): RouteRequest {
 /** Finds the group that a request is for, or asks for it. */
 export function requestRouter({ registry, choices, slashCommand }: RoutingTools): RouteRequest {
   const groups = registry.all.map(({ group }) => group);
-  const readName = groupNameReader(groups);
-
-  function namedIn(text: string): NamedGroup {
-    const named = readName(text);
-    if (named.kind !== 'none') return named;
-    // As in `next-meeting batch`; in a sentence, “batch” is a word like any other.
-    const split = splitRequest(commandsOf(registry), text);
-    if (split.kind !== 'command') return named;
-    const group = groupOfBareName(groups, split.args);
-    return group ? { kind: 'one', group, rest: split.command.name } : named;
-  }
+  const { commands } = registry.first.contextFor({ userId: '', place: 'private' });
+  const readName = requestNameReader(groups, commands);
 
   return async (request, place) => {
     const { asked, userId, channelId, groupId: stamped } = request;
@@ -65,7 +56,7 @@ export function requestRouter({ registry, choices, slashCommand }: RoutingTools)
       if (other !== undefined) return answered('other group', otherGroupMessage(other, groups));
     }
     const chosen = place === 'channel' ? undefined : await choices.of(userId);
-    const named = text === undefined ? ({ kind: 'none' } as const) : namedIn(text);
+    const named = text === undefined ? ({ kind: 'none' } as const) : readName(text);
     const route = routeFor(registry, { named, channelId, stamped, chosen });
     if (route.kind === 'group') return runAt(route, request, place);
     const context = registry.first.contextFor({ userId, channelId, place });
@@ -78,36 +69,40 @@ export function requestRouter({ registry, choices, slashCommand }: RoutingTools)
   };
 
   function runAt(
-    route: Extract<Route<Desk>, { kind: 'group' }>,
-    { asked, userId, channelId, via }: Request,
+    route: ToGroup,
+    { asked, userId, channelId, conversation, via }: Request,
     place: Place,
   ): Routed {
     const { group, contextFor } = route.at;
-    const context = contextFor({ userId, channelId, place });
+    const context = contextFor({ userId, channelId, conversation, place });
     const isClear = via === 'home' || registry.inChannel(channelId) === route.at;
     return {
       kind: 'run',
-      asked: route.by === 'name' ? route.rest || NAME_ALONE : asked,
+      asked: typeof asked === 'string' ? withoutName(asked, route) : asked,
       context,
       groupId: group.id,
       ...(!isClear && { whose: whoseAnswer(group, route.by, groups, slashCommand) }),
     };
   }
+
+  /** What is asked of a group: the command beside its name, or else the whole question. */
+  function withoutName(text: string, { named }: ToGroup): string {
+    if (named === undefined) return text;
+    const { rest, isBare } = named;
+    if (rest === '') return NAME_ALONE;
+    return isBare || splitRequest(commands, rest).kind === 'command' ? rest : text;
+  }
 }
 
 function whoseAnswer(
   group: Group,
-  by: FoundBy,
+  by: ToGroup['by'],
   groups: readonly Group[],
   slashCommand: string,
 ): (message: Message) => Message {
   const example = groups.find((one) => one !== group)?.id ?? group.id;
   const hint = by === 'choice' ? anotherGroupHint(slashCommand, example) : undefined;
   return (message) => answerOf(group.name, message, hint);
-}
-
-function commandsOf(registry: Registry<Desk>) {
-  return registry.first.contextFor({ userId: '', place: 'private' }).commands;
 }
 
 function answered(subject: string, message: Message): Routed {

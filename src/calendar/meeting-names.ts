@@ -23,9 +23,12 @@ export function namedBy(names: readonly string[]): (title: string) => boolean {
     .filter(({ whole }) => whole !== '');
   return oncePerText((title) => {
     const whole = squash(title);
-    const parts = new Set(words(title));
-    return wanted.some(
-      (name) => whole.includes(name.whole) || name.parts.every((word) => parts.has(word)),
-    );
+    return wanted.some((name) => {
+      if (whole.includes(name.whole)) return true;
+      // Most titles don't even have the letters.
+      if (!name.parts.every((word) => whole.includes(word))) return false;
+      const parts = new Set(words(title));
+      return name.parts.every((word) => parts.has(word));
+    });
   });
 }

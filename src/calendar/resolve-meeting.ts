@@ -1,9 +1,10 @@
 import { isTimed, type Meeting, stands, type TimedMeeting } from './meeting.ts';
 import { allDayDetails, detailsOf, type MeetingDetails } from './meeting-details.ts';
 import type { CalendarSnapshot } from './snapshot.ts';
+import { timelineOf } from './timeline.ts';
 
 // “This and following” may shift a meeting within its week; any further away is a different meeting.
-const REPLACED_WITHIN_DAYS = 6;
+const REPLACED_WITHIN_MS = 6 * 24 * 60 * 60 * 1000;
 
 /** The event that a meeting now has in the calendar, and its details. */
 export interface ResolvedMeeting {
@@ -23,7 +24,7 @@ export function resolveMeeting(
   const { meetings, unreadable } = reading;
   // Google keeps deleted events as cancelled, so an empty list does not mean that all were cancelled.
   if (unreadable.has(meetingId) || meetings.length === 0) return undefined;
-  const same = meetings.find(({ id }) => id === meetingId);
+  const same = timelineOf(meetings).byId(meetingId);
   if (same && stands(same)) {
     return isTimed(same) ? found(same) : { meetingId, details: allDayDetails(same, details) };
   }
@@ -45,8 +46,9 @@ function replacementOf(
   left: Meeting | undefined,
   reading: CalendarSnapshot,
 ): TimedMeeting | undefined {
-  return reading.meetings
-    .filter(isTimed)
+  const at = details.start.toMillis();
+  return timelineOf(reading.meetings)
+    .starting(at - REPLACED_WITHIN_MS, at + REPLACED_WITHIN_MS + 1)
     .filter((meeting) => stands(meeting) && meeting.id !== left?.id)
     .filter((meeting) => continues(details, left, meeting, reading))
     .sort((a, b) => distance(a, details) - distance(b, details))[0];
@@ -63,7 +65,6 @@ function continues(
   const { seriesId } = details;
   if (seriesId === undefined || meeting.seriesId === undefined) return false;
   if (meeting.seriesId === seriesId) return false;
-  if (distance(meeting, details) > REPLACED_WITHIN_DAYS * 86_400_000) return false;
   if (seriesRoot(meeting.seriesId) === seriesRoot(seriesId)) return true;
   // One that vanished without a trace may continue under any ID; a cancelled one only under its own root.
   return left === undefined && sameTitle && takesOver(meeting.seriesId, seriesId, reading);
@@ -78,9 +79,12 @@ function takesOver(
   ended: string,
   { meetings, readAt }: CalendarSnapshot,
 ): boolean {
-  const standing = meetings.filter(isTimed).filter(stands);
+  const timeline = timelineOf(meetings);
   const startsOf = (id: string) =>
-    standing.filter((meeting) => meeting.seriesId === id).map(({ start }) => start);
+    timeline
+      .ofSeries(id)
+      .filter(stands)
+      .map(({ start }) => start);
   const met = [readAt, ...startsOf(ended)];
   return startsOf(seriesId).every((start) => met.every((before) => start > before));
 }

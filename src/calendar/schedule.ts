@@ -10,6 +10,7 @@ import {
   type TimedMeeting,
 } from './meeting.ts';
 import { inZone } from './moment.ts';
+import { timelineOf } from './timeline.ts';
 
 /** What can be said about this week, Monday to Sunday in the group's zone. */
 export type Week = 'meeting ahead' | 'meeting over' | 'cancelled' | 'off';
@@ -36,7 +37,7 @@ export function readSchedule(
   now: DateTime<true>,
   zone: string,
 ): Schedule {
-  const ahead = upcoming(calendar, now, zone);
+  const ahead = beginning(calendar, now, zone);
   const standing = ahead.filter(stands).filter(isTimed);
   const meetings = main(standing);
   const shown = new Set(meetings);
@@ -53,9 +54,33 @@ export function readSchedule(
     allDay: ahead.filter((m) => m.allDay).filter((m) => stands(m) && beforeNext(m)),
     nextRegular: [...inProgress, ...next].some((meeting) => meeting.regular)
       ? undefined
-      : later.find((meeting) => meeting.regular),
+      : timelineOf(calendar)
+          .starting(now.toMillis() + 1, Infinity)
+          .find((meeting) => meeting.regular && stands(meeting)),
     week: readWeek(calendar, inZone(now, zone)),
   };
+}
+
+// How far ahead to look for the next meeting, in days, before looking further.
+const HORIZONS = [8, 64, Infinity];
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** What is ahead, at least until the end of the next meeting: a calendar may have thousands after it. */
+function beginning(calendar: readonly Meeting[], now: DateTime<true>, zone: string): Meeting[] {
+  const nowMs = now.toMillis();
+  const allDay = calendar.filter((meeting) => meeting.allDay);
+  for (const days of HORIZONS) {
+    const until = nowMs + days * DAY_MS;
+    const timed = timelineOf(calendar).on(nowMs, until);
+    const next = timed.find(
+      (meeting) => stands(meeting) && !runsLong(meeting) && meeting.start.toMillis() > nowMs,
+    );
+    if (next && next.end.toMillis() <= until) {
+      const begun = allDay.filter((meeting) => startOf(meeting, zone).toMillis() < until);
+      return upcoming([...timed, ...begun], now, zone);
+    }
+  }
+  return upcoming(calendar, now, zone);
 }
 
 /** All meetings except long ones, or the long ones if the calendar has nothing else. */
@@ -70,13 +95,12 @@ export function upcoming(
   now: DateTime<true>,
   zone: string,
 ): Meeting[] {
+  const nowMs = now.toMillis();
   return meetings
-    .filter((meeting) => endOf(meeting, zone) > now)
-    .sort(
-      (a, b) =>
-        startOf(a, zone).toMillis() - startOf(b, zone).toMillis() ||
-        Number(b.regular) - Number(a.regular),
-    );
+    .filter((meeting) => endOf(meeting, zone).toMillis() > nowMs)
+    .map((meeting) => ({ meeting, at: startOf(meeting, zone).toMillis() }))
+    .sort((a, b) => a.at - b.at || Number(b.meeting.regular) - Number(a.meeting.regular))
+    .map(({ meeting }) => meeting);
 }
 
 /** The last meeting that took place and is over at `now`. */
@@ -93,9 +117,7 @@ export function lastHeld(
 function readWeek(meetings: readonly Meeting[], now: DateTime<true>): Week {
   const monday = now.startOf('week');
   const nextMonday = monday.plus({ weeks: 1 });
-  const thisWeek = meetings
-    .filter(isTimed)
-    .filter(({ start }) => start >= monday && start < nextMonday);
+  const thisWeek = timelineOf(meetings).starting(monday.toMillis(), nextMonday.toMillis());
   const standing = thisWeek.filter(stands);
   if (standing.some((meeting) => meeting.end > now)) return 'meeting ahead';
   if (thisWeek.some((meeting) => !stands(meeting) && meeting.end > now)) return 'cancelled';

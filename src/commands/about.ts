@@ -5,8 +5,10 @@ import { groupSource } from '../messages/group-source.ts';
 import { markdownLinks } from '../messages/markdown-links.ts';
 import type { Message } from '../messages/message.ts';
 import { join, link, type Mrkdwn, md } from '../messages/mrkdwn.ts';
-import { certainly, defineCommand, perhaps } from './command.ts';
+import type { Topic } from '../questions/topic.ts';
+import { certainly, defineCommand } from './command.ts';
 import { namedRule, ruleSentence } from './published-rule-message.ts';
+import { intentFor } from './question-names.ts';
 
 export const about = defineCommand<Fact | undefined>({
   name: 'about',
@@ -19,38 +21,32 @@ export const about = defineCommand<Fact | undefined>({
   task: 'group',
 
   topic: ({ group }) => [
-    {
-      answer: undefined,
-      tells: ['link'],
-      title: `about the group ${group.name} ${group.fullName ?? ''}`,
-      aliases: [
-        'mission',
-        'purpose',
-        'goals aims',
-        'charter',
-        'stakeholder SIGs',
-        'community page homepage website',
-        'scope',
-      ],
-      text: `sponsor sponsoring involved interest ${group.stakeholderSigs.map((sig) => `SIG ${sig}`).join(' ')} ${group.mission ?? ''}`,
-    },
-    ...group.facts.map((fact) => ({
-      answer: fact,
-      title: fact.name,
-      aliases: [...fact.aliases, ...fact.askedAs],
-      text: fact.text,
-      tells: ['time', 'person', 'link', 'procedure'] as const,
-    })),
+    { intents: ['about', 'charter'], label: 'About the group', typed: 'about', answer: undefined },
+    ...group.facts.map((fact) => factTopic(fact)),
   ],
 
   parse(args, { group }) {
     if (args === '') return certainly(undefined);
     const fact = findFact(group, args);
-    return fact ? certainly(fact) : perhaps(undefined);
+    return fact ? certainly(fact) : undefined;
   },
 
   run: (fact, { group }) => (fact ? factMessage(fact, group) : aboutMessage(group)),
 });
+
+/** Facts that many groups have are learned by name; others are found by theirs. */
+function factTopic(fact: Fact): Topic<Fact> {
+  const { name, askedAs } = fact;
+  const intent = intentFor('fact', name);
+  return {
+    intents: [intent],
+    ...(intent === 'fact' && { of: name }),
+    askedAs,
+    label: name,
+    typed: `about ${name}`,
+    answer: fact,
+  };
+}
 
 /** What the group is for, who it works with, and when it meets by its rule. */
 function aboutMessage(group: Group): Message {

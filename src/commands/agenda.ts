@@ -29,30 +29,13 @@ export const agenda = defineCommand<Asked>({
   task: 'meetings',
 
   topic: ({ group }) => [
-    {
-      answer: NEXT,
-      tells: ['link', 'list'],
-      title: 'agenda and notes',
-      aliases: [
-        'meeting notes',
-        'minutes',
-        'meeting agenda',
-        'notes document',
-        'note taking',
-        'agenda item topic',
-        'talk about',
-      ],
-      text: 'live lives running weekly biweekly regular google doc last past previous meeting week add propose put item topic talk read noted next time write',
-    },
+    { intents: ['agenda'], label: 'Agenda and notes', typed: 'agenda', answer: NEXT },
     ...severalOf(group).map((meeting) => ({
+      intents: ['agenda'] as const,
+      of: meeting.title,
+      label: `Agenda and notes: ${fullTitle(meeting)}`,
+      typed: `agenda ${meeting.title}`,
       answer: { kind: 'named', name: meeting.title } as const,
-      tells: ['link'] as const,
-      title: `agenda and notes of ${fullTitle(meeting)}`,
-      aliases: ['meeting notes minutes agenda document'],
-      text: '',
-      byName: namesOfMeeting(meeting).flatMap((name) =>
-        ['agenda', 'notes', 'minutes'].map((what) => `${what} ${name}`),
-      ),
     })),
   ],
 

@@ -6,8 +6,9 @@ import type { Group } from '../group/schema.ts';
 import type { Block, Message } from '../messages/message.ts';
 import type { Modal } from '../messages/modal.ts';
 import type { Problem } from '../problems.ts';
-import type { Finder, Finding } from '../questions/answer.ts';
-import type { Entry } from '../questions/entry.ts';
+import type { Finder, Finding } from '../questions/finder.ts';
+import type { Understood } from '../questions/follow-up.ts';
+import { type AnyTopic, mapTopic } from '../questions/topic.ts';
 import type { RecordingBook } from '../recordings/recording-book.ts';
 import type { Subscriptions } from '../reminders/ports.ts';
 import type { ScheduledMeetings } from '../scheduling/ports.ts';
@@ -29,6 +30,8 @@ export interface CommandContext extends SharedContext {
   readonly kept: KeptAnswers;
   /** Finds what answers a question in free words. */
   readonly find: Finder<Invocation>;
+  /** The thread in which it is asked, where one question may follow on another. */
+  readonly conversation: Conversation | undefined;
   readonly reminders: ChannelReminders;
   readonly subscriptions: Subscriptions;
   readonly recordings: Pick<RecordingBook, 'state' | 'note'>;
@@ -43,6 +46,13 @@ export interface CommandContext extends SharedContext {
   readonly place: Place;
   /** The organizers' own channel, if they have one. */
   readonly organizersChannel: string | undefined;
+}
+
+/** What one person asks in one thread. */
+export interface Conversation {
+  /** What was asked last. */
+  readonly before: Understood | undefined;
+  note(understood: Understood): void;
 }
 
 /**
@@ -109,7 +119,7 @@ export type Reply = Message | Modal | Answer;
 /** One subcommand: all there is to know about it stands in one such object, in one file. */
 export type CommandDefinition<Value> = CommandDescription & {
   /** What can be asked in free words, and the value that answers it. */
-  topic(facts: Facts): readonly Entry<Value>[];
+  topic(facts: Facts): readonly AnyTopic<Value>[];
   /** Reads what follows the name, on one line; undefined when it can't be meant for the command. */
   parse(args: string, context: SharedContext): Parsed<Value> | undefined;
   /** Reads a text that begins with no command's name; undefined unless it is certainly meant for this one. */
@@ -162,7 +172,7 @@ export interface KeptAnswers {
 
 /** A subcommand as others see it, whatever its values are. */
 export interface Command extends CommandDescription {
-  topic(facts: Facts): readonly Entry<Invocation>[];
+  topic(facts: Facts): readonly AnyTopic<Invocation>[];
   parse(args: string, context: SharedContext): Parsed<Invocation> | undefined;
   hear(text: string, context: SharedContext): Invocation | undefined;
 }
@@ -182,7 +192,7 @@ export function defineCommand<Value>(
   return {
     ...description,
     invoke,
-    topic: (facts) => topic(facts).map((entry) => ({ ...entry, answer: invoke(entry.answer) })),
+    topic: (facts) => topic(facts).map((one) => mapTopic(one, invoke)),
     parse(args, context) {
       const parsed = parse(args, context);
       return parsed && { certain: parsed.certain, value: invoke(parsed.value) };

@@ -13,25 +13,8 @@ export const contact = defineCommand({
   sameForAll: true,
   task: 'group',
 
-  topic: ({ group }) => [
-    {
-      answer: undefined,
-      tells: ['link'],
-      title: 'contact',
-      aliases: [
-        'mailing list',
-        'email',
-        'slack channel',
-        'google group',
-        'issues',
-        'pull requests',
-        'reach',
-        'get in touch',
-        'report a bug',
-        'label',
-      ],
-      text: `open file github address message community ${group.contact.slackChannel ?? ''} ${group.contact.mailingList ?? ''}`,
-    },
+  topic: () => [
+    { intents: ['contact'], label: 'How to reach the group', typed: 'contact', answer: undefined },
   ],
 
   parse: nothingElse,

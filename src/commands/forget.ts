@@ -3,7 +3,6 @@ import type { Message } from '../messages/message.ts';
 import { code, join, type Mrkdwn, md } from '../messages/mrkdwn.ts';
 import { certainly, defineCommand, perhaps } from './command.ts';
 import type { GroupReminders } from './ports.ts';
-import { asksWhatIsStored } from './privacy-questions.ts';
 import { subscriptionLine } from './remind-message.ts';
 
 const EVERYTHING_ABOUT_ME =
@@ -24,11 +23,10 @@ export const forget = defineCommand<'forget' | 'explain'>({
 
   topic: () => [
     {
+      intents: ['privacy', 'forget-me'],
+      label: 'What I store about you',
+      typed: 'forget',
       answer: 'explain',
-      tells: ['procedure'],
-      title: 'forget me',
-      aliases: ['privacy', 'my data', 'stored about me'],
-      text: 'store keep delete remove gdpr personal',
     },
   ],
 
@@ -36,8 +34,6 @@ export const forget = defineCommand<'forget' | 'explain'>({
     if (EVERYTHING_ABOUT_ME.test(args)) return certainly('forget');
     return args === '' ? certainly('explain') : perhaps('explain');
   },
-
-  hear: (text) => (asksWhatIsStored(text) ? 'explain' : undefined),
 
   async run(wanted, { asker: { userId }, personalData, slashCommand, groups }) {
     switch (wanted) {

@@ -15,15 +15,7 @@ export const help = defineCommand<string | undefined>({
   tellsStatus: true,
   anyGroup: true,
 
-  topic: () => [
-    {
-      answer: undefined,
-      tells: [],
-      title: 'help',
-      aliases: ['commands', 'usage', 'this bot', 'ask you', 'questions'],
-      text: 'understand support',
-    },
-  ],
+  topic: () => [{ intents: ['help'], label: 'What you can ask', typed: 'help', answer: undefined }],
 
   parse(args, { commands }) {
     if (args === '') return certainly(undefined);

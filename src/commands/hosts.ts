@@ -20,13 +20,7 @@ export const hosts = defineCommand({
   sameForAll: true,
 
   topic: () => [
-    {
-      answer: undefined,
-      tells: ['person'],
-      title: 'hosts',
-      aliases: ['who hosts next week', 'hosting the next meeting', 'host of the meeting'],
-      text: '',
-    },
+    { intents: ['host'], label: 'Who hosts the next meetings', typed: 'hosts', answer: undefined },
   ],
 
   parse: nothingElse,
@@ -34,7 +28,11 @@ export const hosts = defineCommand({
   run(_, asked) {
     const { calendar, group, now } = asked;
     if (calendar.kind !== 'read') {
-      const text = md`I can't see the calendar now, so I don't know who hosts what.`;
+      const why =
+        calendar.kind === 'not published'
+          ? md`The group publishes no calendar`
+          : md`I can't see the calendar now`;
+      const text = md`${why}, so I don't know who hosts what.`;
       return message(text, [section(text)]);
     }
     const next = upcomingIn(calendar.meetings, now, group.zone)

@@ -7,6 +7,7 @@ import { readingModal } from '../messages/modal.ts';
 import { recordingTitle } from '../recordings/recording-title.ts';
 import { certainly, defineCommand, perhaps } from './command.ts';
 import { guideListMessage, guideMessage, noGuideMessage } from './howto-message.ts';
+import { intentFor } from './question-names.ts';
 
 type Asked =
   | { readonly kind: 'list' }
@@ -26,13 +27,17 @@ export const howto = defineCommand<Asked>({
   task: 'procedures',
 
   topic: ({ group }) =>
-    group.guides.map((guide) => ({
-      answer: { kind: 'guide', guide } as const,
-      title: `${guide.name}: ${guide.title.replace(/\([^)]*\)/gu, '')}`,
-      aliases: [...guide.aliases, ...guide.askedAs],
-      text: [guide.title, ...guide.steps].join(' ').replace(/\(https?:[^)]*\)/gu, ' '),
-      tells: ['procedure'] as const,
-    })),
+    group.guides.map((guide) => {
+      const intent = intentFor('howto', guide.name);
+      return {
+        intents: [intent],
+        ...(intent === 'guide' && { of: guide.name }),
+        askedAs: guide.askedAs,
+        label: `How to: ${guide.title}`,
+        typed: `howto ${guide.name}`,
+        answer: { kind: 'guide', guide } as const,
+      };
+    }),
 
   parse(args, { group }) {
     if (args === '') return certainly({ kind: 'list' });

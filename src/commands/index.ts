@@ -9,6 +9,7 @@ import { hosts } from './hosts.ts';
 import { howto } from './howto.ts';
 import { lastMeeting } from './last-meeting.ts';
 import { nextMeeting } from './next-meeting.ts';
+import { onDate } from './on-date.ts';
 import { organizers } from './organizers.ts';
 import { recordings } from './recordings.ts';
 import { remind } from './remind.ts';
@@ -25,6 +26,7 @@ export const commands: readonly Command[] = [
   lastMeeting,
   upcoming,
   hosts,
+  onDate,
   schedule,
   organizers,
   workstreams,

@@ -45,12 +45,10 @@ export function noLastMeetingMessage(
 ): Message {
   const which =
     name === undefined ? md`past meeting` : md`past meeting of the name ${bold(name, 60)}`;
-  const sentence = md`${whyNone(kind, which)} The notes and the recordings tell more.`;
-  return message(sentence, [
-    section(sentence),
-    whatIsLeft(group, regularMeeting(group)?.agenda, regularMeeting(group)),
-    groupSource(group),
-  ]);
+  const left = whatIsLeft(group, regularMeeting(group)?.agenda, regularMeeting(group));
+  const more = left.length > 0 ? md`The notes and the recordings tell more.` : undefined;
+  const sentence = join([whyNone(kind, which), more], ' ');
+  return message(sentence, [section(sentence), left, groupSource(group)]);
 }
 
 function whyNone(kind: CalendarState['kind'], which: Mrkdwn): Mrkdwn {

@@ -1,8 +1,9 @@
 import { meetingsNamed } from '../calendar/meeting-names.ts';
 import { lastHeld } from '../calendar/schedule.ts';
-import { meetingNames, streamNames } from '../group/lookup.ts';
+import { meetingNames } from '../group/lookup.ts';
 import { certainly, defineCommand, perhaps } from './command.ts';
 import { lastMeetingMessage, noLastMeetingMessage } from './last-meeting-message.ts';
+import { meetingTopics } from './meeting-topics.ts';
 
 /** The name of a meeting or a workstream; undefined: the last meeting of all. */
 export const lastMeeting = defineCommand<string | undefined>({
@@ -16,24 +17,7 @@ export const lastMeeting = defineCommand<string | undefined>({
   audience: 'everyone',
   sameForAll: true,
 
-  topic: ({ group }) => [
-    {
-      answer: undefined,
-      tells: ['time'],
-      title: 'last meeting',
-      aliases: ['previous past recent meeting'],
-      text: 'happened took place held end ended over',
-      byName: pastNames('meeting'),
-    },
-    ...group.workstreams.map((stream) => ({
-      answer: stream.name,
-      tells: ['time'] as const,
-      title: `last meeting of ${stream.name}`,
-      aliases: ['previous past recent meeting', ...streamNames(stream)],
-      text: 'happened took place held end ended over',
-      byName: streamNames(stream).flatMap(pastNames),
-    })),
-  ],
+  topic: (facts) => meetingTopics(facts, ['last-meeting'], 'last-meeting', 'Last'),
 
   parse(args, { calendar, group }) {
     // As in `last meeting`, where `last` alone is the command.
@@ -55,8 +39,3 @@ export const lastMeeting = defineCommand<string | undefined>({
       : lastMeetingMessage(last, calendar, context);
   },
 });
-
-/** Without both words of one of these it is the next meeting that is meant. */
-function pastNames(name: string): string[] {
-  return ['last', 'previous', 'past', 'recent'].map((past) => `${past} ${name}`);
-}

@@ -1,5 +1,5 @@
 import { type AllDayMeeting, isTimed, type Meeting, stands } from '../calendar/meeting.ts';
-import { meetingsNamed } from '../calendar/meeting-names.ts';
+import { meetingsNamed, namedBy } from '../calendar/meeting-names.ts';
 import { notInCalendar } from '../calendar/not-in-calendar.ts';
 import { readSchedule, upcoming } from '../calendar/schedule.ts';
 import type { ReadCalendar } from '../calendar/snapshot.ts';
@@ -8,8 +8,8 @@ import { meetingsCalled } from '../group/published-meetings.ts';
 import type { Message } from '../messages/message.ts';
 import { md } from '../messages/mrkdwn.ts';
 import { certainly, defineCommand, perhaps, type SharedContext } from './command.ts';
+import { meetingTopics } from './meeting-topics.ts';
 import { nextMeetingMessage } from './next-meeting-message.ts';
-import { nextMeetingTopic } from './next-meeting-topic.ts';
 import { noMeetingsMessage } from './no-meetings-message.ts';
 import { noNamedMeetingMessage, ruleOfAnotherMessage } from './no-named-meeting-message.ts';
 import { publishedRuleMessage, whyNoCalendar } from './published-rule-message.ts';
@@ -25,7 +25,7 @@ export const nextMeeting = defineCommand<string | undefined>({
   audience: 'everyone',
   task: 'meetings',
   sameForAll: true,
-  topic: nextMeetingTopic,
+  topic: (facts) => meetingTopics(facts, ['next-meeting', 'join-link'], 'next-meeting', 'Next'),
 
   parse(args, context) {
     // As in `next meeting`, where `next` alone is the command.
@@ -67,8 +67,8 @@ function allDayIn(meetings: readonly Meeting[]): AllDayMeeting[] {
 /** Whether a meeting ahead goes by the name. An all-day entry is none. */
 function isAhead(name: string, { calendar, group, now }: SharedContext): boolean {
   if (calendar.kind !== 'read') return false;
-  const ahead = upcoming(calendar.meetings.filter(isTimed), now, group.zone);
-  return meetingsNamed(ahead, meetingNames(group, name)).length > 0;
+  const isOne = namedBy(meetingNames(group, name));
+  return calendar.meetings.some((one) => isTimed(one) && one.end > now && isOne(one.title));
 }
 
 function showNext(

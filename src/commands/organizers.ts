@@ -15,29 +15,12 @@ export const organizers = defineCommand({
   sameForAll: true,
   task: 'group',
 
-  topic: ({ group }) => [
+  topic: () => [
     {
+      intents: ['organizers', 'liaison'],
+      label: 'Organizers',
+      typed: 'organizers',
       answer: undefined,
-      tells: ['person', 'list'],
-      title: 'organizers',
-      aliases: [
-        'chairs',
-        'co-chairs',
-        'leads leaders',
-        'leading',
-        'runs',
-        'responsible',
-        'maintainers owners owns',
-        'leadership',
-        'contact person',
-        'talk to',
-        'liaison',
-        'steering committee',
-        ...[...group.organizers, ...(group.liaison ? [group.liaison] : [])].flatMap(
-          ({ name, github }) => [name, github],
-        ),
-      ],
-      text: `people person member github handle company names charge sponsor ping ask meetings tech ${group.organizers.flatMap(({ company }) => company ?? []).join(' ')}`,
     },
   ],
 

@@ -45,26 +45,12 @@ export const recordings = defineCommand<Asked>({
   task: 'meetings',
 
   topic: () => [
+    { intents: ['recordings'], label: 'Recordings', typed: 'recordings', answer: LAST },
     {
-      answer: LAST,
-      tells: ['link'],
-      title: 'recordings on YouTube',
-      aliases: [
-        'recording of a meeting',
-        'recorded meetings',
-        'videos',
-        'youtube playlist channel',
-        'watch',
-        'past previous meeting recordings',
-      ],
-      text: 'uploaded old last earlier missed miss catch week call up yet',
-    },
-    {
+      intents: ['recordings-missing'],
+      label: 'Missing recordings',
+      typed: 'recordings missing',
       answer: MISSING,
-      tells: ['list'],
-      title: 'missing recordings',
-      aliases: ['recordings not uploaded yet', 'videos missing', 'recordings to upload'],
-      text: 'still without',
     },
   ],
 

@@ -1,4 +1,5 @@
 import type { TimedMeeting } from '../calendar/meeting.ts';
+import type { CalendarState } from '../calendar/snapshot.ts';
 import { context, LIMITS, message, section, sections } from '../messages/blocks.ts';
 import type { Block, Message } from '../messages/message.ts';
 import { bold, code, join, type Mrkdwn, md } from '../messages/mrkdwn.ts';
@@ -14,7 +15,7 @@ export interface ShownReminder extends Wanted {
 
 export interface RemindersView {
   readonly userId: string;
-  readonly isCalendarRead: boolean;
+  readonly calendar: CalendarState['kind'];
   readonly zone: string;
   readonly slashCommand: string;
   /** Said above what is set. */
@@ -26,13 +27,13 @@ export function personalRemindersMessage(
   reminders: readonly ShownReminder[],
   view: RemindersView,
 ): Message {
-  const { userId, isCalendarRead, zone, slashCommand, note } = view;
+  const { userId, calendar, zone, slashCommand, note } = view;
   const noted = note && note.source !== '' ? note : undefined;
   if (reminders.length === 0) return reminderOff(slashCommand, noted);
   const spoken = join(reminders.map(subscriptionLine), '; ');
   const lines = reminders.map((one) => [
     md`${subscriptionLine(one)}.`,
-    isCalendarRead ? nextLine(one, zone) : undefined,
+    calendar === 'read' ? nextLine(one, zone) : undefined,
   ]);
   const [only, ...others] = lines;
   const list = lines.map((line) => md`• ${join(line, ' ')}`);
@@ -41,12 +42,26 @@ export function personalRemindersMessage(
     others.length === 0
       ? section(md`I send you a direct message ${join(only ?? [], '\n')}`)
       : sections([md`*Your personal reminders.* I send you a direct message`, ...list]),
-    ...(isCalendarRead
-      ? []
-      : [context(md`I can't read the calendar at the moment. They come as soon as I can.`)]),
+    ...withoutCalendar(calendar),
     context(md`${code(`${slashCommand} remind off`)} ends them, and so does this button:`),
     ...stopButton(userId),
   ]);
+}
+
+/** Why nothing is said of the next meeting. */
+function withoutCalendar(calendar: CalendarState['kind']): Block[] {
+  switch (calendar) {
+    case 'read':
+      return [];
+    case 'never read':
+      return [context(md`I can't read the calendar at the moment. They come as soon as I can.`)];
+    case 'not published':
+      return [
+        context(
+          md`The group publishes no calendar that I can read, so nothing comes for now. That changes as soon as its meetings are in one.`,
+        ),
+      ];
+  }
 }
 
 function reminderOff(slashCommand: string, note: Mrkdwn | undefined): Message {

@@ -29,21 +29,10 @@ export const remind = defineCommand<RemindRequest>({
 
   topic: () => [
     {
+      intents: ['remind-on', 'remind-off', 'my-reminders'],
+      label: 'Your own reminders',
+      typed: 'remind',
       answer: { kind: 'show' },
-      tells: ['procedure'],
-      title: 'personal reminder',
-      aliases: [
-        'remind me',
-        'set a reminder',
-        'my reminders',
-        'stop reminders',
-        'turn off reminders',
-        'mute unsubscribe',
-        'stop messaging',
-        'notify notification',
-        'dm me',
-      ],
-      text: 'before minutes hours meeting ping alert',
     },
   ],
 
@@ -106,7 +95,7 @@ async function settings(
   const shown = mine.map((wanted) => ({ ...wanted, next: nextReminded(wanted.about, context) }));
   const message = personalRemindersMessage(shown, {
     userId: asker.userId,
-    isCalendarRead: calendar.kind === 'read',
+    calendar: calendar.kind,
     zone: group.zone,
     slashCommand,
     note,

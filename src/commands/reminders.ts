@@ -20,20 +20,23 @@ export const reminders = defineCommand({
 
   topic: () => [
     {
+      intents: ['reminders'],
+      label: 'Reminders of the channel',
+      typed: 'reminders',
       answer: undefined,
-      tells: ['time', 'list'],
-      title: 'reminders of the channel',
-      aliases: ['next reminder', 'upcoming planned reminders', 'reminders posted'],
-      text: 'post send list coming last',
     },
   ],
 
   parse: nothingElse,
 
-  async run(_, { reminders: channel, group, now }) {
+  async run(_, { reminders: channel, calendar, group, now }) {
     const posted = await channel.posted(now.minus(POSTED_SINCE));
     const links = posted.map((post) => ({ post, url: channel.permalink(post) }));
-    return remindersMessage(await channel.upcoming(), links, group.zone);
+    const none =
+      calendar.kind === 'not published'
+        ? md`The group publishes no calendar, so no reminder is planned.`
+        : md`No meeting is ahead, so no reminder is planned.`;
+    return remindersMessage(await channel.upcoming(), links, none, group.zone);
   },
 });
 
@@ -41,6 +44,7 @@ export const reminders = defineCommand({
 function remindersMessage(
   upcoming: readonly UpcomingReminder[],
   posted: readonly { post: PostedMessage; url: string }[],
+  none: Mrkdwn,
   zone: string,
 ): Message {
   const next = upcoming.slice(0, MAX_SHOWN).map(({ at, meeting, leadMinutes }) => {
@@ -57,7 +61,7 @@ function remindersMessage(
   return message(summary, [
     header('Reminders'),
     section(md`*Next*`),
-    sections(next.length > 0 ? next : [md`No meeting is ahead, so no reminder is planned.`]),
+    sections(next.length > 0 ? next : [none]),
     section(md`*Posted last*`),
     sections(last.length > 0 ? last : [md`Nothing in the last 30 days.`]),
   ]);

@@ -18,7 +18,9 @@ export const schedule = defineCommand<undefined>({
   audience: 'everyone',
   task: 'meetings',
   tellsStatus: true,
-  topic: () => [],
+  topic: () => [
+    { intents: ['schedule'], label: 'Schedule a meeting', typed: 'schedule', answer: undefined },
+  ],
 
   parse: (args) => (args === '' ? certainly(undefined) : perhaps(undefined)),
 

@@ -2,7 +2,7 @@ import type { Group } from '../group/schema.ts';
 import { message, section } from '../messages/blocks.ts';
 import type { Message } from '../messages/message.ts';
 import { type Mrkdwn, md } from '../messages/mrkdwn.ts';
-import type { SmallTalk } from '../questions/small-talk.ts';
+import type { SmallTalk } from '../questions/decide.ts';
 import type { Answer } from './answer.ts';
 import { firstQuestions } from './first-questions.ts';
 

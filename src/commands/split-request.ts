@@ -8,8 +8,8 @@ export type SplitRequest = { readonly text: string } & (
       readonly kind: 'command';
       readonly command: Command;
       readonly args: string;
-      /** Not by an alias: `how` may well begin a question. */
-      readonly byName: boolean;
+      /** A question may well begin with an alias such as `how`, and a sentence with any name. */
+      readonly isCommand: boolean;
     }
   | { readonly kind: 'unknown'; readonly suggestions: readonly Command[] }
 );
@@ -19,6 +19,9 @@ const MAX_TEXT_LENGTH = 2000;
 // A slip of one who types a command; more words are a question.
 const MAX_TYPO_WORDS = 2;
 
+// “About the release of the next version” is a sentence.
+const MAX_ARGUMENTS = 3;
+
 /** Splits a text. An empty one asks for help. */
 export function splitRequest(commands: readonly Command[], typed: string): SplitRequest {
   const text = ellipsize(cleanLine(typed.slice(0, 2 * MAX_TEXT_LENGTH)), MAX_TEXT_LENGTH);
@@ -27,7 +30,8 @@ export function splitRequest(commands: readonly Command[], typed: string): Split
   const command = findCommand(commands, name);
   if (command) {
     const byName = command.name === name.toLowerCase();
-    return { kind: 'command', text, command, args: rest.join(' '), byName };
+    const isCommand = byName && rest.length <= MAX_ARGUMENTS;
+    return { kind: 'command', text, command, args: rest.join(' '), isCommand };
   }
   const slip = rest.length < MAX_TYPO_WORDS && !text.endsWith('?');
   return { kind: 'unknown', text, suggestions: slip ? suggest(commands, name) : [] };

@@ -22,7 +22,9 @@ export const status = defineCommand({
   audience: 'organizers',
   task: 'bot',
   tellsStatus: true,
-  topic: () => [],
+  topic: () => [
+    { intents: ['status'], label: 'How the bot is', typed: 'status', answer: undefined },
+  ],
   parse: nothingElse,
 
   run(_, { calendar, problems, group, now }) {

@@ -1,17 +1,12 @@
 import { retirementOf } from '../group/lookup.ts';
 import type { Group, Retirement, Successor } from '../group/schema.ts';
-import { namesOf, successorOf } from '../group/successors.ts';
+import { idOfSuccessor, successorOf } from '../group/successors.ts';
 import { header, message, section, sections } from '../messages/blocks.ts';
 import { groupSource } from '../messages/group-source.ts';
 import type { Message } from '../messages/message.ts';
 import { bold, join, link, type Mrkdwn, md } from '../messages/mrkdwn.ts';
 import { retiredWords } from '../messages/retirement.ts';
 import { certainly, defineCommand, perhaps } from './command.ts';
-import { askedTakenOver } from './taken-over.ts';
-
-const TAKEN_OVER =
-  'took take taken over successor happened went moved now owns owner responsible continues home new';
-const VERBS = ['took over', 'moved', 'happened', 'went', 'owns', 'successor', 'now', 'continues'];
 
 interface Asked {
   /** What somebody took over; undefined: everything. */
@@ -36,19 +31,17 @@ export const successors = defineCommand<Asked>({
     if (!retirement) return [];
     return [
       {
+        intents: ['successors'],
+        label: `Who took over from ${group.name}`,
+        typed: 'successors',
         answer: { what: undefined },
-        tells: ['person', 'list', 'link'],
-        title: `who took over from ${group.name}`,
-        aliases: ['successors', 'what happened to the group', 'retired retirement disbanded'],
-        text: TAKEN_OVER,
       },
       ...retirement.successors.map((successor) => ({
+        intents: ['successors'] as const,
+        of: idOfSuccessor(group, successor),
+        label: `Who took over ${successor.what}`,
+        typed: `successors ${successor.what}`,
         answer: { what: successor.what },
-        tells: ['person', 'list', 'link'] as const,
-        title: `who took over ${successor.what}`,
-        aliases: [TAKEN_OVER],
-        text: successor.by.join(' '),
-        byName: namesOf(group, successor).flatMap((name) => VERBS.map((verb) => `${verb} ${name}`)),
       })),
     ];
   },
@@ -56,15 +49,6 @@ export const successors = defineCommand<Asked>({
   parse(args, { group }) {
     if (args === '') return certainly({ what: undefined });
     return successorOf(group, args) ? certainly({ what: args }) : perhaps({ what: args });
-  },
-
-  hear(text, { group }) {
-    if (!retirementOf(group)) return undefined;
-    const asked = askedTakenOver(text, group.name);
-    if (asked === undefined) return undefined;
-    if (asked === '') return { what: undefined };
-    // “Who owns the label?” is a question about the group like others.
-    return successorOf(group, asked) || /\bt(?:ook|ak)/iu.test(text) ? { what: asked } : undefined;
   },
 
   run({ what }, { group }) {

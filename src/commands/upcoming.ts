@@ -1,6 +1,5 @@
 import { nextMeetings } from '../calendar/meeting-list.ts';
 import { UserError } from '../errors.ts';
-import { weekdays } from '../group/published-meetings.ts';
 import { certainly, defineCommand, perhaps } from './command.ts';
 import { noMeetingsMessage } from './no-meetings-message.ts';
 import { publishedRuleMessage, whyNoCalendar } from './published-rule-message.ts';
@@ -18,31 +17,8 @@ export const upcoming = defineCommand<number | 'no count'>({
   task: 'meetings',
   sameForAll: true,
 
-  topic: ({ group }) => [
-    {
-      answer: DEFAULT_COUNT,
-      tells: ['time', 'list'],
-      title: 'upcoming meetings',
-      aliases: [
-        'coming meetings',
-        'list of meetings',
-        'coming weeks months',
-        'timetable',
-        'future meetings',
-        'meeting dates',
-        'planned scheduled meetings',
-        'next meetings',
-        'events',
-        'how often',
-        'weekly biweekly',
-        'frequency frequently cadence',
-        'weekday',
-        'regularly',
-        'all events',
-        'other meetings',
-      ],
-      text: `happening over after before soon next week weeks month year later holidays thanksgiving christmas easter january february march april may june july august september october november december regular calendar ${weekdays(group)}`,
-    },
+  topic: () => [
+    { intents: ['upcoming'], label: 'Upcoming meetings', typed: 'upcoming', answer: DEFAULT_COUNT },
   ],
 
   parse(args) {

@@ -1,4 +1,4 @@
-import { findWorkstream, streamNames } from '../group/lookup.ts';
+import { findWorkstream } from '../group/lookup.ts';
 import type { Group, Workstream } from '../group/schema.ts';
 import { successorOfStream } from '../group/successors.ts';
 import { actions, header, linkButton, message, section, sections } from '../messages/blocks.ts';
@@ -26,27 +26,18 @@ export const workstreams = defineCommand<Asked>({
 
   topic: ({ group }) => [
     {
+      intents: ['workstreams'],
+      label: 'Workstreams',
+      typed: 'workstreams',
       answer: { kind: 'all' },
-      tells: ['link', 'list'],
-      title: 'workstreams and their documents',
-      aliases: [
-        'work streams',
-        'all workstreams',
-        'list of workstreams',
-        'documents',
-        'subgroups',
-        'topics',
-        'efforts',
-      ],
-      text: 'working on current existing',
     },
     ...group.workstreams.map((stream) => ({
+      intents: ['workstream'] as const,
+      of: stream.name,
+      askedAs: stream.askedAs,
+      label: `${stream.name} document`,
+      typed: `workstreams ${stream.name}`,
       answer: { kind: 'one', stream } as const,
-      tells: ['link'] as const,
-      title: stream.name,
-      aliases: ['workstream document google design proposal effort', ...stream.askedAs],
-      text: group.mission ?? '',
-      byName: streamNames(stream),
     })),
   ],
 

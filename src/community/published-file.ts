@@ -28,6 +28,13 @@ export type PublishedFile =
 // The file has less than 200 kB, and parsing takes about a second a megabyte.
 export const MAX_BYTES = 4_000_000;
 
+// The file has less than 20,000 marks. The parser compares each key of a map with all others.
+const MARK = /[:,\n]/gu;
+const MAX_MARKS = 60_000;
+// The file nests its lists and maps six deep.
+const MAX_DEPTH = 100;
+const NESTED_ON_A_LINE = new RegExp(String.raw`^(?:\s*[-?] ){${MAX_DEPTH}}`, 'mu');
+
 const KINDS = {
   sigs: 'sig',
   workinggroups: 'wg',
@@ -53,6 +60,9 @@ export function readPublishedFile(text: string): PublishedFile {
   if (text.length > MAX_BYTES) return failed(`is larger than ${MAX_BYTES / 1_000_000} MB`);
   if (text.trim() === '') return failed('is empty');
   if (/^\s*</u.test(text)) return failed('is a web page, not the list of groups');
+  // The parser would take minutes and gigabytes for these.
+  if (isNestedTooDeeply(text)) return failed('is nested too deeply');
+  if ((text.match(MARK)?.length ?? 0) > MAX_MARKS) return failed('has far too many entries');
   const source = parsed(text);
   if (!source.ok) return failed(source.problem);
   const lists = file.safeParse(source.content);
@@ -70,6 +80,15 @@ export function readPublishedFile(text: string): PublishedFile {
   };
 }
 
+function isNestedTooDeeply(text: string): boolean {
+  let depth = 0;
+  for (const [bracket] of text.matchAll(/[[\]{}]/gu)) {
+    depth = bracket === '[' || bracket === '{' ? depth + 1 : Math.max(0, depth - 1);
+    if (depth > MAX_DEPTH) return true;
+  }
+  return NESTED_ON_A_LINE.test(text);
+}
+
 function readEntry(
   kind: Kind,
   path: Path,
@@ -83,14 +102,16 @@ function readEntry(
 function parsed(text: string) {
   try {
     const source = readYaml(text);
-    return source.ok
-      ? source
-      : { ok: false as const, problem: `is not YAML: ${source.problems[0]}` };
+    return source.ok ? source : { ok: false as const, problem: notYaml(source.problems[0]) };
   } catch (error) {
-    // A nesting so deep that the parser runs out of stack.
-    if (error instanceof RangeError) return { ok: false as const, problem: 'is nested too deeply' };
+    if (error instanceof RangeError) return { ok: false as const, problem: notYaml(error.message) };
     throw error;
   }
+}
+
+/** The parser may run out of stack, and says so as of any other mistake. */
+function notYaml(why = 'it can’t be parsed'): string {
+  return why.includes('call stack') ? 'is nested too deeply' : `is not YAML: ${why}`;
 }
 
 function missingWords(issue: z.core.$ZodIssue | undefined): string {

@@ -1,10 +1,7 @@
-import { setImmediate } from 'node:timers/promises';
+import { nextTurn } from './turns.ts';
 
 /** Work that may be interrupted at each `yield`. */
 export type Steps<Result> = Generator<undefined, Result, undefined>;
-
-// Slack's requests are answered between two slices.
-const SLICE_MS = 5;
 
 /** Does the work without interruption, where nothing else waits. */
 export function atOnce<Result>(steps: Steps<Result>): Result {
@@ -16,13 +13,11 @@ export function atOnce<Result>(steps: Steps<Result>): Result {
 
 /** Does the work a few milliseconds at a time, and lets everything else run in between. */
 export async function inSlices<Result>(steps: Steps<Result>): Promise<Result> {
-  let began = performance.now();
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
-    if (performance.now() - began < SLICE_MS) continue;
-    await setImmediate();
-    began = performance.now();
+    const turn = nextTurn();
+    if (turn) await turn;
   }
 }
 

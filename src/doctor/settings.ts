@@ -15,6 +15,7 @@ export function settingsFindings({ problems }: UsableSettings): Finding[] {
 export async function checkGroups({
   values,
   wrong,
+  problems,
 }: UsableSettings): Promise<Checked<readonly PlacedGroup[]>> {
   const about = 'Group file';
   const unusable = ['GROUPS', 'DEPLOYMENT_FILE'].find((name) => wrong.has(name));
@@ -30,8 +31,16 @@ export async function checkGroups({
     return { findings: [{ kind: 'fine', about, says: loaded(value, values.GROUPS) }], value };
   } catch (error) {
     if (!(error instanceof SetupError)) throw error;
-    return { findings: error.problems.map((says) => ({ kind: 'fatal', about, says })) };
+    const untold = error.problems.filter((says) => !isAboutOneOf(problems, says));
+    if (untold.length === 0) return skipped(about, 'a channel');
+    return { findings: untold.map((says) => ({ kind: 'fatal', about, says })) };
   }
+}
+
+/** Whether the settings' own problems say it already: both begin with the name of the setting. */
+function isAboutOneOf(problems: readonly string[], says: string): boolean {
+  const [name] = says.split(' ', 1);
+  return problems.some((problem) => problem.startsWith(`${name} `));
 }
 
 function loaded(groups: readonly PlacedGroup[], paths: readonly string[] | undefined): string {

@@ -4,10 +4,22 @@ import type { Group } from './schema.ts';
 /** Which group a text names, and what is left of the text without the name. */
 export type NamedGroup =
   | { readonly kind: 'none' }
-  | { readonly kind: 'one'; readonly group: Group; readonly rest: string }
+  | {
+      readonly kind: 'one';
+      readonly group: Group;
+      readonly rest: string;
+      /** Without its kind, as in “batch”, which is also a word like any other. */
+      readonly isBare: boolean;
+    }
   | { readonly kind: 'several'; readonly groups: readonly Group[] };
 
-type Spellings = readonly { readonly group: Group; readonly pattern: RegExp }[];
+interface Spelling {
+  readonly pattern: RegExp;
+  /** More than one if several groups have the same name. */
+  readonly groups: readonly Group[];
+  /** In every text that the pattern matches. */
+  readonly word: string;
+}
 
 const KIND_WORDS = {
   sig: '(?:sig|special interest group)',
@@ -16,22 +28,32 @@ const KIND_WORDS = {
   committee: 'committee',
 } as const;
 
-/** Reads names of these groups in texts. */
-export function groupNameReader(groups: readonly Group[]): (text: string) => NamedGroup {
-  const spellings = spellingsOf(groups);
+/**
+ * Reads names of these groups in texts. `isWord`: whether a word, or words with hyphens between them, means
+ * something else and is no name by itself.
+ */
+export function groupNameReader(
+  groups: readonly Group[],
+  isWord: (word: string) => boolean = () => false,
+): (text: string) => NamedGroup {
+  const spellings = spellingsOf(groups, isWord);
   return (text) => {
     const named = new Set<Group>();
     let rest = text;
-    for (const { group, pattern } of spellings) {
+    const lower = text.toLowerCase();
+    for (const { groups: owners, pattern, word } of spellings) {
+      // Of a hundred patterns, a text can match one or two, and each takes long to compile.
+      if (!lower.includes(word)) continue;
       const without = rest.replace(pattern, ' ');
       if (without === rest) continue;
-      named.add(group);
+      for (const owner of owners) named.add(owner);
       rest = without;
     }
     const [group, ...others] = named;
     if (!group) return { kind: 'none' };
-    if (others.length > 0) return { kind: 'several', groups: [...named] };
-    return { kind: 'one', group, rest: tidy(rest) };
+    if (others.length > 0)
+      return { kind: 'several', groups: groups.filter((one) => named.has(one)) };
+    return { kind: 'one', group, rest: withoutGap(rest), isBare: false };
   };
 }
 
@@ -45,20 +67,35 @@ export function groupOfBareName(groups: readonly Group[], typed: string): Group 
 }
 
 /** Longer names come first: `wg etcd operator` is not `etcd`. */
-function spellingsOf(groups: readonly Group[]): Spellings {
-  return groups
-    .flatMap((group) => [
-      ...namesOf(group).map((name) => ({ group, name, source: spaced(name) })),
-      ...kindForms(group).map((source) => ({ group, name: source, source })),
-    ])
-    .sort((a, b) => b.name.length - a.name.length)
-    .map(({ group, source }) => ({
-      group,
-      pattern: new RegExp(
-        String.raw`(?<![\p{L}\p{N}])#?${source}(?:['’]s)?(?![\p{L}\p{N}])`,
-        'giu',
-      ),
+function spellingsOf(groups: readonly Group[], isWord: (word: string) => boolean): Spelling[] {
+  const forms = groups.flatMap((group) => [
+    ...namesOf(group)
+      .map(words)
+      .filter((parts) => !isWord(parts.join('-')))
+      .map((parts) => ({ group, source: joined(parts), word: longest(parts) })),
+    ...kindForms(group).map((source) => ({ group, source, word: longest(words(bareName(group))) })),
+  ]);
+  const bySource = Map.groupBy(
+    forms.filter(({ source }) => source !== ''),
+    ({ source }) => source,
+  );
+  return [...bySource]
+    .sort(([a], [b]) => b.length - a.length)
+    .map(([source, owners]) => ({
+      pattern: wholeWords(`#?${source}(?:['’]s)?`),
+      groups: [...new Set(owners.map(({ group }) => group))],
+      word: owners[0]?.word ?? '',
     }));
+}
+
+/** The longest of these words, which the fewest texts have. */
+export function longest(parts: readonly string[]): string {
+  return parts.toSorted((a, b) => b.length - a.length)[0] ?? '';
+}
+
+/** Matches what is not part of a longer word. */
+export function wholeWords(source: string): RegExp {
+  return new RegExp(String.raw`(?<![\p{L}\p{N}])${source}(?![\p{L}\p{N}])`, 'giu');
 }
 
 function namesOf({ id, name, fullName, contact }: Group): string[] {
@@ -73,18 +110,27 @@ function kindForms(group: Group): string[] {
   return [String.raw`${kind}[\s_-]+${bare}`, String.raw`${bare}[\s_-]+${kind}`];
 }
 
-/** The name without its kind: “Serving” of WG Serving. */
-function bareName({ name, kind }: Group): string {
-  const [first = '', ...others] = words(name);
-  return first === kind ? others.join(' ') : name;
+/** The name without its kind: “Serving” of WG Serving, “Steering” of Steering Committee. */
+export function bareName({ name, kind }: Group): string {
+  const parts = words(name);
+  const without = parts.filter((word, at) => {
+    const isEdge = at === 0 || at === parts.length - 1;
+    return !(isEdge && word === kind);
+  });
+  return without.join(' ');
 }
 
 /** Matches the words of a name, whatever separates them. */
-function spaced(name: string): string {
-  return words(name).join(String.raw`[\s_-]+`);
+export function spaced(name: string): string {
+  return joined(words(name));
 }
 
-function tidy(text: string): string {
+function joined(parts: readonly string[]): string {
+  return parts.join(String.raw`[\s_-]+`);
+}
+
+/** A text from which a name was taken. */
+export function withoutGap(text: string): string {
   return text
     .replace(/\s+/gu, ' ')
     .replace(/\s+([?.!,])/gu, '$1')

@@ -1,4 +1,4 @@
-import { squash } from '../text/similarity.ts';
+import { squash, words } from '../text/similarity.ts';
 import type { Group } from './schema.ts';
 
 // Words after “SIG” or “WG” that name no group.
@@ -18,22 +18,39 @@ const SPEAKS_OF_IT =
 
 /** The name of a group that a question asks about, if it is none of these. */
 export function otherGroupAsked(text: string, groups: readonly Group[]): string | undefined {
-  if (!ASKS_OF_IT.test(text) || SPEAKS_OF_IT.test(text)) return undefined;
-  const known = groups.flatMap(knownNames).map(squash);
-  const isOther = (name: string) => !known.some((one) => one.startsWith(squash(name)));
+  if (!asksOfGroup(text)) return undefined;
   const hyphenated = [...text.matchAll(HYPHENATED)].map(([, name = '']) => name);
   const spoken = [...text.matchAll(SIG_AND_NAME), ...text.matchAll(GROUP_AND_NAME)]
     .filter(([, , name = '']) => !NO_NAMES.has(name.toLowerCase()))
     .map(([, kind = '', name = '']) => `${kind.toUpperCase()} ${name}`);
-  return [...hyphenated, ...spoken].find(isOther);
+  const named = [...hyphenated, ...spoken];
+  if (named.length === 0) return undefined;
+  const known = groups.flatMap(knownNames).map(squash);
+  return named.find((name) => !known.some((one) => one.startsWith(squash(name))));
+}
+
+/** Whether a text asks what one can ask of any group, such as when it meets. */
+export function asksOfGroup(text: string): boolean {
+  return ASKS_OF_IT.test(text) && !SPEAKS_OF_IT.test(text);
+}
+
+/** Whether a group has something by this name, such as a workstream or a meeting. */
+export function hasSomethingNamed(group: Group, name: string): boolean {
+  const wanted = words(name);
+  return namesOfThings(group).some((one) => {
+    const own = words(one);
+    return wanted.every((word) => own.includes(word));
+  });
 }
 
 /** Names of the group itself, and of what it has that sounds like a group. */
-function knownNames({ id, name, contact, workstreams, meetings, facts }: Group): string[] {
+function knownNames(group: Group): string[] {
+  const { id, name, contact } = group;
+  return [id, name, contact.slackChannel ?? '', ...namesOfThings(group)];
+}
+
+function namesOfThings({ workstreams, meetings, facts }: Group): string[] {
   return [
-    id,
-    name,
-    contact.slackChannel ?? '',
     ...workstreams.flatMap((one) => [one.name, ...one.aliases]),
     ...meetings.flatMap((one) => [one.title, ...one.aliases, ...one.askedAs]),
     ...facts.flatMap((one) => [one.name, ...one.aliases]),

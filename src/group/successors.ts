@@ -31,6 +31,12 @@ export function successorOfStream(
   return all.find((one) => [one.what, ...one.aliases].some((other) => own.has(squash(other))));
 }
 
+/** By what questions know a thing that was taken over: the workstream that it was, or else its own name. */
+export function idOfSuccessor(group: Group, successor: Successor): string {
+  const stream = group.workstreams.find((one) => successorOfStream(group, one) === successor);
+  return stream?.name ?? successor.what;
+}
+
 /** What a thing that was taken over is called; a workstream by that name lends its aliases. */
 export function namesOf({ workstreams }: Group, { what, aliases }: Successor): string[] {
   const stream = workstreams.find(({ name }) => squash(name) === squash(what));

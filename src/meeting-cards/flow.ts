@@ -1,12 +1,13 @@
 import type { DateTime } from 'luxon';
 import {
-  isTimed,
   keyStamp,
   type Meeting,
   runsLong,
   stands,
   type TimedMeeting,
 } from '../calendar/meeting.ts';
+import { timelineOf } from '../calendar/timeline.ts';
+import { nextTurn } from '../concurrency/turns.ts';
 import type { Group } from '../group/schema.ts';
 import type { HostClaim, HostClaims } from '../hosting/ports.ts';
 import type { Flow } from '../organizers/flow.ts';
@@ -54,15 +55,18 @@ export function cardsFlow(tools: CardTools): Flow {
       const recent = carded(snapshot.meetings, now);
       if (recent.length === 0) return [];
       const [reported, held] = await Promise.all([outcomes.since(now.minus(KEEP)), claims.all()]);
-      const wanted = recent.map(async (meeting) =>
-        cardsFor(meeting, tools, {
+      const wanted: KeptMessage[] = [];
+      for (const meeting of recent) {
+        const facts = {
           now,
           aftermath: { reported: reported.get(meeting.id), hasVideo: hasVideo(meeting.id) },
           claim: held.find(({ meetingId }) => meetingId === meeting.id),
           wasCarded: await isPosted(cardKey(meeting)),
-        }),
-      );
-      return (await Promise.all(wanted)).flat();
+        };
+        wanted.push(...cardsFor(meeting, tools, facts));
+        await nextTurn();
+      }
+      return wanted;
     },
   };
 }
@@ -75,9 +79,9 @@ function cardKey({ id, start }: TimedMeeting): string {
 /** Meetings that have begun, and began not long ago. */
 function carded(meetings: readonly Meeting[], now: DateTime<true>): TimedMeeting[] {
   const since = now.minus(KEEP);
-  return meetings
-    .filter(isTimed)
-    .filter((meeting) => meeting.start <= now && meeting.end > since && !runsLong(meeting));
+  return timelineOf(meetings)
+    .on(since.toMillis(), now.toMillis() + 1)
+    .filter((meeting) => !runsLong(meeting));
 }
 
 function cardsFor(

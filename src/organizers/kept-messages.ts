@@ -1,4 +1,5 @@
 import type { DateTime } from 'luxon';
+import { nextTurn } from '../concurrency/turns.ts';
 import type { Message } from '../messages/message.ts';
 import { applyEdit } from '../reminders/apply-edit.ts';
 import { deliver } from '../reminders/deliver.ts';
@@ -57,6 +58,7 @@ export function messageKeeper(tools: KeeperTools): MessageKeeper {
   ): Promise<void> {
     const known = await ledger.read(wanted.map(({ key }) => key));
     for (const one of wanted) {
+      await nextTurn();
       if (stopping.aborted) return;
       const take = () => turn(one, known.get(one.key), clock.now());
       const { kind } = await guarded(one.key, tools, take);

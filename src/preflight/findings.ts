@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon';
 import { sameRoom } from '../calendar/links/same-room.ts';
-import { isTimed, type Meeting, stands, type TimedMeeting } from '../calendar/meeting.ts';
+import { type Meeting, stands, type TimedMeeting } from '../calendar/meeting.ts';
+import { timelineOf } from '../calendar/timeline.ts';
 import type { Group } from '../group/schema.ts';
 import type { CommunityCalendar, NotesAccess } from './ports.ts';
 
@@ -52,17 +53,15 @@ function roomFindings(
   );
   // A group that publishes no room can't be told that this is another.
   const isOurs = rooms.length === 0 || rooms.some((room) => sameRoom(room, joinLink));
-  const by = meetings
-    .filter(isTimed)
-    .find((other) => other.id !== meeting.id && stands(other) && isInTheWay(other, meeting));
+  const by = timelineOf(meetings)
+    .on(meeting.start.toMillis(), meeting.end.toMillis())
+    .find(
+      (other) => other.id !== meeting.id && stands(other) && sameRoom(other.joinLink, joinLink),
+    );
   return [
     ...(isOurs ? [] : [{ kind: 'another room' } as const]),
     ...(by ? [{ kind: 'room taken', by } as const] : []),
   ];
-}
-
-function isInTheWay(other: TimedMeeting, { start, end, joinLink }: TimedMeeting): boolean {
-  return other.start < end && other.end > start && sameRoom(other.joinLink, joinLink);
 }
 
 function topicsFindings(meeting: TimedMeeting, { now, notes }: PreflightFacts): PreflightFinding[] {

@@ -1,5 +1,7 @@
 import type { DateTime } from 'luxon';
-import { isTimed, type Meeting, runsLong, stands, type TimedMeeting } from '../calendar/meeting.ts';
+import { type Meeting, runsLong, stands, type TimedMeeting } from '../calendar/meeting.ts';
+import { timelineOf } from '../calendar/timeline.ts';
+import { eachInTurn, inSlices } from '../concurrency/steps.ts';
 import type { Group } from '../group/schema.ts';
 import type { Flow, FlowInput } from '../organizers/flow.ts';
 import type { KeptMessage } from '../organizers/kept-messages.ts';
@@ -26,7 +28,10 @@ export function preflightFlow(tools: PreflightTools): Flow {
   return {
     name: 'preflight',
     async wanted({ now, snapshot: { meetings } }) {
-      return lookedAt(meetings, now).map((meeting) => wantedFor(meeting, tools, { now, meetings }));
+      const looked = lookedAt(meetings, now);
+      return inSlices(
+        eachInTurn(looked, (meeting) => wantedFor(meeting, tools, { now, meetings })),
+      );
     },
   };
 }
@@ -61,9 +66,9 @@ function wantedFor(
 /** The meetings that a message may be about: those ahead, and those that have just begun. */
 function lookedAt(meetings: readonly Meeting[], now: DateTime<true>): TimedMeeting[] {
   const [from, to] = [now.minus(CLOSED_WITHIN), now.plus(SINGLE_AHEAD)];
-  return meetings
-    .filter(isTimed)
-    .filter((meeting) => meeting.start > from && meeting.start <= to && !runsLong(meeting));
+  return timelineOf(meetings)
+    .starting(from.toMillis() + 1, to.toMillis() + 1)
+    .filter((meeting) => !runsLong(meeting));
 }
 
 /**
@@ -79,14 +84,8 @@ function lookFrom(
   if (meeting.regular) return dayBefore;
   const { seriesId } = meeting;
   if (seriesId === undefined) return meeting.start.minus(SINGLE_AHEAD);
-  const isLater = meetings
-    .filter(isTimed)
-    .some(
-      (other) =>
-        other.seriesId === seriesId &&
-        stands(other) &&
-        other.end > now &&
-        other.start < meeting.start,
-    );
+  const isLater = timelineOf(meetings)
+    .ofSeries(seriesId)
+    .some((other) => stands(other) && other.end > now && other.start < meeting.start);
   return isLater ? dayBefore : meeting.start.minus(SINGLE_AHEAD);
 }

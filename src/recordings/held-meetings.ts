@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon';
 import type { TimedMeeting } from '../calendar/meeting.ts';
 import { inZone } from '../calendar/moment.ts';
+import { eachInTurn, type Steps } from '../concurrency/steps.ts';
 import { squash } from '../text/similarity.ts';
 import { recordingTitle } from './recording-title.ts';
 import { titleDates } from './title-dates.ts';
@@ -50,14 +51,14 @@ const WESTERNMOST = 'Pacific/Honolulu';
 export function indexedMeetings(
   facts: MatchingFacts,
   read = namesReader(facts),
-): readonly IndexedMeeting[] {
+): Steps<readonly IndexedMeeting[]> {
   const known = new Map<string, TitleNames>();
   const namesOf = (title: string) => {
     const names = known.get(title) ?? read(titleDates(title).rest);
     known.set(title, names);
     return names;
   };
-  return facts.held.map((meeting) => {
+  return eachInTurn(facts.held, (meeting) => {
     const { start, end } = meeting;
     return {
       meeting,

@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon';
 import { isTimed, type Meeting, runsLong, stands, type TimedMeeting } from '../calendar/meeting.ts';
+import type { Steps } from '../concurrency/steps.ts';
 import type { RecordedMeeting, Recording } from './recording.ts';
 
 /** How the ledger has to change so that it has the meetings that took place. */
@@ -11,21 +12,26 @@ export interface HeldChanges {
 }
 
 /** Compares the ledger with the calendar. What the calendar no longer shows stays as it is. */
-export function heldChanges(
+export function* heldChanges(
   known: readonly Recording[],
   meetings: readonly Meeting[],
   now: DateTime<true>,
-): HeldChanges {
+): Steps<HeldChanges> {
   const byId = new Map(known.map((one) => [one.meeting.id, one]));
-  const held = meetings.filter(isTimed).filter((meeting) => isHeld(meeting, now));
-  const isOver = new Set(held.map(({ id }) => id));
-  return {
-    put: held.map(recorded).filter((meeting) => !isSame(byId.get(meeting.id)?.meeting, meeting)),
-    remove: meetings
-      .filter(({ id }) => !isOver.has(id))
-      .filter(({ id }) => isUntouched(byId.get(id)))
-      .map(({ id }) => id),
-  };
+  yield;
+  const put: RecordedMeeting[] = [];
+  const remove: string[] = [];
+  for (const meeting of meetings) {
+    const before = byId.get(meeting.id);
+    if (!isTimed(meeting) || !isHeld(meeting, now)) {
+      if (isUntouched(before)) remove.push(meeting.id);
+      continue;
+    }
+    const held = recorded(meeting);
+    if (!isSame(before?.meeting, held)) put.push(held);
+    yield;
+  }
+  return { put, remove };
 }
 
 function isHeld(meeting: TimedMeeting, now: DateTime<true>): boolean {

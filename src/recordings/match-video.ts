@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon';
 import { inZone } from '../calendar/moment.ts';
+import { atOnce, type Steps } from '../concurrency/steps.ts';
 import { cleanLine } from '../text/plain.ts';
 import { squash } from '../text/similarity.ts';
 import type { WrittenDate, WrittenDay } from '../text/written-dates.ts';
@@ -49,10 +50,19 @@ interface Fitting {
 type DateFit = 'exact' | 'near';
 
 /** Tells which meeting a video shows. A wrong answer is worse than none. */
-export function videoMatcher(facts: MatchingFacts): (video: Video) => VideoMatch {
+export function videoMatcher(facts: MatchingFacts): MatchVideo {
+  return atOnce(matcherInSteps(facts));
+}
+
+type MatchVideo = (video: Video) => VideoMatch;
+
+/** The same in steps, for a thread in which others wait. */
+export function* matcherInSteps(facts: MatchingFacts): Steps<MatchVideo> {
   const read = namesReader(facts);
-  const held = indexedMeetings(facts, read);
+  const held = yield* indexedMeetings(facts, read);
+  yield;
   const byTitle = Map.groupBy(held, ({ expected }) => expected);
+  yield;
   const byDay = meetingsByDay(held);
 
   return ({ title: whole, publishedAt }) => {

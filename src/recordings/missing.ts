@@ -17,9 +17,8 @@ export function missingLately(
   now: DateTime<true>,
   nudgeAfter: NudgeAfter,
 ): TrackedRecording[] {
-  return missingAt(state, now, nudgeAfter).filter(
-    ({ recording }) => recording.meeting.end > now.minus(TOLD_FOR),
-  );
+  const since = now.minus(TOLD_FOR);
+  return missingAt(state, now, nudgeAfter).filter(({ recording }) => recording.meeting.end > since);
 }
 
 /** The meetings that should be in the playlist by `now` and are not, the newest first. */

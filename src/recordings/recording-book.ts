@@ -1,10 +1,10 @@
 import type { DateTime } from 'luxon';
 import type { CalendarState } from '../calendar/snapshot.ts';
-import type { Steps } from '../concurrency/steps.ts';
+import { eachInTurn, type Steps } from '../concurrency/steps.ts';
 import type { MeetingOutcome } from '../organizers/outcome.ts';
 import type { MatchingFacts } from './held-meetings.ts';
 import { heldChanges } from './held-now.ts';
-import { type VideoMatch, videoMatcher } from './match-video.ts';
+import { matcherInSteps, type VideoMatch } from './match-video.ts';
 import type { Playlist } from './playlist.ts';
 import type { PlaylistsKnown, PlaylistWatch } from './playlist-watch.ts';
 import type { Outcomes, RecordingLedger } from './ports.ts';
@@ -80,7 +80,7 @@ export function recordingBook(tools: BookTools): RecordingBook {
   async function followCalendar(calendar: CalendarState, now: DateTime<true>): Promise<void> {
     if (calendar.kind !== 'read') return;
     const known = recordings.map(({ recording }) => recording);
-    const { put, remove } = heldChanges(known, calendar.meetings, now);
+    const { put, remove } = await tools.inSlices(heldChanges(known, calendar.meetings, now));
     if (put.length > 0) await ledger.put(put, now);
     if (remove.length > 0) await ledger.remove(remove);
     if (put.length + remove.length > 0) await load(now);
@@ -90,7 +90,8 @@ export function recordingBook(tools: BookTools): RecordingBook {
     const { playlists } = watch.known();
     if (playlists === undefined || playlists.length === 0) return;
     const all = recordings.map(({ recording }) => recording);
-    const meetings = JSON.stringify(all.map(({ meeting }) => meeting));
+    const texts = eachInTurn(all, ({ meeting }) => JSON.stringify(meeting));
+    const meetings = (await tools.inSlices(texts)).join('\n');
     const isSame = playlists.every(
       (one, index) => one.videos === matched?.playlists[index]?.videos,
     );
@@ -155,7 +156,7 @@ function* matching(
   const first = recordings.at(-1)?.meeting.start;
   if (first === undefined) return known;
   const held = recordings.map(({ meeting }) => meeting);
-  const match = videoMatcher({ ...names, held, knownSince: first });
+  const match = yield* matcherInSteps({ ...names, held, knownSince: first });
   for (const video of playlists.flatMap(({ videos }) => videos)) {
     yield;
     // What was published before the first meeting shows none of them.

@@ -125,5 +125,5 @@ export function isMissing(
 ): boolean {
   const progress = progressOf(recording, outcome);
   if (progress.kind !== 'open' || !progress.open.includes('in the playlist')) return false;
-  return recording.meeting.end.plus(nudgeAfter) <= now;
+  return recording.meeting.end.toMillis() + nudgeAfter.minutes * 60_000 <= now.toMillis();
 }

@@ -10,7 +10,8 @@ export interface Audience {
   readonly kind: DestinationKind;
   /** How many destinations want what, without reading which ones. */
   demand(): Promise<readonly Demand[]>;
-  subscriptions(): Promise<readonly Subscription[]>;
+  /** Those about one of these names, undefined for all meetings; every one if none are given. */
+  subscriptions(abouts?: readonly (string | undefined)[]): Promise<readonly Subscription[]>;
   readonly namesFor: NamesFor;
   /** Stops reminding an unreachable destination. */
   pause(destination: Destination, now: DateTime<true>): Promise<void>;
@@ -46,8 +47,8 @@ export function peopleAudience(subscriptions: Subscriptions, namesFor: NamesFor)
   return {
     kind: 'person',
     demand: () => subscriptions.demand(),
-    async subscriptions() {
-      const all = await subscriptions.all();
+    async subscriptions(abouts) {
+      const all = await subscriptions.all(abouts);
       return all.map(({ userId, ...wanted }) => ({
         ...wanted,
         destination: { kind: 'person', userId },

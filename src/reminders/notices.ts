@@ -1,8 +1,9 @@
 import type { DateTime } from 'luxon';
-import { isTimed, keyStamp, stands } from '../calendar/meeting.ts';
+import { keyStamp, stands } from '../calendar/meeting.ts';
 import { detailsOf } from '../calendar/meeting-details.ts';
 import { type ResolvedMeeting, resolveMeeting } from '../calendar/resolve-meeting.ts';
 import type { CalendarSnapshot } from '../calendar/snapshot.ts';
+import { timelineOf } from '../calendar/timeline.ts';
 import type { Resolve } from './corrections.ts';
 import type { Destination } from './destination.ts';
 import { isNudge } from './nudge.ts';
@@ -60,10 +61,9 @@ export function noticesAtShortNotice(
   snapshot: CalendarSnapshot,
 ): PlannedPost[] {
   const { readAt: now } = snapshot;
-  return before.meetings
-    .filter(isTimed)
-    .filter((meeting) => stands(meeting) && meeting.start > now)
-    .filter((meeting) => meeting.start <= now.plus(SHORT_NOTICE))
+  return timelineOf(before.meetings)
+    .starting(now.toMillis() + 1, now.plus(SHORT_NOTICE).toMillis() + 1)
+    .filter(stands)
     .flatMap((meeting) => {
       const resolved = resolveMeeting(meeting.id, detailsOf(meeting), snapshot);
       return resolved?.details.cancelled ? [cancellation(destination, resolved, now)] : [];

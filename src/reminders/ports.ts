@@ -76,7 +76,8 @@ export interface Ledger extends PostRecord<PlannedPost> {
 /** What people have asked one group's bot to remind them of. */
 export interface Subscriptions {
   of(userId: string): Promise<readonly PersonalSubscription[]>;
-  all(): Promise<readonly PersonalSubscription[]>;
+  /** Those about one of these names, undefined for all meetings; every one if none are given. */
+  all(abouts?: readonly (string | undefined)[]): Promise<readonly PersonalSubscription[]>;
   /** How many people want what, without saying who. */
   demand(): Promise<readonly Demand[]>;
   /** Replaces what the person wanted for the same name; without lead times, deletes it. */

@@ -1,13 +1,20 @@
 import type { DateTime } from 'luxon';
 import type { CalendarSnapshot } from '../calendar/snapshot.ts';
-import { isSameMeeting, isSettled, notYetReminded, toldBefore } from './already-reminded.ts';
+import { eachInTurn, inSlices } from '../concurrency/steps.ts';
+import { isSettled, toldIn } from './already-reminded.ts';
 import type { Audience } from './audience.ts';
-import { type Correction, correctionOf, planCorrections, resolver } from './corrections.ts';
+import {
+  type Correction,
+  correctionOf,
+  planCorrections,
+  type Resolve,
+  resolver,
+} from './corrections.ts';
 import { DELIVERY, destinationId } from './destination.ts';
 import { callsForNotice, noticesAfterReminder } from './notices.ts';
-import { type DueReminder, mayBeDue, planReminders } from './plan.ts';
+import { aboutsDue, type DueReminder, reminderPlan } from './plan.ts';
 import type { Ledger } from './ports.ts';
-import type { PlannedPost, Statement } from './post.ts';
+import type { PlannedPost, PostedMessage } from './post.ts';
 
 /** A reminder, and the start that its recipients were told before, if the meeting was moved since. */
 export interface ToldReminder extends DueReminder {
@@ -36,22 +43,13 @@ export async function survey(
   now: DateTime<true>,
 ): Promise<Survey> {
   const candidates = await unsettled(audience, snapshot, ledger, now);
-  const since = now.minus(KEEP_TRUE);
   const resolve = resolver(snapshot);
-  const inQuestion = (await ledger.statements(since)).filter(
-    (statement) =>
-      correctionOf(statement, resolve, now) !== undefined ||
-      callsForNotice(statement, resolve, now) !== undefined ||
-      candidates.some((candidate) => isSameMeeting(candidate, statement, snapshot)),
-  );
-  const posts = await ledger.postedAbout(meetingIds(inQuestion), since);
-  const due = notYetReminded(candidates, posts, snapshot).map((reminder) => ({
-    ...reminder,
-    toldBefore: toldBefore(reminder, posts, snapshot),
-  }));
+  const posts = await postsInQuestion(candidates, resolve, ledger, now);
+  const due = await notYetReminded(candidates, posts, resolve);
+  const told = new Set(due.map(recipient));
   const notices = noticesAfterReminder(posts, snapshot, resolve, now).filter(
     // The reminder that is posted now says that the meeting was moved.
-    (notice) => notice.kind !== 'move' || !due.some((reminder) => isFor(notice, reminder)),
+    (notice) => notice.kind !== 'move' || !told.has(recipient(notice)),
   );
   return {
     due,
@@ -79,13 +77,52 @@ async function unsettled(
   ledger: Ledger,
   now: DateTime<true>,
 ): Promise<DueReminder[]> {
-  const { paceMs } = DELIVERY[audience.kind];
-  if (!mayBeDue(await audience.demand(), meetings, paceMs, now)) return [];
-  const subscriptions = await audience.subscriptions();
-  const due = planReminders(subscriptions, audience.namesFor, meetings, paceMs, now);
+  const { kind, namesFor } = audience;
+  const { paceMs } = DELIVERY[kind];
+  const abouts = aboutsDue(await audience.demand(), namesFor, meetings, paceMs, now);
+  if (abouts.length === 0) return [];
+  const subscriptions = await audience.subscriptions(abouts);
+  const due = await inSlices(reminderPlan(subscriptions, namesFor, meetings, paceMs, now));
   if (due.length === 0) return [];
   const states = await ledger.states(now);
   return due.filter(({ key }) => !isSettled(key, states));
+}
+
+/** The messages that may no longer be true, and those about meetings of which a reminder is due. */
+async function postsInQuestion(
+  candidates: readonly DueReminder[],
+  resolve: Resolve,
+  ledger: Ledger,
+  now: DateTime<true>,
+): Promise<readonly PostedMessage[]> {
+  const since = now.minus(KEEP_TRUE);
+  const due = new Set<string | undefined>(candidates.map(({ meeting }) => meeting.id));
+  const statements = await ledger.statements(since);
+  const inQuestion = await inSlices(
+    eachInTurn(statements, (said) =>
+      correctionOf(said, resolve, now) !== undefined ||
+      callsForNotice(said, resolve, now) !== undefined ||
+      due.has(said.meetingId) ||
+      due.has(resolve(said)?.meetingId)
+        ? [said.meetingId]
+        : [],
+    ),
+  );
+  return ledger.postedAbout([...new Set(inQuestion.flat())], since);
+}
+
+async function notYetReminded(
+  candidates: readonly DueReminder[],
+  posts: readonly PostedMessage[],
+  resolve: Resolve,
+): Promise<ToldReminder[]> {
+  const told = toldIn(posts, resolve);
+  const due = await inSlices(
+    eachInTurn(candidates, (one) =>
+      told.isReminded(one) ? [] : [{ ...one, toldBefore: told.startBefore(one) }],
+    ),
+  );
+  return due.flat();
 }
 
 /** People who got a reminder and still want them get one notice. */
@@ -105,13 +142,8 @@ async function wantedNotices(
   );
 }
 
-function isFor({ meetingId, destination }: PlannedPost, reminder: DueReminder): boolean {
-  return (
-    meetingId === reminder.meeting.id &&
-    destinationId(destination) === destinationId(reminder.destination)
-  );
-}
-
-function meetingIds(statements: readonly Statement[]): string[] {
-  return [...new Set(statements.map(({ meetingId }) => meetingId))];
+/** Who is told of which meeting. */
+function recipient(told: PlannedPost | DueReminder): string {
+  const meetingId = 'meeting' in told ? told.meeting.id : told.meetingId;
+  return `${destinationId(told.destination)} ${meetingId}`;
 }

@@ -1,8 +1,9 @@
 import type { DateTime } from 'luxon';
 import { isTimed, stands } from '../calendar/meeting.ts';
 import type { CalendarSnapshot } from '../calendar/snapshot.ts';
-import { isSettled, notYetReminded } from './already-reminded.ts';
+import { isSettled, toldIn } from './already-reminded.ts';
 import type { Audience } from './audience.ts';
+import { resolver } from './corrections.ts';
 import { type DueReminder, isWanted, planReminders, reminderKey } from './plan.ts';
 import type { Ledger } from './ports.ts';
 
@@ -39,7 +40,8 @@ export async function upcomingReminders(
   const planned = new Map([...due.map(dated), ...later].map((one) => [one.key, one]));
   const states = await ledger.states(now);
   const open = [...planned.values()].filter(({ key }) => !isSettled(key, states));
-  return notYetReminded(open, await ledger.posted(now), snapshot);
+  const told = toldIn(await ledger.posted(now), resolver(snapshot));
+  return open.filter((one) => !told.isReminded(one));
 }
 
 function dated(reminder: DueReminder): UpcomingReminder {

@@ -37,8 +37,9 @@ export async function answerPress(
   message: Message,
   how: 'below' | 'in place' = 'below',
 ): Promise<void> {
+  const isForAll = isDirect(press) || (how === 'in place' && !isSeenByOne(press));
   await press.respond({
-    response_type: isDirect(press) ? 'in_channel' : 'ephemeral',
+    response_type: isForAll ? 'in_channel' : 'ephemeral',
     replace_original: how === 'in place',
     ...threadOf(press),
     ...contentOf(message),

@@ -56,7 +56,8 @@ export function questionAnswerer(tools: QuestionTools) {
   async function answer(taken: TakenUp): Promise<void> {
     const { asked, question, botUserId } = taken;
     const { text, userId, channel: channelId, via } = asked;
-    const handled = await handle({ asked: text, userId, channelId, via });
+    const conversation = conversationOf(asked);
+    const handled = await handle({ asked: text, userId, channelId, conversation, via });
     const { answer } = handled;
     const message = recent.briefer(asked, answer, clock.now());
     const earlier = asked.editTs === undefined ? undefined : await answers.replyTo(asked);
@@ -95,6 +96,12 @@ function givingOf(
   return earlier === undefined
     ? publicAnswer(asked, question, message, tools)
     : editedAnswer(asked, earlier, answer.message, tools);
+}
+
+/** Where a question may follow on another: the thread of the answer, or else the direct messages. */
+function conversationOf({ channel, ts, threadTs, via }: AskedMessage): string {
+  const thread = threadTs ?? (via === 'mention' ? ts : undefined);
+  return thread === undefined ? channel : `${channel} ${thread}`;
 }
 
 /** What is private stays so also where others read. */

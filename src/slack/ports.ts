@@ -15,6 +15,8 @@ export interface Request {
   readonly channelId?: string | undefined;
   /** The group whose message or Home tab holds the button that was pressed, if it says so. */
   readonly groupId?: string | undefined;
+  /** The thread in which a question may follow on another; absent where there is none. */
+  readonly conversation?: string | undefined;
   readonly via: 'slash' | 'mention' | 'direct message' | 'button' | 'share' | 'home';
 }
 
@@ -62,6 +64,7 @@ export interface Asking {
   readonly userId: string;
   readonly channelId?: string | undefined;
   readonly groupId?: string | undefined;
+  readonly conversation?: string | undefined;
   readonly place: Place;
 }
 

@@ -6,6 +6,9 @@ import { claimRow, isFree, LEASE } from './leases.ts';
 import type { Database, KeptMessagesTable } from './schema.ts';
 import { fromText, toText } from './time.ts';
 
+// SQLite reads in the main thread, and a calendar full of meetings has many messages.
+const PAGE_SIZE = 100;
+
 /** The record of a group's kept messages, in the store. */
 export function storeKeptMessages(db: Database, groupId: string): KeptRecord {
   const update = (key: string) =>
@@ -93,14 +96,17 @@ export function storeKeptMessages(db: Database, groupId: string): KeptRecord {
     extend: (key, keepUntil, now) => change(key, { keepUntil: toText(keepUntil) }, now),
 
     async read(keys) {
-      if (keys.length === 0) return new Map();
-      const rows = await db
-        .selectFrom('keptMessages')
-        .selectAll()
-        .where('groupId', '=', groupId)
-        .where('key', 'in', [...keys])
-        .execute();
-      return new Map(rows.map((row) => [row.key, stateOf(row)]));
+      const states = new Map<string, KeptState>();
+      for (let from = 0; from < keys.length; from += PAGE_SIZE) {
+        const rows = await db
+          .selectFrom('keptMessages')
+          .selectAll()
+          .where('groupId', '=', groupId)
+          .where('key', 'in', keys.slice(from, from + PAGE_SIZE))
+          .execute();
+        for (const row of rows) states.set(row.key, stateOf(row));
+      }
+      return states;
     },
 
     async prune(before) {

@@ -1,7 +1,9 @@
-import type { Updateable } from 'kysely';
+import type { Selectable, Updateable } from 'kysely';
 import type { DateTime } from 'luxon';
+import { eachInTurn, inSlices } from '../concurrency/steps.ts';
 import type { DestinationKind } from '../reminders/destination.ts';
-import type { Ledger } from '../reminders/ports.ts';
+import type { Ledger, PostState } from '../reminders/ports.ts';
+import type { Statement } from '../reminders/post.ts';
 import { insertPosts, renewPost } from './claims.ts';
 import { claimRow, isFree, LEASE } from './leases.ts';
 import {
@@ -13,6 +15,9 @@ import {
 } from './posts.ts';
 import type { Database, PostsTable } from './schema.ts';
 import { toText } from './time.ts';
+
+// SQLite deletes in the main thread, a few rows a millisecond.
+const MAX_DELETED = 250;
 
 // A calendar that changes every minute causes one edit a minute, however many replicas there are.
 const EDIT_PAUSE = { seconds: 55 };
@@ -29,6 +34,18 @@ export function storeLedger(db: Database, groupId: string, kind: DestinationKind
 
   const postedSince = (since: DateTime<true>) =>
     select().where('state', '=', 'posted').where('meetingStart', '>', toText(since));
+
+  /** The posts about meetings after `since`, one start after the other, so that each query is short. */
+  async function* startsAfter(since: DateTime<true>) {
+    const rows = await select()
+      .select('meetingStart')
+      .distinct()
+      .where('meetingStart', '>', toText(since))
+      .execute();
+    for (const { meetingStart } of rows) {
+      yield select().where('meetingStart', '=', meetingStart);
+    }
+  }
 
   async function change(key: string, values: Updateable<PostsTable>, now: DateTime<true>) {
     await db
@@ -81,11 +98,12 @@ export function storeLedger(db: Database, groupId: string, kind: DestinationKind
     defer: (key, retryAt, now) => change(key, { leaseUntil: toText(retryAt) }, now),
 
     async states(now) {
-      const rows = await select()
-        .select(['key', 'state'])
-        .where('meetingStart', '>', toText(now))
-        .execute();
-      return new Map(rows.map(({ key, state }) => [key, state]));
+      const states = new Map<string, PostState>();
+      for await (const at of startsAfter(now)) {
+        const rows = await at.select(['key', 'state']).execute();
+        for (const { key, state } of rows) states.set(key, state);
+      }
+      return states;
     },
 
     async pending(now) {
@@ -99,21 +117,31 @@ export function storeLedger(db: Database, groupId: string, kind: DestinationKind
     },
 
     async statements(since) {
-      const rows = await postedSince(since)
-        .select(['kind', 'meetingId', 'original', 'shown', 'editUnsettled'])
-        .distinct()
-        .execute();
-      return rows.flatMap(statementFromRow);
+      const statements: Statement[] = [];
+      for await (const at of startsAfter(since)) {
+        const rows = await at
+          .where('state', '=', 'posted')
+          .select(['kind', 'meetingId', 'original', 'shown', 'editUnsettled'])
+          .distinct()
+          .execute();
+        statements.push(...rows.flatMap(statementFromRow));
+      }
+      return statements;
     },
 
     async postedAbout(meetingIds, since) {
-      if (meetingIds.length === 0) return [];
-      const rows = await postedSince(since)
-        .selectAll()
-        .where('meetingId', 'in', [...meetingIds])
-        .orderBy('meetingStart')
-        .execute();
-      return rows.flatMap(postedFromRow);
+      const found: Selectable<PostsTable>[] = [];
+      for (const meetingId of meetingIds) {
+        const rows = await postedSince(since)
+          .selectAll()
+          .where('meetingId', '=', meetingId)
+          .execute();
+        for (const row of rows) found.push(row);
+      }
+      found.sort(
+        (a, b) => Number(a.meetingStart > b.meetingStart) - Number(a.meetingStart < b.meetingStart),
+      );
+      return (await inSlices(eachInTurn(found, postedFromRow))).flat();
     },
 
     async posted(since) {
@@ -150,13 +178,19 @@ export function storeLedger(db: Database, groupId: string, kind: DestinationKind
       ),
 
     async prune(before) {
-      const { numDeletedRows } = await db
-        .deleteFrom('posts')
-        .where('groupId', '=', groupId)
-        .where('destinationKind', '=', kind)
+      const old = select()
+        .select('key')
         .where('meetingStart', '<', toText(before))
-        .executeTakeFirst();
-      return Number(numDeletedRows);
+        .limit(MAX_DELETED);
+      for (let deleted = 0; ; ) {
+        const { numDeletedRows } = await db
+          .deleteFrom('posts')
+          .where('groupId', '=', groupId)
+          .where('key', 'in', old)
+          .executeTakeFirst();
+        deleted += Number(numDeletedRows);
+        if (numDeletedRows < MAX_DELETED) return deleted;
+      }
     },
   };
 }

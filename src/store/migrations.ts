@@ -11,6 +11,7 @@ import { recordings } from './migrations/0008-recordings.ts';
 import { agendaProposals } from './migrations/0009-agenda-proposals.ts';
 import { chosenGroups } from './migrations/0010-chosen-groups.ts';
 import { following } from './migrations/0011-following.ts';
+import { indexes } from './migrations/0012-indexes.ts';
 import type { Database } from './schema.ts';
 
 /**
@@ -30,6 +31,7 @@ function migrationsFor(groupId: string): Record<string, Migration> {
     '0009-agenda-proposals': { up: agendaProposals },
     '0010-chosen-groups': { up: chosenGroups },
     '0011-following': { up: following },
+    '0012-indexes': { up: indexes },
   };
 }
 

@@ -1,7 +1,14 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
-import { type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
+import {
+  type SqliteDatabase,
+  SqliteDialect,
+  type SqliteDialectConfig,
+  SqliteDriver,
+  type SqliteStatement,
+} from 'kysely';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
+import { nextTurn } from '../concurrency/turns.ts';
 import type { StoreHealth } from './health.ts';
 
 const parameters = z.array(
@@ -18,7 +25,31 @@ export function nodeSqliteDialect(
 ): SqliteDialect {
   const database = new DatabaseSync(path, { readOnly: mode === 'read', timeout: BUSY_TIMEOUT_MS });
   if (mode === 'write') database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
-  return new SqliteDialect({ database: kyselyDatabase(database, health) });
+  return new PatientDialect({ database: kyselyDatabase(database, health) });
+}
+
+/**
+ * SQLite answers at once, in this thread: a hundred queries in a row, each awaited, would all run in one
+ * turn of the event loop.
+ */
+class PatientDriver extends SqliteDriver {
+  override async acquireConnection() {
+    await nextTurn();
+    return super.acquireConnection();
+  }
+}
+
+class PatientDialect extends SqliteDialect {
+  readonly #config: SqliteDialectConfig;
+
+  constructor(config: SqliteDialectConfig) {
+    super(config);
+    this.#config = config;
+  }
+
+  override createDriver() {
+    return new PatientDriver(this.#config);
+  }
 }
 
 // The bot has a few dozen queries, and compiling one costs more than running it.

@@ -1,6 +1,7 @@
 import type { Updateable } from 'kysely';
 import { z } from 'zod';
 import { inZone } from '../calendar/moment.ts';
+import { eachInTurn, inSlices } from '../concurrency/steps.ts';
 import type { Nudges, RecordingLedger } from '../recordings/ports.ts';
 import {
   type MeetingVideo,
@@ -27,20 +28,30 @@ const COLUMNS = {
   marked: 'marked',
 } as const satisfies Record<Tickable, keyof RecordingsTable>;
 
+// SQLite reads in the main thread, and a year of daily meetings takes a while.
+const PAGE_SIZE = 200;
+
 const TICKABLE = ['uploaded', 'in the playlist', 'linked', 'marked'] as const;
 
 /** The record of a group's recordings, in the store. */
 export function storeRecordings(db: Database, groupId: string): RecordingLedger {
   return {
     async all() {
-      const rows = await db
-        .selectFrom('recordings')
-        .selectAll()
-        .where('groupId', '=', groupId)
-        .orderBy('start', 'desc')
-        .orderBy('meetingId')
-        .execute();
-      return rows.map(recordingOf);
+      const found: Recording[] = [];
+      for (let after = '', isDone = false; !isDone; ) {
+        const rows = await db
+          .selectFrom('recordings')
+          .selectAll()
+          .where('groupId', '=', groupId)
+          .where('meetingId', '>', after)
+          .orderBy('meetingId')
+          .limit(PAGE_SIZE)
+          .execute();
+        found.push(...(await inSlices(eachInTurn(rows, recordingOf))));
+        after = rows.at(-1)?.meetingId ?? after;
+        isDone = rows.length < PAGE_SIZE;
+      }
+      return found.sort((a, b) => b.meeting.start.toMillis() - a.meeting.start.toMillis());
     },
 
     async put(meetings, now) {

@@ -1,10 +1,16 @@
+import type { Selectable } from 'kysely';
 import { z } from 'zod';
 import type { Subscriptions } from '../reminders/ports.ts';
-import type { Wanted } from '../reminders/subscription.ts';
+import type { PersonalSubscription, Wanted } from '../reminders/subscription.ts';
 import type { Database, SubscriptionsTable } from './schema.ts';
 import { toText } from './time.ts';
 
+type Row = Selectable<SubscriptionsTable>;
+
 const leadTimes = z.array(z.int().positive());
+
+// SQLite reads in the main thread: a page takes a millisecond or two.
+const PAGE_SIZE = 500;
 
 /** What people have asked a group's bot to remind them of, in the store. */
 export function storeSubscriptions(db: Database, groupId: string): Subscriptions {
@@ -15,6 +21,22 @@ export function storeSubscriptions(db: Database, groupId: string): Subscriptions
 
   const update = (userId: string) =>
     db.updateTable('subscriptions').where('groupId', '=', groupId).where('userId', '=', userId);
+
+  /** The active subscriptions after one of them, by person. */
+  function page(last: Row | undefined, abouts: readonly string[] | undefined): Promise<Row[]> {
+    return active()
+      .selectAll()
+      .$if(abouts !== undefined, (query) => query.where('about', 'in', abouts ?? []))
+      .$if(last !== undefined, (query) =>
+        query.where(({ eb, refTuple, tuple }) =>
+          eb(refTuple('userId', 'about'), '>', tuple(last?.userId ?? '', last?.about ?? '')),
+        ),
+      )
+      .orderBy('userId')
+      .orderBy('about')
+      .limit(PAGE_SIZE)
+      .execute();
+  }
 
   async function forget(userId: string): Promise<void> {
     await db.transaction().execute(async (transaction) => {
@@ -61,9 +83,16 @@ export function storeSubscriptions(db: Database, groupId: string): Subscriptions
       return rows.map((row) => ({ userId: row.userId, ...wantedFromRow(row) }));
     },
 
-    async all() {
-      const rows = await active().selectAll().orderBy('userId').orderBy('about').execute();
-      return rows.map((row) => ({ userId: row.userId, ...wantedFromRow(row) }));
+    async all(abouts) {
+      const columns = abouts?.map((about = '') => about);
+      const found: PersonalSubscription[] = [];
+      for (let last: Row | undefined, isDone = false; !isDone; ) {
+        const rows = await page(last, columns);
+        for (const row of rows) found.push({ userId: row.userId, ...wantedFromRow(row) });
+        last = rows.at(-1);
+        isDone = rows.length < PAGE_SIZE;
+      }
+      return found;
     },
 
     async demand() {

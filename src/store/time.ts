@@ -7,5 +7,6 @@ export function toText(at: DateTime<true>): string {
 }
 
 export function fromText(text: string): DateTime<true> {
-  return valid(DateTime.fromISO(text, { zone: 'utc' }));
+  // Several times as fast as luxon's own parser.
+  return valid(DateTime.fromMillis(Date.parse(text), { zone: 'utc' }));
 }

@@ -1,7 +1,11 @@
 import { distance } from 'fastest-levenshtein';
 
+const ASCII = /^[\x20-\x7e]*$/;
+
 /** Lower case without accents, punctuation or spaces: what two spellings of a name share. */
 export function squash(text: string): string {
+  // Most titles, and several times as fast.
+  if (ASCII.test(text)) return text.toLowerCase().replace(/[^a-z0-9]/g, '');
   return text
     .normalize('NFKD')
     .toLowerCase()
@@ -10,6 +14,7 @@ export function squash(text: string): string {
 
 /** Lower-case words of a text, without punctuation. */
 export function words(text: string): string[] {
+  if (ASCII.test(text)) return text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

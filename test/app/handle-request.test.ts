@@ -1,8 +1,11 @@
+import { setImmediate } from 'node:timers/promises';
+import type { DateTime } from 'luxon';
 import { describe, expect, it } from 'vitest';
 import { requestHandler } from '../../src/app/handle-request.ts';
 import { requestContexts } from '../../src/app/request-contexts.ts';
 import { routeToOne } from '../../src/app/route-request.ts';
 import { type Command, certainly, defineCommand } from '../../src/commands/command.ts';
+import { commands } from '../../src/commands/index.ts';
 import { mistakeMessage } from '../../src/messages/mistake.ts';
 import { readingModal } from '../../src/messages/modal.ts';
 import {
@@ -35,6 +38,10 @@ const broken = defineCommand({
 });
 
 function handlerOver(...commands: Command[]) {
+  return handlerAt(at('2026-12-01T09:00'), commands);
+}
+
+function handlerAt(now: DateTime<true>, commands: readonly Command[], clock = { now: () => now }) {
   const { logger, lines } = memoryLogger();
   const facts = group();
   const subscriptions = memorySubscriptions();
@@ -52,7 +59,7 @@ function handlerOver(...commands: Command[]) {
     personalData: personalDataOf(subscriptions, facts),
     scheduled: { lastZoneOf: async () => undefined },
     problems: { list: () => [] },
-    clock: { now: () => at('2026-12-01T09:00') },
+    clock,
   });
   return { handle: requestHandler(routeToOne(contextFor), logger), lines };
 }
@@ -116,5 +123,35 @@ describe('a request', () => {
     const { answer } = await handle({ asked: 'form', userId: 'U1', via: 'slash' });
     expect(answer).toMatchObject({ kind: 'modal', view: { type: 'modal' } });
     expect(answer.message.text).toBe('Use the slash command for this.');
+  });
+});
+
+describe('a question that follows on another', () => {
+  let now = at('2026-12-01T09:00');
+  const { handle, lines } = handlerAt(now, commands, { now: () => now });
+  const ask = async (asked: string, conversation: string, userId = 'U1') => {
+    const request = { asked, userId, conversation, via: 'mention' } as const;
+    return (await handle(request)).answer.subject;
+  };
+
+  it('in its thread, by the same person, is about the same thing', async () => {
+    expect(await ask('where is the autoscaling doc', 'C1 1')).toContain('Autoscaling');
+    expect(await ask('and for DRA?', 'C1 1')).toContain('"name":"DRA"');
+    expect(await ask('and for DRA?', 'C1 2'), 'another thread').not.toContain('MultiHost');
+    expect(await ask('and multi-node?', 'C1 1')).toContain('MultiHost/MultiNode');
+  });
+
+  it('is not understood after an hour', async () => {
+    await ask('when did autoscaling last meet', 'C1 3');
+    now = now.plus({ minutes: 61 });
+    expect(await ask('and for DRA?', 'C1 3')).not.toContain('last-meeting');
+  });
+
+  it('leaves no text in the log', async () => {
+    // Nobody waits for the log.
+    await setImmediate();
+    const log = JSON.stringify(lines);
+    expect(log).toContain('question read');
+    expect(log).not.toMatch(/autoscaling|multi-node/iu);
   });
 });

@@ -88,11 +88,11 @@ const state: PlaygroundState = {
   completions: [],
 };
 
-describe.skipIf(chromiumPath === undefined)('Block Kit in the page', { timeout: 90_000 }, () => {
+describe.skipIf(chromiumPath === undefined)('Block Kit in the page', () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath: chromiumPath ?? '', args: BROWSER_FLAGS });
-  }, 60_000);
+  });
   afterAll(() => browser.close());
 
   it('is rendered in all its kinds, and its controls reach the app', async () => {

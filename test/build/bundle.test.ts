@@ -46,6 +46,14 @@ describe('the bundle', () => {
     expect(names.length).toBeLessThan(15);
   });
 
+  it('has the question model as data, not in its code', async () => {
+    const code = await readFile(join(folder, 'dist/main.js'), 'utf8');
+    const data = await readFile(join(folder, 'dist/questions-model.json'), 'utf8');
+    const own = await readFile(join(ROOT, 'src/questions/model.json'), 'utf8');
+    expect(data).toBe(own);
+    expect(code).not.toContain(JSON.parse(own).learned.slice(0, 200));
+  });
+
   it('has all migrations, and of googleapis only what is used', () => {
     const parts = files.flatMap(({ madeFrom }) => madeFrom);
     expect(parts.filter((path) => path.includes('/src/store/migrations/')).length).toBeGreaterThan(
@@ -66,6 +74,11 @@ describe('the bundle', () => {
       SLACK_CHANNEL_ID: 'C0123456789',
     }).catch((error) => error);
     expect(doctor.stdout).toContain('the one that comes with the bot: WG Serving');
+  });
+
+  it('keeps the names of functions for stack traces', async () => {
+    const code = await readFile(join(folder, 'dist/main.js'), 'utf8');
+    expect(code).toMatch(/async function openStore\(/);
   });
 
   it('refers to none of its sources', async () => {

@@ -42,8 +42,16 @@ describe('of a group that publishes nothing but its name', () => {
     ['workstreams dns', 'SIG UI publishes no workstreams'],
     ['about', 'SIG UI publishes no mission'],
     ['howto', 'SIG UI publishes no guides'],
+    ['hosts', "The group publishes no calendar, so I don't know who hosts what."],
+    ['reminders', 'The group publishes no calendar, so no reminder is planned.'],
+    ['remind me 10m', 'The group publishes no calendar that I can read'],
+    ['last-meeting', 'The group publishes no calendar, so that I know of no past meeting.'],
   ])('%s says that', async (text, words) => {
     expect(await answer(text)).toContain(words);
+  });
+
+  it('sends nobody to notes and recordings that there are not', async () => {
+    expect(await answer('last-meeting')).not.toContain('The notes and the recordings');
   });
 
   it('the Home tab has no empty parts', async () => {

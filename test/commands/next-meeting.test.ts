@@ -196,8 +196,7 @@ describe('a name', () => {
   const topics = allDay('2027-01-01', '2027-01-02', 'Topics for the next quarter: last day');
 
   it('that only an all-day entry has is answered with that, and with what comes next', async () => {
-    const context = { find: () => ({ kind: 'unknown' }) as const };
-    const message = await ask('next-meeting topics', '2026-12-01T09:00', [first, topics], context);
+    const message = await ask('next-meeting topics', '2026-12-01T09:00', [first, topics]);
     expect(message.text).toContain('has no meeting of the name *topics* ahead, only this all-day');
     expect(words(message)).toContain(
       '• *Topics for the next quarter: last day*, Friday, January 1',

@@ -92,6 +92,9 @@ describe('words that do not start with “remind”', () => {
     'how do I stop the recording?',
     'ok',
     'thanks',
+    "I'm out sick tomorrow, FYI",
+    'delete the message I posted in #general',
+    'never mind, I have found it',
   ])('%j is not a refusal', async (text) => {
     const { type, set } = someone();
     await type('remind me 15m', text);
@@ -108,6 +111,8 @@ describe('words that do not start with “remind”', () => {
     ':+1:',
     ':100:',
     'back in 5 min',
+    'postpone the serving call by half an hour please',
+    'zoom kicked me out twenty minutes before the end',
     'the meeting starts in 15 minutes',
     'when does the meeting 15 minutes before lunch end?',
   ])('%j turns nothing on', async (text) => {

@@ -37,7 +37,15 @@ describe('sigs.yaml', () => {
     ['sigs: 3\n', 'is cut short, or has another form than it had: it has no list of sigs'],
     ['- a\n- b\n', 'has another form than it had'],
     ['sigs: [\n', /^is not YAML: line \d/],
-    [`sigs: ${'['.repeat(50_000)}`, /^is (?:nested too deeply|not YAML)/],
+    [`sigs: ${'['.repeat(3_000_000)}`, 'is nested too deeply'],
+    [`sigs: ${'{a: '.repeat(900_000)}`, 'is nested too deeply'],
+    [`sigs:\n${'- '.repeat(1_900_000)}`, 'is nested too deeply'],
+    ['? '.repeat(1_000_000), 'is nested too deeply'],
+    [
+      Array.from({ length: 2_000 }, (_, n) => `${' '.repeat(n)}a:\n`).join(''),
+      'is nested too deeply',
+    ],
+    [Array.from({ length: 300_000 }, (_, n) => `k${n}: 1\n`).join(''), 'has far too many entries'],
     [' '.repeat(MAX_BYTES) + whole, 'is larger than 4 MB'],
   ])('that %# is not whole is refused with a sentence', (text, problem) => {
     expect(problemOf(text)).toMatch(problem);

@@ -75,6 +75,13 @@ async function file(name: string, content: string): Promise<string> {
 }
 
 describe('a doctor', () => {
+  it('says once that no channel is set', async () => {
+    const { stdout, code } = await doctor({ SLACK_CHANNEL_ID: '' });
+    expect(code).toBe(1);
+    expect(stdout.match(/SLACK_CHANNEL_ID is missing/g)).toHaveLength(1);
+    expect(stdout).toMatch(/^- Group file: not checked: it needs a channel$/m);
+  });
+
   it('finds nothing wrong where nothing is, and leaves no trace', async () => {
     const before = await readdir(folder);
     const { stdout, stderr, code } = await doctor();

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Reply } from '../../sandbox/http.ts';
-import { type Services, startServices } from '../../sandbox/world.ts';
+import { ACTORS, CHANNEL, type Services, startServices } from '../../sandbox/world.ts';
 import { samplesOf } from '../support/metrics.ts';
 import { type BotProcess, startBotProcess } from '../support/process.ts';
 import { event, takeTurn } from '../support/world.ts';
@@ -74,6 +74,32 @@ it('a bot is alive and ready, and counts what it does without naming anyone', as
   expect(samples.get(`${calls}{method="chat.postMessage",outcome="ok"}`)).toBeGreaterThan(0);
   expect(samples.get('wg_serving_bot_calendar_age_seconds{group="wg-serving"}')).toBeLessThan(120);
   expect(text).not.toMatch(/U0|C0|T0|Weekly Meeting|chair/);
+});
+
+it('a bot that answers a thousand commands answers every scrape meanwhile', async () => {
+  const { bot, ask } = await start();
+  await bot.logged('bot started');
+  let isDone = false;
+  const scraping = (async () => {
+    const statuses: number[] = [];
+    while (!isDone) statuses.push((await ask('/metrics')).status);
+    return statuses;
+  })();
+  for (let asked = 0; asked < 1_000; asked += 50) {
+    const answers = Array.from({ length: 50 }, () =>
+      services.slack.slash(ACTORS.member.id, CHANNEL, '/wg-serving next-meeting'),
+    );
+    const refused = (await Promise.all(answers)).filter(({ ok }) => !ok);
+    expect(refused).toEqual([]);
+  }
+  isDone = true;
+  const statuses = await scraping;
+  expect(statuses.length).toBeGreaterThan(1);
+  expect(new Set(statuses)).toEqual(new Set([200]));
+  const { text } = await ask('/metrics');
+  const answered =
+    'wg_serving_bot_requests_total{command="next-meeting",way="slash",outcome="answered"}';
+  expect(samplesOf(text).get(answered)).toBe(1_000);
 });
 
 it('a bot that starts or has lost Slack is alive and not ready', async () => {

@@ -64,7 +64,8 @@ async function town(
 
 async function slash({ slack }: Town, channel: string, text: string, user: string = member) {
   const result = await slack.slash(user, channel, `/wg-serving ${text}`);
-  if (!result.ok || !result.message) throw new Error(`no answer to ${text}`);
+  if (!result.ok) throw new Error(`${text}: ${result.error}`);
+  if (!result.message) throw new Error(`no answer to ${text}`);
   return result.message;
 }
 
@@ -202,6 +203,8 @@ describe('personal reminders', () => {
     expect(sent.filter(({ text }) => text.includes(two.title))).toHaveLength(1);
     const ofTwo = sent.find(({ text }) => text.includes(two.title));
     if (!ofTwo) throw new Error('no reminder');
+    // Many groups call it “Regular SIG Meeting”.
+    expect(wordsOf(ofTwo)).toContain(`For *${two.name}*`);
     await place.slack.press(member, ofTwo, 'stop-reminders');
     await expect
       .poll(async () => wordsOf(await slash(place, two.channel, 'remind')))

@@ -170,7 +170,7 @@ it('a connection that Slack closes is reopened', async () => {
   await bot.logged('bot started');
   services.slack.disconnect();
   const answered = async () => (await takeTurn(services.slack, 'member', '/wg-serving help')).ok;
-  await expect.poll(answered, { timeout: 20_000, interval: 500 }).toBe(true);
+  await expect.poll(answered, { interval: 500 }).toBe(true);
   await bot.end();
   await services.close();
 });

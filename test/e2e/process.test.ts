@@ -75,7 +75,7 @@ describe('the process', () => {
 
   it('Remind-Me-Discord-Bot#2: a restart neither forgets a reminder nor repeats it', async () => {
     const first = start();
-    await expect.poll(posted, { timeout: 15_000 }).toHaveLength(1);
+    await expect.poll(posted).toHaveLength(1);
     expect(posted()[0]?.text).toContain('starts');
     await first.logged('posted');
     expect(await first.end()).toBe(0);

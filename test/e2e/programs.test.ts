@@ -3,6 +3,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readOptions as playgroundOptions } from '../../sandbox/playground/options.ts';
+import { readOptions as simulationOptions } from '../../sandbox/simulate/options.ts';
 import { regular } from '../support/build.ts';
 import { ROOT, run, spawnChild } from '../support/process.ts';
 import { event } from '../support/world.ts';
@@ -96,12 +98,17 @@ describe('npm run playground', () => {
   });
 
   it.each([
-    [['/other'], /not a valid command/],
     [['--now', 'soon', 'help'], /--now takes a moment/],
     [['--as', 'king', 'help'], /--as takes organizer, member, newcomer/],
     [['--calendar', '/nowhere.json', 'help'], /cannot read \/nowhere\.json/],
     [['--port', '99999'], /--port takes a number/],
     [['--json'], /--json needs at least one message/],
+  ])('%j is not accepted', async (args, message) => {
+    await expect(playgroundOptions(args)).rejects.toThrow(message);
+  });
+
+  it.each([
+    [['/other'], /not a valid command/],
     [['--nonsense'], /--nonsense/],
   ])('%j ends with 1 and says why', async (args, message) => {
     const { stderr, code } = await playground(...args);
@@ -146,12 +153,11 @@ describe('npm run simulate', () => {
     expect(stdout).toContain('"at":"2026-12-02T15:00:00Z"');
   });
 
-  it.each([
-    [[], /--from and --to are required/],
-    [['--from', '2026-12-03', '--to', '2026-12-01'], /--to must be after --from/],
-  ])('%j ends with 1 and says why', async (args, message) => {
-    const { stderr, code } = await simulate(...args);
-    expect(stderr).toMatch(message);
+  it('needs a span of time', async () => {
+    const backwards = ['--from', '2026-12-03', '--to', '2026-12-01'];
+    await expect(simulationOptions(backwards)).rejects.toThrow(/--to must be after --from/);
+    const { stderr, code } = await simulate();
+    expect(stderr).toMatch(/--from and --to are required/);
     expect(code).toBe(1);
   });
 });

@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import { expect, it } from 'vitest';
 import type { Reply } from '../../sandbox/http.ts';
 import { startServices } from '../../sandbox/world.ts';
-import { startBotProcess } from '../support/process.ts';
+import { BUNDLE, SOURCES, startBotProcess } from '../support/process.ts';
 import { inWorld, takeTurn } from '../support/world.ts';
 
 const clock = { now: () => DateTime.utc() };
@@ -22,6 +22,15 @@ it.concurrent.for(['auth.test', 'apps.connections.open'])(
     await services.close();
   },
 );
+
+it.for([BUNDLE, SOURCES])('%s starts, answers and ends', async (program) => {
+  const services = await startServices({ clock, events: [] });
+  const bot = startBotProcess(services.env, 0, program);
+  await bot.logged('bot started');
+  expect(await takeTurn(services.slack, 'member', '/wg-serving help')).toMatchObject({ ok: true });
+  expect(await bot.end()).toBe(0);
+  await services.close();
+});
 
 it('a command that arrives while the bot stops is answered', async () => {
   const held = Promise.withResolvers<void>();

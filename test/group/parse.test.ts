@@ -103,7 +103,7 @@ describe('a bad group file', () => {
   });
 
   it('is rejected if two workstreams share an alias', () => {
-    const bad = shipped.replace('[orchestrator, orchestrate]', '[autoscale]');
+    const bad = shipped.replace('[orchestrator, orchestrate, orchestrating]', '[autoscale]');
     expect(problemsOf(bad)).toEqual([
       expect.stringMatching(
         /^workstreams\.2: "autoscale" stands for both Autoscaling and Orch.*line/,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { atOnce } from '../../src/concurrency/steps.ts';
 import type { MeetingOutcome } from '../../src/organizers/outcome.ts';
 import { heldChanges } from '../../src/recordings/held-now.ts';
 import { nudgeAt } from '../../src/recordings/nudge.ts';
@@ -146,7 +147,7 @@ describe('organizers are nudged', () => {
 
 describe('the ledger follows the calendar', () => {
   const changes = (known: Recording[], ...meetings: Parameters<typeof heldChanges>[1][number][]) =>
-    heldChanges(known, meetings, NOW);
+    atOnce(heldChanges(known, meetings, NOW));
 
   it('takes in meetings that are over, and no others', () => {
     const { put, remove } = changes(

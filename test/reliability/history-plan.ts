@@ -5,9 +5,14 @@ import { at, meeting } from '../support/build.ts';
 import type { Route } from './calendar-routes.ts';
 
 export const START = at('2026-12-01T08:00Z', 'utc');
-export const DAYS = 21;
+/** How long a history is; its meetings are three days apart. */
+export interface Size {
+  readonly days: number;
+  readonly meetings: number;
+}
+export const WHOLE: Size = { days: 21, meetings: 6 };
+export const SHORT: Size = { days: 15, meetings: 4 };
 export const GROUPS = ['alpha', 'beta'] as const;
-const MEETINGS = 6;
 const DAY = 1440;
 const LEAD_TIMES = [[DAY, 10], [DAY, 10], [2 * DAY, 60, 5], [3 * DAY, DAY, 30], [15]] as const;
 // Minutes by which a clock is set wrong, for a while.
@@ -63,10 +68,14 @@ export function minuteOf(when: DateTime<true>): number {
 }
 
 /** Weeks of edits and faults, determined by the seed. */
-export function planHistory(random: () => number, route: Route): HistoryPlan {
+export function planHistory(
+  random: () => number,
+  route: Route,
+  { meetings: count }: Size,
+): HistoryPlan {
   const below = (most: number) => Math.floor(random() * most);
   const readers = planReaders(below);
-  const edits = planEdits(random, below);
+  const edits = planEdits(count, random, below);
   const meetings = Object.values(edits.at(-1)?.meetings ?? {}).flat();
   const leadTimes = [...new Set(readers.flatMap((reader) => reader.leadTimes))];
   const moments = meetings
@@ -122,8 +131,12 @@ function planReaders(below: (most: number) => number): Reader[] {
   ];
 }
 
-function planEdits(random: () => number, below: (most: number) => number): CalendarsAt[] {
-  let meetings: readonly TimedMeeting[] = Array.from({ length: MEETINGS }, (_, n) =>
+function planEdits(
+  count: number,
+  random: () => number,
+  below: (most: number) => number,
+): CalendarsAt[] {
+  let meetings: readonly TimedMeeting[] = Array.from({ length: count }, (_, n) =>
     meetingAt(n, moment((3 + n * 3) * DAY + below(DAY))),
   );
   const edits = [{ minute: 0, meetings: byGroup(meetings) }];
@@ -132,7 +145,7 @@ function planEdits(random: () => number, below: (most: number) => number): Calen
     edits.push({ minute, meetings: byGroup(meetings) });
   };
   for (let edit = below(9), minute = DAY; edit > 0; edit -= 1) {
-    const target = meetings[below(MEETINGS)];
+    const target = meetings[below(count)];
     if (!target) continue;
     // Edits happen where they hurt: from two days before the meeting until its start.
     minute = Math.max(minute + 1, minuteOf(target.start) - below(2 * DAY));

@@ -4,13 +4,13 @@ import { ROUTES } from './calendar-routes.ts';
 import { type Faults, type FrailSlack, frailSlack } from './frail-slack.ts';
 import {
   type CalendarsAt,
-  DAYS,
   GROUPS,
   type HistoryPlan,
   isIn,
   minuteOf,
   planHistory,
   type Reader,
+  type Size,
 } from './history-plan.ts';
 import { replica } from './replica.ts';
 
@@ -28,9 +28,9 @@ export interface History {
 }
 
 /** Runs the real engine for two groups through weeks of edits, faults and crashes that follow from the seed. */
-export async function runHistory(seed: number): Promise<History> {
+export async function runHistory(seed: number, size: Size): Promise<History> {
   const random = seeded(seed);
-  const plan = planHistory(random, ROUTES[seed % ROUTES.length] ?? 'api');
+  const plan = planHistory(random, ROUTES[seed % ROUTES.length] ?? 'api', size);
   const store = await openStore({ kind: 'sqlite', path: ':memory:' }, GROUPS[0]);
   await subscribe(plan.readers, store);
   const slack = frailSlack();
@@ -48,7 +48,7 @@ export async function runHistory(seed: number): Promise<History> {
     Array.from({ length: plan.replicas }, (_, n) => replica(n, parts)),
   );
   const healthy = new Set<number>();
-  const minutes = DAYS * 1440;
+  const minutes = size.days * 1440;
 
   for (let minute = 0, busyUntil = BUSY_MINUTES; minute < minutes; ) {
     truth = plan.edits.findLast((edit) => edit.minute <= minute);

@@ -139,8 +139,8 @@ const POST_STEPS: readonly Step[] = [
 const EDIT_STEPS = ['after its effect', 'before its effect', 'after its answer'] as const;
 const CLOCK_STEPS = [-3_600, 600];
 /** Each test has its own services and store, and mostly waits for its processes. */
-const TOGETHER = { concurrent: true, timeout: 60_000 };
-const PATIENT = { timeout: 20_000, interval: 50 };
+const TOGETHER = { concurrent: true };
+const PATIENT = { interval: 50 };
 
 /**
  * Kills the bot at every critical step, with one kind of store. A step that comes in several variants
@@ -277,7 +277,7 @@ export function killMatrix(
 
   it('in the middle of a migration: the next start completes it', {
     ...TOGETHER,
-    timeout: 480_000,
+    timeout: 900_000,
   }, async ({ expect }) => {
     for (const afterMs of inPart(MIGRATION_KILLS)) {
       await inMatrix(server, 9, async (matrix) => {

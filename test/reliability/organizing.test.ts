@@ -144,7 +144,9 @@ describe.each([
     async function stage(name: string): Promise<void> {
       const immortal = () => ({ dead: false, stepsLeft: Number.POSITIVE_INFINITY });
       if (dies?.stage === name) await run(dies.life).catch(() => undefined);
-      for (const _again of [1, 2, 3]) {
+      // Only after a death is there more to do than one run can, and it may take another's lease to expire.
+      const runs = process.env.SOAK || dies?.stage === name ? 3 : 1;
+      for (let again = 0; again < runs; again += 1) {
         await run(immortal());
         clock.set(clock.now().plus({ seconds: 90 }));
       }
@@ -205,7 +207,6 @@ describe.each([
 
   it.each(stages.filter((_stage, n) => process.env.SOAK || n % 2 === offset))(
     'is told the same when the bot dies at any step once it is %s',
-    { timeout: 300_000 },
     async (stage) => {
       for (let stepsLeft = 1 + offset; stepsLeft <= MAX_STEPS; stepsLeft += EACH) {
         for (const lastHasEffect of [true, false]) {

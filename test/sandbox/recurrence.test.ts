@@ -65,6 +65,18 @@ describe('several lines', () => {
     ]);
   });
 
+  it.each([
+    ['America/Los_Angeles:20261101T013000', '2026-11-01T08:30'],
+    ['Australia/Lord_Howe:20270404T014500', '2027-04-03T14:45'],
+    ['Europe/London:20261025T013000', '2026-10-25T00:30'],
+  ])('of RDATE that name a time which the clock shows twice mean the first: %s', (date, utc) => {
+    const window = { from: DateTime.utc(2026, 10), to: DateTime.utc(2027, 5) };
+    const moments = expand([recurring(`RDATE;TZID=${date}`)], window, PACIFIC)
+      .map((resource) => instantOf(readEvent(resource).start, PACIFIC))
+      .map((at) => at?.toUTC().toFormat("yyyy-MM-dd'T'HH:mm"));
+    expect(moments).toContain(utc);
+  });
+
   it('of EXRULE remove', () => {
     const series = recurring('RRULE:FREQ=DAILY;COUNT=4', 'EXRULE:FREQ=DAILY;INTERVAL=2;COUNT=2');
     expect(starts([series])).toEqual(['12-03 09:00', '12-05 09:00']);

@@ -4,7 +4,7 @@ import { detailsOf } from '../../src/calendar/meeting-details.ts';
 import { failoverWatch } from '../../src/store/failover.ts';
 import { openStore } from '../../src/store/open.ts';
 import { at, meeting } from '../support/build.ts';
-import { postgresServer, type StoreServer } from '../support/stores.ts';
+import { type Postgres, startPostgres } from '../support/postgres.ts';
 
 const now = at('2026-12-02T08:50');
 const MINUTE_MS = 60_000;
@@ -38,25 +38,24 @@ describe('a database is in doubt', () => {
 });
 
 describe('a server that takes over and lacks the last transactions', () => {
-  let servers: readonly [StoreServer, StoreServer];
+  let servers: readonly [Postgres, Postgres];
 
   beforeAll(async () => {
-    servers = [await postgresServer(), await postgresServer()];
+    servers = [await startPostgres(), await startPostgres()];
   });
   afterAll(() => Promise.all(servers.map((server) => server.stop())));
 
   it('has Slack searched before anything is posted again', async () => {
-    const [primary, replica] = [await servers[0].create(), await servers[1].create()];
-    await (await openStore(replica.location, 'wg')).close();
-    const proxy = await startTcpProxy({ port: portOf(primary.url) });
-    // The database has the same name on both servers.
-    const url = Object.assign(new URL(primary.url), { port: String(proxy.port) }).href;
+    const [primary, replica] = [await servers[0].create('bot'), await servers[1].create('bot')];
+    await (await openStore({ kind: 'postgres', url: replica }, 'wg')).close();
+    const proxy = await startTcpProxy({ port: portOf(primary) });
+    const url = Object.assign(new URL(primary), { port: String(proxy.port) }).href;
     const store = await openStore({ kind: 'postgres', url }, 'wg');
     const ledger = store.forGroup('wg').ledgers.channel;
     expect((await ledger.claim(post, now)).kind).toBe('claimed');
     await ledger.recordPosted(post.key, { channel: 'C1', ts: '1.000001' }, now);
 
-    proxy.redirect({ port: portOf(replica.url) });
+    proxy.redirect({ port: portOf(replica) });
     expect((await ledger.states(now)).size, 'the replica lacks the post').toBe(0);
     expect(await ledger.claim(post, now)).toMatchObject({ kind: 'unsettled', attempts: 1 });
     await store.close();

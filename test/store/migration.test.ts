@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { readdir, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import pg from 'pg';
@@ -14,6 +15,7 @@ import { nodeSqliteDialect } from '../../src/store/node-sqlite.ts';
 import { openStore } from '../../src/store/open.ts';
 import { storedMeetingDetails } from '../../src/store/stored-meeting.ts';
 import { at, meeting } from '../support/build.ts';
+import { ROOT } from '../support/process.ts';
 import { postgresServer, type StoreServer, sqliteFiles } from '../support/stores.ts';
 
 const now = at('2026-12-01T09:00');
@@ -52,6 +54,16 @@ async function databaseAt(location: StoreLocation, count: number): Promise<Kysel
   if (error) throw error;
   return db;
 }
+
+it('since replicas are updated one by one, a migration only adds', async () => {
+  const folder = join(ROOT, 'src/store/migrations');
+  const later = (await readdir(folder)).filter((name) => name >= '0005');
+  expect(later.length).toBeGreaterThan(5);
+  for (const name of later) {
+    const code = await readFile(join(folder, name), 'utf8');
+    expect(code, name).not.toMatch(/drop|rename|alterColumn|modifyColumn|deleteFrom/i);
+  }
+});
 
 describe.each([
   ['SQLite', sqliteFiles],

@@ -169,6 +169,7 @@ export function requestContext(
   const facts = changes.group ?? group();
   const listed = changes.commands ?? commands;
   const subscriptions = changes.subscriptions ?? memorySubscriptions();
+  const find = cachedQuestionFinder(listed, facts);
   return {
     now,
     calendar,
@@ -176,9 +177,8 @@ export function requestContext(
     group: facts,
     commands: listed,
     slashCommand: '/wg-serving',
-    // The index is only built for a question.
-    find: (text) =>
-      cachedQuestionFinder(listed, facts)(calendar.kind === 'read' ? calendar.meetings : [])(text),
+    find: (text, before) => find(calendar.kind === 'read' ? calendar.meetings : [])(text, before),
+    conversation: undefined,
     reminders: noReminders,
     recordings: noRecordings,
     agendas: noAgendas,

@@ -13,7 +13,7 @@ export function describeInBrowser(
   name: string,
   tests: (open: (settings: VisitSettings) => Promise<Visit>) => void,
 ): void {
-  describe.skipIf(chromiumPath === undefined)(name, { timeout: 90_000 }, () => {
+  describe.skipIf(chromiumPath === undefined)(name, () => {
     let browser: PlaygroundBrowser;
     let visit: Visit | undefined;
     beforeAll(async () => {

@@ -1,14 +1,17 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 
 export const ROOT = join(import.meta.dirname, '../..');
 // Without it, half of the time that a process lives in a test goes into compiling the same files again.
-const COMPILE_CACHE = join(ROOT, 'node_modules/.cache/compile');
+export const COMPILE_CACHE = join(ROOT, 'node_modules/.cache/compile');
 
-/** The bot as the tests start it: from its sources, or the bundle in `npm run test:bundle`. */
-export const PROGRAM = process.env.BOT_PROGRAM ?? 'src/main.ts';
+/** What the image runs. It starts in a third of the time that the sources take. */
+export const BUNDLE = 'dist/main.js';
+export const SOURCES = 'src/main.ts';
+/** The bot as the tests start it: the bundle, or its sources in `npm run test:sources`. */
+export const PROGRAM = process.env.BOT_PROGRAM ?? BUNDLE;
 const CLOCK_AHEAD = join(ROOT, 'test/support/clock-ahead.ts');
 
 /** No child outlives the tests, even if one of them times out. */
@@ -40,8 +43,9 @@ export interface BotProcess {
 export function startBotProcess(
   env: Readonly<Record<string, string>>,
   secondsAhead = 0,
+  program = PROGRAM,
 ): BotProcess {
-  const child = spawnChild(['--import', CLOCK_AHEAD, join(ROOT, PROGRAM)], {
+  const child = spawnChild(['--import', CLOCK_AHEAD, resolve(ROOT, program)], {
     ...env,
     CLOCK_AHEAD_SECONDS: String(secondsAhead),
   });

@@ -6,12 +6,23 @@ const YEARS_BEFORE = 1;
 const YEARS = 8;
 const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 
+const known = new Map<string, readonly string[]>();
+
 /**
  * The VTIMEZONE of a zone. As in Google's feeds, today's rules apply from 1970 on, whatever the
  * clocks did then.
  */
-export function timezoneLines(zone: string, now: DateTime): string[] {
-  const from = DateTime.utc(now.year - YEARS_BEFORE);
+export function timezoneLines(zone: string, now: DateTime): readonly string[] {
+  const year = now.year - YEARS_BEFORE;
+  const name = `${zone} ${year}`;
+  // It takes thousands of looks at the zone's clock, and each feed needs it.
+  const lines = known.get(name) ?? timezoneSince(zone, year);
+  known.set(name, lines);
+  return lines;
+}
+
+function timezoneSince(zone: string, year: number): string[] {
+  const from = DateTime.utc(year);
   const changes = transitions(zone, from, from.plus({ years: YEARS }));
   return [
     'BEGIN:VTIMEZONE',

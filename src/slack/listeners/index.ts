@@ -15,6 +15,7 @@ import type {
 } from '../ports.ts';
 import { registerActions } from './actions.ts';
 import { listenToButtons } from './buttons.ts';
+import { registerChoices } from './choices.ts';
 import { registerSlashCommand } from './commands.ts';
 import { registerGroupMenu } from './group-menu.ts';
 import { registerGuides } from './guides.ts';
@@ -61,6 +62,7 @@ export function registerListeners(
   registerSlashCommand(app, withClient, inFlight);
   registerMentions(app, withClient, inFlight);
   registerActions(buttons, tools, inFlight);
+  registerChoices(buttons, tools, inFlight);
   registerHome(app, { ...tools, home }, inFlight);
   registerGuides(buttons, withClient, inFlight);
   registerReminderSettings(buttons, { ...tools, home }, inFlight);
