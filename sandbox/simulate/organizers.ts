@@ -32,8 +32,8 @@ export interface OrganizersSimulation {
 
 // When something can be due for a meeting, before its start or after its end.
 const BEFORE_START = [{ days: 30 }, { days: 1 }, { minutes: 0 }];
-const UPLOADED_AFTER = { hours: 20 };
-const AFTER_END = [{ minutes: 0 }, UPLOADED_AFTER, { hours: 22 }, { hours: 46 }, { days: 3 }];
+const UPLOADED_AFTER = { hours: 22 };
+const AFTER_END = [{ minutes: 0 }, UPLOADED_AFTER, { hours: 46 }];
 // Of so many meetings, one is never uploaded.
 const ONE_IS_MISSING_OF = 5;
 const MAX_JUMP = { days: 7 };
