@@ -24,6 +24,7 @@ export function questionNames(
   isCommon: (word: string) => boolean,
 ): Named[] {
   const own = ownNames(group);
+  const isOwn = nameMatcher(own);
   const meetingOf = meetingFinder(group.meetings);
   return [
     { tag: 'own', id: 'own', phrases: own },
@@ -46,7 +47,8 @@ export function questionNames(
       return named(
         'meeting',
         title,
-        names.flatMap((name) => titlePhrases(name, isCommon)),
+        // “SIG Network” is the group, though each of its meetings begins with it.
+        names.flatMap((name) => titlePhrases(name, isCommon)).filter((phrase) => !isOwn(phrase)),
       );
     }),
     otherGroups(own),
@@ -83,11 +85,16 @@ function named(tag: Named['tag'], id: string, phrases: readonly string[]): Named
   return { tag, id, phrases };
 }
 
-function ownNames({ name, fullName, contact }: Group): string[] {
+function nameMatcher(names: readonly string[]): (phrase: string) => boolean {
+  const squashed = new Set(names.map(squash));
+  return (phrase) => squashed.has(squash(phrase));
+}
+
+function ownNames({ id, name, fullName, contact }: Group): string[] {
   const [kind = '', ...rest] = name.split(' ');
   const phrases = rest.length > 0 ? groupPhrases(kind.toLowerCase(), rest.join(' ')) : [];
   const ofKubernetes = phrases.flatMap((phrase) => [`kubernetes ${phrase}`, `k8s ${phrase}`]);
-  return [name, fullName ?? name, contact.slackChannel ?? name, ...phrases, ...ofKubernetes];
+  return [id, name, fullName ?? name, contact.slackChannel ?? name, ...phrases, ...ofKubernetes];
 }
 
 function givenNames(name: string): string[] {

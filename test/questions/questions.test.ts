@@ -200,3 +200,11 @@ describe('bad input', () => {
     expect(heard.tags.length).toBeLessThanOrEqual(120);
   });
 });
+
+it('the name of the group is not that of its other meetings, which begin with it', () => {
+  const facts = group({ id: 'sig-network', name: 'SIG Network', fullName: 'Network SIG' });
+  const ask = asker(facts, ['WG Serving Weekly Meeting', 'SIG Network NGINX Meeting']);
+  expect(ask('when does SIG Network meet?')).toBe('one: next-meeting');
+  expect(ask('when does sig-network meet?')).toBe('one: next-meeting');
+  expect(ask('when is the nginx meeting?')).toBe('one: next-meeting SIG Network NGINX Meeting');
+});
