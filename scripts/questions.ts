@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadGroup } from '../src/group/load.ts';
@@ -16,7 +16,7 @@ const HELP = `npm run questions                    how well questions are answer
 npm run questions -- --curve         and how that grows with the number of examples (takes minutes)
 npm run questions -- --why "…"       why a question is answered as it is
 `;
-const HELD_OUT = join(import.meta.dirname, '../test/questions/held-out.yaml');
+const HELD_OUT = join(import.meta.dirname, '../test/questions');
 const SHARES = [1 / 8, 1 / 4, 1 / 2, 1];
 
 const { values } = parseArgs({
@@ -29,7 +29,9 @@ const { values } = parseArgs({
 const say = (text: string) => process.stdout.write(text);
 const group = await loadGroup();
 const learned = readAllExamples(join(import.meta.dirname, '../training'));
-const heldOut = existsSync(HELD_OUT) ? readExamples(HELD_OUT, 'held-out') : [];
+const heldOut = globSync('held-out-*.yaml', { cwd: HELD_OUT }).flatMap((file) =>
+  readExamples(join(HELD_OUT, file), file.replace('.yaml', '')),
+);
 
 if (values.help) say(HELP);
 else if (values.why !== undefined) say(explain(values.why, ownModel(), group, learned));

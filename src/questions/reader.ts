@@ -63,10 +63,12 @@ function predictionFor({ text, tokens }: Question, model: Model): Prediction {
   return isForeign(tokens, model) ? new Map([['none', 1]]) : model.predict(tokens);
 }
 
-/** A few known words in a text that is otherwise unknown say nothing about it. */
+/** A few known words in a long text that is otherwise unknown say nothing about it, nor do pieces of unknown words. */
 function isForeign(tokens: readonly Token[], { vocabulary }: Model): boolean {
-  const unknown = tokens.filter((token) => !vocabulary.knows(readAs(token)));
-  return tokens.length >= FEWEST_OF_A_TEXT && unknown.length > MOST_UNKNOWN * tokens.length;
+  const words = tokens.filter(({ text }) => text !== '?');
+  const unknown = words.filter((word) => !vocabulary.knows(readAs(word)));
+  const most = words.length < FEWEST_OF_A_TEXT ? words.length - 1 : MOST_UNKNOWN * words.length;
+  return unknown.length > most;
 }
 
 /** An emoji alone says that something was read; a question mark alone asks what there is to ask. */

@@ -11,6 +11,8 @@ const SENTENCE_END = /[!。！；]+|[.;](?=\s|$)|\.{2,}|\n+|[?？]+/gu;
 const WORD = /\p{L}[\p{L}\p{M}]*|\p{N}+(?:[:.]\p{N}+)*|\?/gu;
 /** Written without spaces: each character is a word, and pairs of neighbours tell them apart. */
 const IDEOGRAPHIC = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u;
+/** “Okkk” is “ok”: no word has the same letter three times in a row. */
+const STRETCHED = /(\p{L})\1{2,}/gu;
 /** “What’s” and “whats” are “what is”. */
 const WITH_IS = /^(what|when|where|who|how|why|that|there|here)s$/u;
 
@@ -31,7 +33,7 @@ export function sentencesOf(text: string): string[][] {
 
 /** The words of one sentence or name. */
 export function wordsOf(sentence: string): string[] {
-  const joined = sentence.replace(/(?<=\p{L})['’](?=\p{L})/gu, '');
+  const joined = sentence.replace(/(?<=\p{L})['’](?=\p{L})/gu, '').replace(STRETCHED, '$1');
   return (joined.match(WORD) ?? []).flatMap((word) => {
     if (IDEOGRAPHIC.test(word)) return splitCharacters(word);
     const question = WITH_IS.exec(word)?.[1];

@@ -9,7 +9,9 @@ import { ownModel } from '../../src/questions/own-model.ts';
 import { group } from '../support/build.ts';
 import { type OtherNames, otherGroup } from './other-group.ts';
 
-const HELD_OUT = readExamples(join(import.meta.dirname, 'held-out.yaml'), 'held-out');
+const HELD_OUT = ['held-out-1', 'held-out-2'].flatMap((name) =>
+  readExamples(join(import.meta.dirname, `${name}.yaml`), name),
+);
 
 function scoreOf(examples: readonly Example[], facts: Group) {
   const model = ownModel();
@@ -27,8 +29,8 @@ function scoreOf(examples: readonly Example[], facts: Group) {
 // Floors under the scores in docs/questions.md, with room for the chance of one training.
 it('strangers’ questions are answered about as well as the docs say, and hardly ever wrongly', () => {
   const { answerable, unanswerable } = scoreOf(HELD_OUT, group());
-  expect(answerable['at once']).toBeGreaterThan(0.76);
-  expect(answerable['at once'] + answerable.offered).toBeGreaterThan(0.87);
+  expect(answerable['at once']).toBeGreaterThan(0.79);
+  expect(answerable['at once'] + answerable.offered).toBeGreaterThan(0.88);
   expect(answerable.wrong).toBeLessThan(0.03);
   expect(unanswerable.wrong).toBeLessThan(0.03);
 });
