@@ -3,6 +3,7 @@ import {
   AFTER_NAME,
   BEFORE_NAME,
   MAIL,
+  MAY_SAY_SO,
   NO_NAME,
   TOPIC,
   WAYS,
@@ -30,6 +31,7 @@ export function titleStatus(
 ): TitleStatus {
   if (title.length > MAX_LENGTH) return { status: undefined, name: title };
   const text = title.normalize('NFC').replace(/\s+/gu, ' ');
+  if (!MAY_SAY_SO.test(text)) return { status: undefined, name: title };
   for (const one of [BEFORE_NAME, AFTER_NAME]) {
     const { marker: word = '', name = '' } = one.exec(text)?.groups ?? {};
     if (name !== '' && isName(name)) return { status: statusOf(word), name };
