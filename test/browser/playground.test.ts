@@ -92,6 +92,16 @@ describeInBrowser('the playground in a browser', (open) => {
     expect(await messages(page).count()).toBe(3);
   });
 
+  it('says that an event is in the past only if it is', async () => {
+    const hint = page.getByText('That is in the past');
+    expect(await hint.isVisible()).toBe(false);
+    const start = page.getByLabel('Start, in Los Angeles');
+    await start.fill('2020-01-01T09:00');
+    expect(await hint.isVisible()).toBe(true);
+    await start.fill('2099-01-01T09:00');
+    expect(await hint.isVisible()).toBe(false);
+  });
+
   it('shows a hostile title as text', async () => {
     await page.getByRole('button', { name: 'Try a hostile title' }).click();
     await page.getByRole('button', { name: 'Add', exact: true }).click();
