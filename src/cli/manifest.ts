@@ -8,13 +8,21 @@ import { type SubCommand, UsageError } from './sub-command.ts';
 const MANIFEST = shippedFile('manifest.yml');
 
 const manifestFile = z.object({
-  features: z.object({ slash_commands: z.tuple([z.object({ command: z.string() })]) }),
+  display_information: z.object({ name: z.string() }),
+  features: z.object({
+    bot_user: z.object({ display_name: z.string() }),
+    slash_commands: z.tuple([z.object({ command: z.string() })]),
+  }),
   oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
 });
+
+// https://docs.slack.dev/reference/app-manifest: at most 35 characters; these need no quotes in YAML.
+const APP_NAME = /^\p{L}[\p{L}\p{N} .-]{0,34}$/u;
 
 const given = z.object({
   command: z.string().optional(),
   json: z.boolean().default(false),
+  name: z.string().optional(),
   without: z.string().optional(),
 });
 
@@ -23,6 +31,10 @@ export const manifest: SubCommand = {
   summary: 'Print the manifest of the Slack app, with the configured slash command',
   options: {
     command: { type: 'string', summary: 'Another slash command, such as /meeting' },
+    name: {
+      type: 'string',
+      summary: 'A name for an app of several groups, such as "Kubernetes Meetings"',
+    },
     json: { type: 'boolean', summary: 'Print JSON, as the Slack CLI reads it' },
     without: {
       type: 'string',
@@ -31,14 +43,29 @@ export const manifest: SubCommand = {
   },
   operands: [],
   async run({ options }, { env, print }) {
-    const { command, json, without } = given.parse(options);
+    const { command, json, name, without } = given.parse(options);
     const configured = command === undefined ? env : { ...env, SLASH_COMMAND: command };
-    const named = withSlashCommand(readFileSync(MANIFEST, 'utf8'), slashCommandSetting(configured));
+    const shipped = readFileSync(MANIFEST, 'utf8');
+    const called = name === undefined ? shipped : withName(shipped, name);
+    const named = withSlashCommand(called, slashCommandSetting(configured));
     const text = without === undefined ? named : withoutScope(named, without);
     print(json ? `${JSON.stringify(parse(text), undefined, 2)}\n` : text);
     return 0;
   },
 };
+
+/** An app for several groups is called after none of them, nor is its bot. */
+function withName(text: string, wanted: string): string {
+  if (!APP_NAME.test(wanted)) {
+    throw new UsageError('--name takes up to 35 letters, digits, spaces, dots and hyphens.');
+  }
+  const { display_information: app, features } = manifestFile.parse(parse(text));
+  const bot = features.bot_user.display_name;
+  return text
+    .replace(`display_name: ${bot}`, `display_name: ${wanted.toLowerCase().replaceAll(' ', '-')}`)
+    .replace(`name: ${app.name}`, `name: ${wanted}`)
+    .replaceAll(new RegExp(`(?:the Kubernetes )?${app.name}`, 'gu'), 'our groups');
+}
 
 /** A scope has a line of its own. */
 function withoutScope(text: string, scope: string): string {

@@ -73,6 +73,26 @@ describe('manifest', () => {
     expect(stdout.replaceAll('/serving', '/wg-serving')).toBe(text);
   });
 
+  it('is for an app of several groups, by another name', async () => {
+    const { stdout } = await main(['manifest', '--name', 'Kubernetes Meetings']);
+    expect(parse(stdout)).toMatchObject({
+      display_information: { name: 'Kubernetes Meetings' },
+      features: {
+        bot_user: { display_name: 'kubernetes-meetings' },
+        slash_commands: [
+          { command: '/wg-serving', description: 'Meetings, people and documents of our groups' },
+        ],
+      },
+    });
+    expect(stdout).not.toContain('WG Serving');
+    for (const name of ['', 'a: b', 'x'.repeat(36), '"quoted"', 'two\nlines']) {
+      expect(await main(['manifest', '--name', name])).toMatchObject({
+        code: 2,
+        stderr: expect.stringContaining('--name takes'),
+      });
+    }
+  });
+
   it('leaves out a scope that a workspace does not grant, and only that', async () => {
     const { stdout } = await main(['manifest', '--without', 'channels:history']);
     expect(stdout).toBe(text.replace('      - channels:history\n', ''));
