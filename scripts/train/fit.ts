@@ -69,7 +69,7 @@ function step(
 }
 
 /** Writes the probability of each class into `scores`. */
-export function probabilities(
+function probabilities(
   { indexes, values }: Pick<Row, 'indexes' | 'values'>,
   weights: Weights,
   bias: number,
@@ -95,7 +95,7 @@ export function probabilities(
 }
 
 /** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
-export function randomFrom(seed: number): () => number {
+function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

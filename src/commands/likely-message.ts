@@ -23,7 +23,7 @@ export function likelyMessage(
 }
 
 /** A button for each. */
-export function choiceButtons(choices: readonly Choice[]) {
+function choiceButtons(choices: readonly Choice[]) {
   return actions(
     choices.map(({ label, typed }, place) =>
       button(label, `${CHOOSE_ACTION}${place}`, escapeMrkdwn(typed)),

@@ -3,7 +3,7 @@ import { LIMITS } from '../messages/blocks.ts';
 import { buttonValue, jsonText } from '../messages/button-value.ts';
 import { INTENTS, type Intent } from '../questions/intents.ts';
 
-export const VERDICTS = ['helpful', 'not what I asked'] as const;
+const VERDICTS = ['helpful', 'not what I asked'] as const;
 
 /** What somebody says of an answer. */
 export type Verdict = (typeof VERDICTS)[number];

@@ -22,7 +22,7 @@ export interface Judged<Answer> {
   readonly ranked: readonly Ranked<Answer>[];
 }
 
-export const MAX_OFFERED = 3;
+const MAX_OFFERED = 3;
 // A button for what is hardly meant is noise.
 export const LEAST_OFFERED = 0.04;
 
@@ -52,8 +52,13 @@ export function decide<Answer>(
   const topics = whole.ranked
     .filter(({ share }, place) => place === 0 || share >= LEAST_OFFERED)
     .flatMap(({ topics: found }) => found);
+  return { kind: 'likely', topics: toOffer(topics) };
+}
+
+/** As many as there are buttons for, each once. */
+export function toOffer<Answer>(topics: readonly Topic<Answer>[]): readonly Topic<Answer>[] {
   const byTyped = new Map(topics.map((topic) => [topic.typed, topic]));
-  return { kind: 'likely', topics: [...byTyped.values()].slice(0, MAX_OFFERED) };
+  return [...byTyped.values()].slice(0, MAX_OFFERED);
 }
 
 /** Two clauses that each ask for something else, or one that asks for the same of two. */

@@ -1,4 +1,4 @@
-import { type Decision, decide, LEAST_OFFERED, MAX_OFFERED } from './decide.ts';
+import { type Decision, decide, LEAST_OFFERED, toOffer } from './decide.ts';
 import type { Understood } from './follow-up.ts';
 import { type Bands, tagsOf } from './model.ts';
 import type { Reading } from './reader.ts';
@@ -59,8 +59,7 @@ function othersThan<Answer>(
     .filter(({ share }) => share >= LEAST_OFFERED * (1 - refuted))
     .flatMap(({ topics }) => topics)
     .filter((topic) => !isGiven(topic));
-  const byTyped = new Map(others.map((topic) => [topic.typed, topic]));
-  return [...byTyped.values()].slice(0, MAX_OFFERED);
+  return toOffer(others);
 }
 
 function topicsOf<Answer>(decision: Decision<Answer>): readonly Topic<Answer>[] {

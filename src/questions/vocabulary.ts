@@ -20,7 +20,7 @@ export function vocabularyOf(counts: ReadonlyMap<string, number>): Vocabulary {
     knows: (word) => word.startsWith('<') || counts.has(word),
     isCommon: (word) => countOf(word) >= LEAST_COMMON,
     correct(word) {
-      if (word.length < SHORTEST || counts.has(word) || !/^\p{L}+$/u.test(word)) return word;
+      if (counts.has(word) || !isLongEnough(word)) return word;
       byRest ??= wordsByRest(counts);
       const known = byRest;
       const near = restsOf(word).flatMap((rest) => known.get(rest) ?? []);
@@ -37,7 +37,7 @@ export function vocabularyOf(counts: ReadonlyMap<string, number>): Vocabulary {
 function wordsByRest(counts: ReadonlyMap<string, number>): Map<string, string[]> {
   const byRest = new Map<string, string[]>();
   for (const [word, count] of counts) {
-    if (count < LEAST_CORRECT || word.length < SHORTEST || !/^\p{L}+$/u.test(word)) continue;
+    if (count < LEAST_CORRECT || !isLongEnough(word)) continue;
     for (const rest of restsOf(word)) {
       const words = byRest.get(rest);
       if (words) words.push(word);
@@ -45,6 +45,11 @@ function wordsByRest(counts: ReadonlyMap<string, number>): Map<string, string[]>
     }
   }
   return byRest;
+}
+
+/** Of a shorter word, one letter less leaves too little to tell it by. */
+function isLongEnough(word: string): boolean {
+  return word.length >= SHORTEST && /^\p{L}+$/u.test(word);
 }
 
 /** A word, and what is left of it without each of its letters but the first. */
